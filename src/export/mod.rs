@@ -1,0 +1,3 @@
+//! Writes what was found for other programs to read.
+
+pub mod jsonl;

@@ -1,0 +1,407 @@
+//! The analysed text: tokens, sentences, the tree over them, and names.
+
+use std::ops::Index;
+
+use serde::Serialize;
+
+use super::scheme::{Dep, NameLabel, Pos, Tag};
+use crate::text::Span;
+
+/// The place of a token in its [`Document`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct TokenId(pub u32);
+
+impl TokenId {
+    /// Returns the place as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The place of a sentence in its [`Document`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct SentenceId(pub u32);
+
+impl SentenceId {
+    /// Returns the place as an index.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A half-open run of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct TokenRange {
+    /// The first token.
+    pub start: TokenId,
+    /// The token after the last one.
+    pub end: TokenId,
+}
+
+impl TokenRange {
+    /// Returns the run `start..end`.
+    #[must_use]
+    pub const fn new(start: u32, end: u32) -> Self {
+        Self { start: TokenId(start), end: TokenId(end) }
+    }
+
+    /// Returns the run of one token.
+    #[must_use]
+    pub const fn one(token: TokenId) -> Self {
+        Self::new(token.0, token.0 + 1)
+    }
+
+    /// Returns the tokens of the run in order.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = TokenId> + ExactSizeIterator {
+        let length = self.len();
+        (0..length).map(move |at| TokenId(self.start.0 + u32::try_from(at).unwrap_or(u32::MAX)))
+    }
+
+    /// Returns the number of tokens.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end.0.saturating_sub(self.start.0) as usize
+    }
+
+    /// Tells whether the run has no token.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.end.0 <= self.start.0
+    }
+
+    /// Tells whether `token` lies in the run.
+    #[must_use]
+    pub const fn contains(self, token: TokenId) -> bool {
+        self.start.0 <= token.0 && token.0 < self.end.0
+    }
+
+    /// Returns the last token of a run that has one.
+    #[must_use]
+    pub const fn last(self) -> Option<TokenId> {
+        if self.is_empty() { None } else { Some(TokenId(self.end.0 - 1)) }
+    }
+}
+
+/// A word, a punctuation mark or a run of white space beyond single blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the article.
+    pub span: Span,
+    /// The fine part of speech (Penn Treebank).
+    pub tag: Tag,
+    /// The coarse part of speech (Universal Dependencies).
+    pub pos: Pos,
+    /// The token that governs it; itself where it is the root of its sentence.
+    pub head: TokenId,
+    /// How it depends on its head.
+    pub dep: Dep,
+    /// The sentence that it is in.
+    pub sentence: SentenceId,
+    lemma: Span,
+}
+
+/// What an analysis says of one token; see [`Builder::push`].
+#[derive(Debug, Clone, Copy)]
+pub struct TokenSpec<'a> {
+    /// Where it stands in the article.
+    pub span: Span,
+    /// Its base form.
+    pub lemma: &'a str,
+    /// The fine part of speech.
+    pub tag: Tag,
+    /// The coarse part of speech.
+    pub pos: Pos,
+    /// The token that governs it, counted in the whole document.
+    pub head: TokenId,
+    /// How it depends on its head.
+    pub dep: Dep,
+    /// Whether a sentence begins here.
+    pub starts_sentence: bool,
+}
+
+/// A run of tokens that the model takes for a name, with its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Name {
+    /// The tokens.
+    pub tokens: TokenRange,
+    /// What the model takes it for. Often wrong: [`mentions`](crate::mentions) overrules it.
+    pub label: NameLabel,
+}
+
+/// A sentence: its tokens, its extent and the block of the article that it is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// The tokens, white space included.
+    pub tokens: TokenRange,
+    /// From the first word to the last, without white space around it.
+    pub span: Span,
+    /// Index into the blocks of the article.
+    pub block: u32,
+}
+
+/// An article's text, cut into tokens and sentences, with a tree over each sentence.
+///
+/// Owns everything in flat vectors; the rest of the pipeline refers into it
+/// with ids, so no later type carries a lifetime.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    text: String,
+    lemmas: String,
+    tokens: Vec<Token>,
+    sentences: Vec<Sentence>,
+    names: Vec<Name>,
+    child_starts: Vec<u32>,
+    children: Vec<TokenId>,
+    edges: Vec<TokenRange>,
+}
+
+impl Index<TokenId> for Document {
+    type Output = Token;
+
+    fn index(&self, id: TokenId) -> &Token {
+        &self.tokens[id.index()]
+    }
+}
+
+impl Index<SentenceId> for Document {
+    type Output = Sentence;
+
+    fn index(&self, id: SentenceId) -> &Sentence {
+        &self.sentences[id.index()]
+    }
+}
+
+impl Document {
+    /// Returns the article's text, exactly as it was read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns all tokens in order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Returns the ids of all tokens in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = TokenId> + ExactSizeIterator + use<> {
+        TokenRange::new(0, u32::try_from(self.tokens.len()).unwrap_or(u32::MAX)).iter()
+    }
+
+    /// Returns all sentences in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// Returns the names that the model found, in order.
+    #[must_use]
+    pub fn names(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// Returns the token as the text words it.
+    #[must_use]
+    pub fn word(&self, id: TokenId) -> &str {
+        self[id].span.of(&self.text)
+    }
+
+    /// Returns the base form of a token.
+    #[must_use]
+    pub fn lemma(&self, id: TokenId) -> &str {
+        self[id].lemma.of(&self.lemmas)
+    }
+
+    /// Returns the text from the first token of a run to its last.
+    #[must_use]
+    pub fn words(&self, tokens: TokenRange) -> &str {
+        self.span(tokens).of(&self.text)
+    }
+
+    /// Returns the extent of a run of tokens; an empty one has the empty span at 0.
+    #[must_use]
+    pub fn span(&self, tokens: TokenRange) -> Span {
+        match tokens.last() {
+            Some(last) => self[tokens.start].span.cover(self[last].span),
+            None => Span::new(0, 0),
+        }
+    }
+
+    /// Returns the tokens that `id` governs directly, in order of the text.
+    #[must_use]
+    pub fn children(&self, id: TokenId) -> &[TokenId] {
+        let at = id.index();
+        &self.children[self.child_starts[at] as usize..self.child_starts[at + 1] as usize]
+    }
+
+    /// Returns the first child of `id` that depends on it as `dep`.
+    #[must_use]
+    pub fn child(&self, id: TokenId, dep: Dep) -> Option<TokenId> {
+        self.children_as(id, dep).next()
+    }
+
+    /// Returns the children of `id` that depend on it as `dep`.
+    pub fn children_as(&self, id: TokenId, dep: Dep) -> impl Iterator<Item = TokenId> {
+        self.children(id).iter().copied().filter(move |child| self[*child].dep == dep)
+    }
+
+    /// Returns the token that governs `id`, or none for a root.
+    #[must_use]
+    pub fn head(&self, id: TokenId) -> Option<TokenId> {
+        Some(self[id].head).filter(|head| *head != id)
+    }
+
+    /// Returns the tokens above `id`, nearest first.
+    pub fn ancestors(&self, id: TokenId) -> impl Iterator<Item = TokenId> {
+        std::iter::successors(self.head(id), |above| self.head(*above))
+    }
+
+    /// Returns the run from the leftmost to the rightmost token that `id` dominates.
+    ///
+    /// In a non-projective tree, the run may hold tokens that `id` does not dominate.
+    #[must_use]
+    pub fn subtree(&self, id: TokenId) -> TokenRange {
+        self.edges[id.index()]
+    }
+
+    /// Returns the sentence that the token is in.
+    #[must_use]
+    pub fn sentence_of(&self, id: TokenId) -> &Sentence {
+        &self[self[id].sentence]
+    }
+
+    /// Returns the root of a sentence: the first token that is its own head.
+    #[must_use]
+    pub fn root(&self, id: SentenceId) -> Option<TokenId> {
+        self[id].tokens.iter().find(|token| self[*token].head == *token)
+    }
+
+    /// Returns the tokens that begin at or after `span.start` and end at or before `span.end`.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> TokenRange {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.end <= span.end).max(start);
+        let id = |at: usize| TokenId(u32::try_from(at).unwrap_or(u32::MAX));
+        TokenRange { start: id(start), end: id(end) }
+    }
+}
+
+/// Collects the tokens of an article, block by block, into a [`Document`].
+#[derive(Debug)]
+pub struct Builder {
+    document: Document,
+    block: u32,
+}
+
+impl Builder {
+    /// Starts a document of `text`.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self { document: Document { text, ..Document::default() }, block: 0 }
+    }
+
+    /// Says that the tokens that follow belong to block `index` of the article.
+    ///
+    /// A block always begins a sentence.
+    pub fn start_block(&mut self, index: u32) {
+        self.block = index;
+    }
+
+    /// Returns the id that the next token will get.
+    #[must_use]
+    pub fn next_id(&self) -> TokenId {
+        TokenId(u32::try_from(self.document.tokens.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Adds a token behind the others.
+    pub fn push(&mut self, spec: TokenSpec<'_>) {
+        let id = self.next_id();
+        let document = &mut self.document;
+        let new_block = document.sentences.last().is_none_or(|last| last.block != self.block);
+        if spec.starts_sentence || new_block {
+            document.sentences.push(Sentence {
+                tokens: TokenRange { start: id, end: id },
+                span: spec.span,
+                block: self.block,
+            });
+        }
+        let start = document.lemmas.len();
+        document.lemmas.push_str(spec.lemma);
+        document.tokens.push(Token {
+            span: spec.span,
+            tag: spec.tag,
+            pos: spec.pos,
+            head: spec.head,
+            dep: spec.dep,
+            sentence: SentenceId(u32::try_from(document.sentences.len() - 1).unwrap_or(u32::MAX)),
+            lemma: Span::from_range(start..document.lemmas.len()),
+        });
+        if let Some(sentence) = document.sentences.last_mut() {
+            sentence.tokens.end = TokenId(id.0 + 1);
+            sentence.span = sentence.span.cover(spec.span);
+        }
+    }
+
+    /// Adds a name; names come in order and do not overlap.
+    pub fn push_name(&mut self, name: Name) {
+        self.document.names.push(name);
+    }
+
+    /// Finishes the document: links heads to children and measures subtrees.
+    #[must_use]
+    pub fn finish(self) -> Document {
+        let mut document = self.document;
+        let text = std::mem::take(&mut document.text);
+        for sentence in &mut document.sentences {
+            sentence.span = sentence.span.trim(&text);
+        }
+        document.text = text;
+        link_children(&mut document);
+        document.edges = subtree_edges(&document);
+        document
+    }
+}
+
+/// Fills the lists of children from the heads (a counting sort).
+fn link_children(document: &mut Document) {
+    let mut starts = vec![0_u32; document.tokens.len() + 1];
+    for (at, token) in document.tokens.iter().enumerate() {
+        if token.head.index() != at {
+            starts[token.head.index() + 1] += 1;
+        }
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut children = vec![TokenId(0); starts.last().map_or(0, |count| *count as usize)];
+    for (at, token) in document.tokens.iter().enumerate() {
+        if token.head.index() != at {
+            let slot = &mut next[token.head.index()];
+            children[*slot as usize] = TokenId(u32::try_from(at).unwrap_or(u32::MAX));
+            *slot += 1;
+        }
+    }
+    document.child_starts = starts;
+    document.children = children;
+}
+
+/// Measures each token's subtree by widening every ancestor's run.
+///
+/// Bounded by the sentence's length for each token, so that a cycle in a
+/// malformed tree ends.
+fn subtree_edges(document: &Document) -> Vec<TokenRange> {
+    let mut edges: Vec<TokenRange> = document.ids().map(TokenRange::one).collect();
+    for id in document.ids() {
+        let limit = document.sentence_of(id).tokens.len();
+        for above in document.ancestors(id).take(limit) {
+            let edge = &mut edges[above.index()];
+            edge.start = edge.start.min(id);
+            edge.end = edge.end.max(TokenId(id.0 + 1));
+        }
+    }
+    edges
+}

@@ -1,0 +1,17 @@
+//! Analyses text: tokens, sentences, parts of speech, a dependency tree, names.
+//!
+//! ```text
+//! &Article ──Analyser::analyse──▶ Document
+//! ```
+//!
+//! Each block of the article is analysed by itself, so that a heading never
+//! joins the sentence below it. Once the model is loaded this stage reads no
+//! files and cannot fail.
+
+mod bridge;
+pub mod document;
+pub mod scheme;
+
+pub use bridge::Analyser;
+pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};
+pub use scheme::{Dep, NameLabel, Pos, Tag};

@@ -1,0 +1,1 @@
+//! The terms of the ontology, as `ontology/nuncio.ttl` defines them.

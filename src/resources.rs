@@ -1,0 +1,41 @@
+//! The knowledge that the program carries: lexicons, gazetteers, saved questions.
+//!
+//! Everything under `data/lexicon`, `data/gazetteer`, `ontology` and `queries` is
+//! built into the binary, so that it runs offline and from any folder.
+
+use include_dir::{Dir, include_dir};
+use serde::de::DeserializeOwned;
+
+static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/lexicon");
+static GAZETTEER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/gazetteer");
+
+/// Reads the rows of `data/lexicon/NAME`, a CSV file with a header row.
+///
+/// # Panics
+///
+/// Where the file is missing or a row does not fit `T`: both are mistakes in the
+/// program's own data, which the tests of the stage that reads it would show.
+#[must_use]
+pub fn lexicon<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    rows(&LEXICON, name)
+}
+
+/// Reads the rows of `data/gazetteer/NAME`, a CSV file with a header row.
+///
+/// # Panics
+///
+/// As [`lexicon`] does.
+#[must_use]
+pub fn gazetteer<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    rows(&GAZETTEER, name)
+}
+
+fn rows<T: DeserializeOwned>(folder: &Dir<'_>, name: &str) -> Vec<T> {
+    let Some(file) = folder.get_file(name) else {
+        panic!("the program's own data lacks {name}");
+    };
+    csv::Reader::from_reader(file.contents())
+        .deserialize()
+        .map(|row| row.unwrap_or_else(|error| panic!("{name}: {error}")))
+        .collect()
+}
