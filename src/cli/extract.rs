@@ -1,24 +1,27 @@
 //! `nuncio extract`: the facts of articles, for other programs.
 
+use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use crate::entities;
+use super::failure::{Failure, Outcome};
+use super::reading;
 use crate::export::jsonl;
-use crate::ingest;
-use crate::language::Analyser;
 
 /// Write the facts that articles state
 #[derive(Debug, Args)]
 pub(super) struct ExtractArgs {
-    /// Articles (.txt)
+    /// Articles (.txt), or folders of them
     #[arg(required = true)]
     paths: Vec<PathBuf>,
     /// Format of the output
     #[arg(long, value_enum, default_value = "jsonl")]
     format: Format,
+    /// File to write to, instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -27,14 +30,22 @@ enum Format {
     Jsonl,
 }
 
-pub(super) fn run(args: &ExtractArgs) -> io::Result<()> {
-    let analyser = Analyser::english();
-    let mut out = BufWriter::new(io::stdout().lock());
-    for path in &args.paths {
-        let found = entities::read(&analyser, ingest::read_file(path)?);
+pub(super) fn run(args: &ExtractArgs) -> Outcome {
+    let reading = reading::read(&args.paths)?;
+    let mut out = writer(args.output.as_ref())?;
+    for found in &reading.findings {
         match args.format {
-            Format::Jsonl => jsonl::write(&found, &mut out)?,
+            Format::Jsonl => jsonl::write(found, &mut out)?,
         }
     }
-    out.flush()
+    out.flush()?;
+    if reading.failed == 0 { Ok(()) } else { Err(Failure::told()) }
+}
+
+fn writer(output: Option<&PathBuf>) -> Result<Box<dyn Write>, Failure> {
+    let Some(path) = output else { return Ok(Box::new(BufWriter::new(io::stdout().lock()))) };
+    let file = File::create(path).map_err(|error| {
+        Failure::failed(format!("{}: {}", path.display(), reading::plain(&error)))
+    })?;
+    Ok(Box::new(BufWriter::new(file)))
 }

@@ -1,6 +1,11 @@
 //! The command line: one file a subcommand; the doc comments are the help.
+//!
+//! Exit codes: 0 all went well · 1 a query or an input failed · 2 the command
+//! line is wrong · 3 a query took too long · 130 interrupted.
 
 mod extract;
+mod failure;
+mod reading;
 
 use std::process::ExitCode;
 
@@ -8,11 +13,14 @@ use clap::{Parser, Subcommand};
 
 /// Build a knowledge graph from news articles and query it
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(version, after_help = EXIT_CODES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
+
+const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input failed, \
+    2 the command line is wrong, 3 a query took too long, 130 interrupted";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -22,17 +30,11 @@ enum Command {
 /// Runs the program with the arguments it was started with.
 #[must_use]
 pub fn run() -> ExitCode {
-    let done = match Cli::parse().command {
+    let outcome = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
     };
-    match done {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            #[expect(clippy::print_stderr, reason = "the one place that reports errors")]
-            {
-                eprintln!("nuncio: {error}");
-            }
-            ExitCode::FAILURE
-        }
+        Err(failure) => failure.report(),
     }
 }

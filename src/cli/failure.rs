@@ -1,0 +1,95 @@
+//! Why a subcommand stopped, and the exit code that says so to scripts.
+
+use std::fmt::Display;
+use std::io;
+use std::process::ExitCode;
+
+/// What a subcommand returns.
+pub(super) type Outcome = Result<(), Failure>;
+
+/// Why a subcommand stopped: the kind picks the exit code, the hint says what to do.
+#[derive(Debug)]
+pub(super) struct Failure {
+    kind: FailureKind,
+    message: String,
+    hint: Option<String>,
+}
+
+/// The kinds of failure, one for each exit code of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FailureKind {
+    /// A query or an input failed: 1.
+    Failed,
+    /// The command line asks for something that is not there: 2.
+    Usage,
+    /// The query took longer than it was allowed to: 3.
+    Timeout,
+    /// The user interrupted it: 130, as shells count it.
+    Interrupted,
+    /// The reader of the output left, which is no failure: 0.
+    BrokenPipe,
+    /// Something failed, and standard error has told it already: 1.
+    Told,
+}
+
+impl Failure {
+    /// Returns a failure of an input or a query.
+    pub(super) fn failed(message: impl Display) -> Self {
+        Self::new(FailureKind::Failed, message)
+    }
+
+    /// Returns a failure of the command line.
+    pub(super) fn usage(message: impl Display) -> Self {
+        Self::new(FailureKind::Usage, message)
+    }
+
+    /// Returns the failure that follows messages already written to standard error.
+    pub(super) fn told() -> Self {
+        Self::new(FailureKind::Told, "")
+    }
+
+    /// Returns a failure of a kind.
+    pub(super) fn new(kind: FailureKind, message: impl Display) -> Self {
+        Self { kind, message: message.to_string(), hint: None }
+    }
+
+    /// Adds what the user can do about it.
+    pub(super) fn hint(mut self, hint: impl Display) -> Self {
+        self.hint = Some(hint.to_string());
+        self
+    }
+
+    /// Tells standard error what failed, and returns the exit code.
+    pub(super) fn report(&self) -> ExitCode {
+        if !self.message.is_empty() {
+            note(&format!("nuncio: {}", self.message));
+        }
+        if let Some(hint) = &self.hint {
+            note(&format!("  hint: {hint}"));
+        }
+        match self.kind {
+            FailureKind::BrokenPipe => ExitCode::SUCCESS,
+            FailureKind::Failed | FailureKind::Told => ExitCode::from(1),
+            FailureKind::Usage => ExitCode::from(2),
+            FailureKind::Timeout => ExitCode::from(3),
+            FailureKind::Interrupted => ExitCode::from(130),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::new(FailureKind::BrokenPipe, ""),
+            _ => Self::failed(error),
+        }
+    }
+}
+
+/// Writes a line to standard error: a warning, a progress note, an error.
+///
+/// A closed standard error is no reason to stop, so its failure is dropped.
+pub(super) fn note(line: &str) {
+    use std::io::Write;
+    drop(writeln!(io::stderr().lock(), "{line}"));
+}

@@ -1,0 +1,132 @@
+//! Reads articles for the subcommands that take them: in parallel, in order, each on its own.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::failure::{Failure, note};
+use crate::entities::{self, Findings};
+use crate::ingest;
+use crate::language::Analyser;
+
+/// What came of reading the articles.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// What was found, in the order of the paths.
+    pub(super) findings: Vec<Findings>,
+    /// How many articles could not be read; standard error has told which and why.
+    pub(super) failed: usize,
+}
+
+/// Reads and analyses the articles at `paths`; a folder stands for the `.txt` files in it.
+///
+/// An article that cannot be read is reported on standard error, and the others
+/// are read all the same.
+///
+/// # Errors
+///
+/// Where a path does not exist, or no article is left.
+pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
+    let files = files(paths)?;
+    let progress = Progress::new(files.len());
+    let analyser = Analyser::english();
+    let results: Vec<Result<Findings, String>> = files
+        .par_iter()
+        .map(|path| {
+            let result = ingest::read_file(path)
+                .map(|article| entities::read(&analyser, article))
+                .map_err(|error| format!("{}: {error}", path.display()));
+            progress.step();
+            result
+        })
+        .collect();
+    progress.finish();
+    let mut reading = Reading { findings: Vec::with_capacity(results.len()), failed: 0 };
+    for result in results {
+        match result {
+            Ok(found) => reading.findings.push(found),
+            Err(message) => {
+                note(&format!("nuncio: {message}"));
+                reading.failed += 1;
+            }
+        }
+    }
+    if reading.findings.is_empty() {
+        return Err(Failure::failed("no article could be read"));
+    }
+    Ok(reading)
+}
+
+/// Returns the files that the paths stand for, those of a folder in order of their names.
+fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        let missing = |error: io::Error| {
+            Failure::failed(format!("{}: {}", path.display(), plain(&error)))
+                .hint("give the path of an article (.txt) or of a folder of articles")
+        };
+        if path.metadata().map_err(missing)?.is_dir() {
+            let found = articles_in(path).map_err(missing)?;
+            if found.is_empty() {
+                return Err(Failure::failed(format!("{}: no .txt file in it", path.display())));
+            }
+            files.extend(found);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn articles_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Returns an error of the system in plain words, without its number.
+pub(super) fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed to open it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// A line on the terminal that counts the articles; silent elsewhere.
+struct Progress {
+    total: usize,
+    done: AtomicUsize,
+    started: Instant,
+    shown: bool,
+}
+
+impl Progress {
+    fn new(total: usize) -> Self {
+        let shown = io::stderr().is_terminal() && total > 1;
+        Self { total, done: AtomicUsize::new(0), started: Instant::now(), shown }
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.shown {
+            drop(write!(io::stderr().lock(), "\r\x1b[KReading articles: {done} of {}", self.total));
+        }
+    }
+
+    fn finish(&self) {
+        if self.shown {
+            let seconds = self.started.elapsed().as_secs_f64();
+            note(&format!("\r\x1b[KRead {} articles in {seconds:.1} s", self.total));
+        }
+    }
+}
