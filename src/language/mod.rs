@@ -10,6 +10,7 @@
 
 mod bridge;
 pub mod document;
+pub mod nets;
 pub mod scheme;
 
 pub use bridge::Analyser;
