@@ -12,6 +12,11 @@ mod bridge;
 pub mod document;
 pub mod nets;
 pub mod scheme;
+mod lookups;
+pub mod lexeme;
+pub mod tokenizer;
+pub mod ruler;
+pub mod lemmatizer;
 
 pub use bridge::Analyser;
 pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};
