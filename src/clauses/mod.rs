@@ -9,6 +9,7 @@
 //! *reject(agent: Ukraine, patient: plan)*. Everything that English does to the
 //! order and form of arguments is undone here, once.
 
+mod describe;
 mod types;
 
 pub use types::{Argument, Clause, ClauseId, Clauses, Form, Link, Modality, Quote, Slot, Tense};

@@ -3,6 +3,7 @@
 //! Exit codes: 0 all went well · 1 a query or an input failed · 2 the command
 //! line is wrong · 3 a query took too long · 130 interrupted.
 
+mod explain;
 mod extract;
 mod failure;
 mod reading;
@@ -25,6 +26,7 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::ExtractArgs),
+    Explain(explain::ExplainArgs),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -32,6 +34,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -17,7 +17,7 @@ use crate::text::{CodePoints, Span};
 ///
 /// Those of `out`.
 pub fn write(found: &Findings, out: &mut impl Write) -> io::Result<()> {
-    let lines = Lines { found, points: CodePoints::new(&found.article.text) };
+    let lines = Lines::new(found);
     for fact in &found.facts {
         writeln!(out, "{}", lines.fact(fact))?;
     }
@@ -29,13 +29,20 @@ pub fn write(found: &Findings, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-struct Lines<'a> {
-    found: &'a Findings,
+/// The lines of one article's facts.
+pub(crate) struct Lines<'a> {
+    pub(crate) found: &'a Findings,
     points: CodePoints<'a>,
 }
 
-impl Lines<'_> {
-    fn fact(&self, fact: &Fact) -> Value {
+impl<'a> Lines<'a> {
+    /// Prepares to write the facts found in an article.
+    pub(crate) fn new(found: &'a Findings) -> Self {
+        Self { found, points: CodePoints::new(&found.article.text) }
+    }
+
+    /// Returns the object that stands for a fact of the article.
+    pub(crate) fn fact(&self, fact: &Fact) -> Value {
         let mut line = Map::new();
         let mut put = |key: &str, value: Value| {
             line.insert(key.to_owned(), value);
