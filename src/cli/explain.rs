@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::failure::{Failure, Outcome};
+use super::reading;
 use crate::clauses::ClauseId;
-use crate::entities::{self, Findings};
+use crate::entities::Findings;
 use crate::export::jsonl::Lines;
-use crate::ingest;
-use crate::language::{Analyser, SentenceId, TokenId};
+use crate::language::{SentenceId, TokenId};
 use crate::mentions::MentionKind;
 
 /// Show for each sentence what every stage made of it
@@ -25,17 +26,20 @@ pub(super) struct ExplainArgs {
     sentence: Option<u32>,
 }
 
-pub(super) fn run(args: &ExplainArgs) -> io::Result<()> {
-    let found = entities::read(&Analyser::english(), ingest::read_file(&args.file)?);
-    let lines = Lines::new(&found);
+pub(super) fn run(args: &ExplainArgs) -> Outcome {
+    let reading = reading::read(std::slice::from_ref(&args.file))?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let count = u32::try_from(found.document.sentences().len()).unwrap_or(u32::MAX);
-    for number in 1..=count {
-        if args.sentence.is_none_or(|wanted| wanted == number) {
-            sentence(&lines, SentenceId(number - 1), &mut out)?;
+    for found in &reading.findings {
+        let lines = Lines::new(found);
+        let count = u32::try_from(found.document.sentences().len()).unwrap_or(u32::MAX);
+        for number in 1..=count {
+            if args.sentence.is_none_or(|wanted| wanted == number) {
+                sentence(&lines, SentenceId(number - 1), &mut out)?;
+            }
         }
     }
-    out.flush()
+    out.flush()?;
+    if reading.failed == 0 { Ok(()) } else { Err(Failure::told()) }
 }
 
 fn sentence(lines: &Lines<'_>, id: SentenceId, out: &mut impl Write) -> io::Result<()> {
