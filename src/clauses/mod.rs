@@ -9,6 +9,7 @@
 //! *reject(agent: Ukraine, patient: plan)*. Everything that English does to the
 //! order and form of arguments is undone here, once.
 
+mod quotes;
 mod describe;
 mod types;
 
@@ -19,6 +20,5 @@ use crate::language::Document;
 /// Returns the clauses and quotations of a document.
 #[must_use]
 pub fn find(document: &Document) -> Clauses {
-    let _ = document;
-    Clauses::default()
+    Clauses { clauses: Vec::new(), quotes: quotes::find(document) }
 }
