@@ -8,6 +8,8 @@
 //! attributed statements, which are found first: who is reported as saying a
 //! fact follows from the statements whose content covers its predicate.
 
+mod attribution;
+mod cues;
 mod types;
 
 pub use types::{
@@ -16,8 +18,9 @@ pub use types::{
 
 use crate::clauses::Clauses;
 use crate::ingest::Article;
-use crate::language::Document;
-use crate::mentions::Mentions;
+use crate::language::{Document, TokenId, TokenRange};
+use crate::mentions::{ChainId, Mentions};
+use crate::text::Span;
 
 /// Everything that a rule may look at; rules are functions of it.
 #[derive(Debug, Clone, Copy)]
@@ -32,11 +35,38 @@ pub struct Reading<'a> {
     pub clauses: &'a Clauses,
 }
 
+impl Reading<'_> {
+    /// Returns the evidence for what the words `trigger` state: their sentence.
+    pub(crate) fn evidence(&self, trigger: TokenRange) -> Evidence {
+        let sentence = self.document[trigger.start].sentence;
+        Evidence {
+            span: self.document[sentence].span,
+            sentence,
+            trigger: self.document.span(trigger),
+        }
+    }
+
+    /// Returns the words of `tokens` as a phrase, of the chain that has a mention at `head`.
+    pub(crate) fn phrase(&self, head: TokenId, tokens: TokenRange) -> Phrase {
+        Phrase { span: self.document.span(tokens), chain: self.chain(head) }
+    }
+
+    /// Returns the chain of the mention whose head is `token`.
+    pub(crate) fn chain(&self, token: TokenId) -> Option<ChainId> {
+        self.mentions.chain_at(token)
+    }
+
+    /// Tells whether `token` and the words `span` stand in one sentence.
+    pub(crate) fn same_sentence(&self, token: TokenId, span: Span) -> bool {
+        self.document.sentence_of(token).span.overlaps(span)
+    }
+}
+
 /// A rule: reads one article and adds what it finds.
 type Rule = fn(Reading<'_>, &mut Vec<Fact>);
 
 /// Every rule, in the order that they run.
-const RULES: &[Rule] = &[];
+const RULES: &[Rule] = &[attribution::find];
 
 /// Returns the facts that an article states, in order of their evidence.
 #[must_use]

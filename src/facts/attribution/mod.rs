@@ -1,0 +1,89 @@
+//! Finds who is reported as saying what.
+//!
+//! ```text
+//! Reading ──find──▶ Statement::Claim
+//! ```
+//!
+//! A *cue* is the word that attributes: a verb ("said"), a noun ("his claim that"),
+//! a marker ("according to"). Its *content* is what is said, one span or several,
+//! without the complementiser and without the marks around a whole quotation.
+//! [`verbs`], [`nouns`] and [`markers`] find cues with their contents in the tree;
+//! [`quotes`] then gives every quotation that is left to the cue or the speaker
+//! beside it. A content without a speaker is no claim.
+
+mod content;
+mod markers;
+mod nouns;
+mod quotes;
+mod speaker;
+mod verbs;
+
+use super::{Fact, Reading, Statement, Status};
+use crate::language::{TokenId, TokenRange};
+use crate::text::Span;
+use content::mode;
+use speaker::Speaker;
+
+/// Adds the statements that the article attributes to somebody.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let mut found = verbs::find(reading);
+    found.extend(nouns::find(reading));
+    found.extend(markers::find(reading));
+    found.sort_by_key(|attribution| attribution.cue.start);
+    quotes::attach(reading, &mut found);
+    let mut seen: Vec<(Span, Speaker)> = Vec::new();
+    for attribution in found {
+        for speaker in &attribution.speakers {
+            let Some(first) = attribution.content.first() else { continue };
+            let repeated =
+                seen.iter().any(|(span, other)| span == first && other.chain == speaker.chain);
+            if !repeated {
+                seen.push((*first, *speaker));
+                facts.push(attribution.fact(reading, *speaker));
+            }
+        }
+    }
+}
+
+/// A cue with its speakers and its content; the content is empty until a quotation is found for it.
+#[derive(Debug, Clone)]
+struct Attribution {
+    speakers: Vec<Speaker>,
+    cue: TokenRange,
+    /// The word that the cue's clause hangs on.
+    anchor: TokenId,
+    act: String,
+    content: Vec<Span>,
+    status: Status,
+    rule: &'static Found,
+    /// Whether the cue can introduce a quotation.
+    quotes: bool,
+}
+
+/// A way of finding claims: its name and how often it is right.
+#[derive(Debug)]
+struct Found {
+    rule: &'static str,
+    confidence: f32,
+}
+
+impl Attribution {
+    fn fact(&self, reading: Reading<'_>, speaker: Speaker) -> Fact {
+        let content = self.content.clone();
+        Fact {
+            evidence: reading.evidence(self.cue),
+            status: self.status,
+            reported_by: Vec::new(),
+            confidence: self.rule.confidence,
+            rule: self.rule.rule.to_owned(),
+            statement: Statement::Claim {
+                speaker: speaker.chain,
+                speaker_span: speaker.span,
+                cue_span: Some(reading.document.span(self.cue)),
+                mode: mode(reading, &content, self.anchor),
+                content,
+                act: self.act.clone(),
+            },
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Nouns that attribute: "his claim that", "the bank's insistence", "the argument was that".
+
+use super::super::cues::{self, Content};
+use super::super::{Reading, Status};
+use super::content::{fit, is_finite, without_complementiser};
+use super::speaker::{self, Speaker};
+use super::{Attribution, Found};
+use crate::clauses::Slot;
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+
+const NOUN: Found = Found { rule: "attribution:noun", confidence: 0.75 };
+
+/// Returns every noun that attributes a clause to somebody.
+pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {
+    let is_noun = |token: &TokenId| reading.document[*token].pos == Pos::Noun;
+    reading.document.ids().filter(is_noun).filter_map(|noun| attribution(reading, noun)).collect()
+}
+
+fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
+    let document = reading.document;
+    let cue = cues::noun(document.lemma(noun))?;
+    let content = said_clause(document, noun)
+        .map(|clause| without_complementiser(document, clause))
+        .or_else(|| cue.takes(Content::Behind("of")).then(|| topic(document, noun))?)?;
+    let speakers = speakers(reading, noun);
+    if speakers.is_empty() || speaker::is_quoted(reading, noun) {
+        return None;
+    }
+    Some(Attribution {
+        speakers,
+        cue: TokenRange::one(noun),
+        anchor: noun,
+        act: cue.act.clone(),
+        content: fit(reading, vec![document.span(content)], noun),
+        status: status(reading, noun),
+        rule: &NOUN,
+        quotes: false,
+    })
+}
+
+/// Returns the clause that words what is said: "the claim that …", "the argument is that …".
+fn said_clause(document: &Document, noun: TokenId) -> Option<TokenId> {
+    let has_that = |clause: &TokenId| {
+        document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
+            && is_finite(document, *clause)
+    };
+    let own = document.children(noun).iter().copied().find(|child| {
+        matches!(document[*child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl) && has_that(child)
+    });
+    own.or_else(|| {
+        let copula = document.head(noun).filter(|head| document.lemma(*head) == "be")?;
+        let subject = document[noun].dep == Dep::Nsubj;
+        document.children_as(copula, Dep::Ccomp).find(has_that).filter(|_| subject)
+    })
+}
+
+/// Returns the words behind "of": "claims of widespread fraud".
+fn topic(document: &Document, noun: TokenId) -> Option<TokenRange> {
+    let of = document.children_as(noun, Dep::Prep).find(|child| document.lemma(*child) == "of")?;
+    document
+        .child(of, Dep::Pobj)
+        .or_else(|| document.child(of, Dep::Pcomp))
+        .map(|inner| document.subtree(inner))
+}
+
+/// Returns who makes the statement: the possessor, "by", "from", or who voices it.
+fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
+    let document = reading.document;
+    let owner = document.child(noun, Dep::Poss);
+    let by = document
+        .children_as(noun, Dep::Prep)
+        .filter(|child| matches!(document.lemma(*child), "by" | "from"))
+        .find_map(|child| document.child(child, Dep::Pobj));
+    if let Some(speaker) = owner.or(by).and_then(|head| speaker::at(reading, head, true)) {
+        return vec![speaker];
+    }
+    let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
+    let voiced = verb.filter(|verb| cues::light_verb(document.lemma(*verb)));
+    let clause = voiced.and_then(|verb| reading.clauses.at(verb));
+    clause.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, true))
+}
+
+fn status(reading: Reading<'_>, noun: TokenId) -> Status {
+    let document = reading.document;
+    let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
+    let clause = verb.and_then(|verb| reading.clauses.at(verb)).map(|id| &reading.clauses[id]);
+    let voiced = clause.filter(|clause| {
+        cues::light_verb(document.lemma(clause.predicate)) && clause.first(Slot::Agent).is_some()
+    });
+    voiced.map_or(Status::Asserted, super::verbs::status)
+}

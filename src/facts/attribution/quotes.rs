@@ -1,0 +1,199 @@
+//! Gives quotations to the cue beside them, or to whoever spoke last.
+
+use super::super::{Reading, Status};
+use super::{Attribution, Found};
+use crate::clauses::Quote;
+use crate::language::{TokenId, TokenRange};
+use crate::text::Span;
+
+const BESIDE: Found = Found { rule: "attribution:quote", confidence: 0.9 };
+const CONTINUED: Found = Found { rule: "attribution:quote-continued", confidence: 0.8 };
+
+/// Adds every quotation that no content holds yet to the statement that it belongs to.
+///
+/// Attributions come in order of their cues, those without a content too: they wait for a
+/// quotation. A quotation that goes on with a statement is joined to it; one with a cue of its
+/// own, or of a speaker further up, becomes a statement.
+pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
+    let mut last: Option<usize> = None;
+    let mut added = Vec::new();
+    for (at, quote) in reading.clauses.quotes.iter().enumerate() {
+        let content = spoken(reading, quote);
+        let held = found.iter().position(|attribution| holds(attribution, quote));
+        if let Some(holder) = held {
+            last = Some(holder);
+            continue;
+        }
+        if content.is_empty() || is_nested(reading, at) {
+            continue;
+        }
+        if let Some(cue) = beside(reading, quote, found) {
+            if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
+                found[cue].content.push(content);
+                found[cue].rule =
+                    if found[cue].content.len() > 1 { found[cue].rule } else { &BESIDE };
+            } else {
+                added.push(found[cue].with(content, &BESIDE));
+            }
+            last = Some(cue);
+        } else if let Some(previous) = last.filter(|_| is_sentence(reading, quote)) {
+            let join =
+                follows(reading, &found[previous], content) && is_direct(reading, &found[previous]);
+            if join {
+                found[previous].content.push(content);
+            } else if is_near(reading, &found[previous], quote) {
+                let statement = Attribution {
+                    status: Status::Asserted,
+                    ..found[previous].with(content, &CONTINUED)
+                };
+                found.push(statement);
+                last = Some(found.len() - 1);
+            }
+        }
+    }
+    found.extend(added);
+    found.retain(|attribution| !attribution.content.is_empty());
+    for attribution in found.iter_mut() {
+        attribution.content.sort();
+    }
+    found.sort_by_key(|attribution| (attribution.cue.start, attribution.content.first().copied()));
+}
+
+impl Attribution {
+    fn with(&self, content: Span, rule: &'static Found) -> Self {
+        Self { content: vec![content], rule, ..self.clone() }
+    }
+}
+
+/// Returns the words of a quotation without the comma that belongs to the sentence around it.
+fn spoken(reading: Reading<'_>, quote: &Quote) -> Span {
+    quote.inner.trim_matches(reading.document.text(), |c| c.is_whitespace() || c == ',')
+}
+
+fn holds(attribution: &Attribution, quote: &Quote) -> bool {
+    attribution.content.iter().any(|span| span.overlaps(quote.inner))
+}
+
+fn is_nested(reading: Reading<'_>, at: usize) -> bool {
+    let quotes = &reading.clauses.quotes;
+    let outer = quotes[at].outer;
+    quotes.iter().enumerate().any(|(other, quote)| other != at && quote.inner.contains(outer))
+}
+
+/// Tells whether a statement's content is all between quotation marks.
+fn is_direct(reading: Reading<'_>, attribution: &Attribution) -> bool {
+    super::mode(reading, &attribution.content, attribution.anchor)
+        == super::super::ClaimMode::Direct
+}
+
+/// Returns the statement whose cue stands beside the quotation, in its sentence.
+fn beside(reading: Reading<'_>, quote: &Quote, found: &[Attribution]) -> Option<usize> {
+    let fits = |index: &usize| {
+        let attribution = &found[*index];
+        attribution.quotes && !quote.outer.contains(reading.document[attribution.anchor].span)
+    };
+    let after =
+        (0..found.len()).filter(fits).find(|index| cue_after(reading, quote, &found[*index]));
+    let before = || {
+        (0..found.len()).rev().filter(fits).find(|index| cue_before(reading, quote, &found[*index]))
+    };
+    // "…," she said: the comma shows that the sentence goes on behind the mark.
+    let goes_on = quote.inner.of(reading.document.text()).ends_with([',', '?', '!']);
+    if goes_on { after.or_else(before) } else { before().or(after) }
+}
+
+/// Tells whether the cue's clause begins right behind the quotation.
+fn cue_after(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> bool {
+    let document = reading.document;
+    let anchor = attribution.anchor;
+    if document[anchor].span.start < quote.outer.end
+        || attribution.content.iter().any(|span| span.start > quote.outer.end)
+    {
+        return false;
+    }
+    let between = Span::new(quote.outer.end, document[anchor].span.start);
+    let run = document.tokens_in(between);
+    let sentence = document[anchor].sentence;
+    // The cue's sentence begins before or right behind the quotation, and nothing else is in between.
+    is_spoken(reading, quote)
+        && run.iter().all(|token| document[token].sentence == sentence)
+        && !between.of(document.text()).contains(['“', '"', ';'])
+        && run.len() <= 30
+        && !has_other_verb(reading, run, anchor)
+}
+
+/// Tells whether the run holds a verb with tense that is no part of the cue's subject.
+fn has_other_verb(reading: Reading<'_>, run: TokenRange, anchor: TokenId) -> bool {
+    let document = reading.document;
+    run.iter().any(|token| {
+        document.head(anchor) == Some(token) && super::content::is_finite(document, token)
+    })
+}
+
+/// Tells whether the cue's clause ends right before the quotation.
+fn cue_before(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> bool {
+    let document = reading.document;
+    let anchor = attribution.anchor;
+    if document[anchor].span.end > quote.outer.start {
+        return false;
+    }
+    let between = Span::new(document[anchor].span.end, quote.outer.start);
+    let words = between.of(document.text());
+    let introduced = words.trim_end().ends_with([',', ':']) || is_directly(words);
+    let sentence = document.sentence_of(anchor);
+    let ends = sentence.span.end.max(between.start);
+    let rest = Span::new(ends.min(quote.outer.start), quote.outer.start);
+    introduced
+        && rest.of(document.text()).trim().is_empty()
+        && !words.contains(['“', '”', '"', '\n'])
+        && document.tokens_in(between).len() <= 25
+        && is_spoken_or_introduced(reading, quote, words)
+}
+
+fn is_directly(words: &str) -> bool {
+    let words = words.trim();
+    words.is_empty() || words == "that"
+}
+
+fn is_spoken_or_introduced(reading: Reading<'_>, quote: &Quote, words: &str) -> bool {
+    is_directly(words) || words.trim_end().ends_with(':') || is_spoken(reading, quote)
+}
+
+/// Tells whether the words are said rather than named: several, or with a stop or comma inside.
+fn is_spoken(reading: Reading<'_>, quote: &Quote) -> bool {
+    let words = quote.inner.of(reading.document.text());
+    quote.tokens.len() >= 4 || words.ends_with([',', '.', '?', '!'])
+}
+
+/// Tells whether the quotation is a sentence or several by itself.
+fn is_sentence(reading: Reading<'_>, quote: &Quote) -> bool {
+    let text = reading.document.text();
+    let inner = quote.inner.of(text);
+    let before = text[..quote.outer.start as usize].trim_end_matches([' ', '\t', '\r']);
+    let starts =
+        before.is_empty() || before.ends_with(['.', '!', '?', '\n', '”', '"', ':', '’', '\'']);
+    let behind = text[quote.outer.end as usize..].trim_start_matches([' ', '\t', '\r', '.']);
+    let ends = quote.continues
+        || inner.ends_with(['.', '!', '?', '…'])
+        || text[quote.outer.end as usize..].starts_with('.');
+    let alone = behind.is_empty() || !behind.starts_with(char::is_lowercase);
+    starts && ends && alone && quote.tokens.len() >= 3
+}
+
+/// Tells whether nothing but the attribution stands between a statement and the quotation.
+fn follows(reading: Reading<'_>, previous: &Attribution, content: Span) -> bool {
+    let document = reading.document;
+    let Some(last) = previous.content.iter().map(|span| span.end).max() else { return false };
+    let cue = document.sentence_of(previous.anchor).span.end;
+    let from = last.max(cue.min(content.start)).min(content.start);
+    let between = Span::new(from, content.start).of(document.text());
+    last <= content.start && !between.contains(char::is_alphanumeric)
+}
+
+/// Tells whether the quotation stands in the paragraph of the statement or in the next one.
+fn is_near(reading: Reading<'_>, previous: &Attribution, quote: &Quote) -> bool {
+    let document = reading.document;
+    let block = |token: TokenId| document.sentence_of(token).block;
+    let here = quote.tokens.iter().next().map_or(u32::MAX, block);
+    here.abs_diff(block(previous.anchor)) <= 1
+}
