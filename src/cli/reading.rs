@@ -1,7 +1,7 @@
 //! Reads articles for the subcommands that take them: in parallel, in order, each on its own.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -38,7 +38,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
         .map(|path| {
             let result = ingest::read_file(path)
                 .map(|article| entities::read(&analyser, article))
-                .map_err(|error| format!("{}: {error}", path.display()));
+                .map_err(|error| error.to_string());
             progress.step();
             result
         })
@@ -60,7 +60,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     Ok(reading)
 }
 
-/// Returns the files that the paths stand for, those of a folder in order of their names.
+/// Returns the files that the paths stand for; `-` is standard input.
 fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
@@ -68,29 +68,16 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             Failure::failed(format!("{}: {}", path.display(), plain(&error)))
                 .hint("give the path of an article (.txt) or of a folder of articles")
         };
-        if path.metadata().map_err(missing)?.is_dir() {
-            let found = articles_in(path).map_err(missing)?;
-            if found.is_empty() {
-                return Err(Failure::failed(format!("{}: no .txt file in it", path.display())));
-            }
-            files.extend(found);
-        } else {
-            files.push(path.clone());
+        let is_folder = path.as_os_str() != "-" && path.metadata().map_err(missing)?.is_dir();
+        let found = ingest::find(std::slice::from_ref(path));
+        if is_folder && found.is_empty() {
+            return Err(Failure::failed(format!("{}: no .txt file in it", path.display())));
+        }
+        for file in found {
+            files.push(file.map_err(|error| Failure::failed(error.to_string()))?);
         }
     }
     Ok(files)
-}
-
-fn articles_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir()? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt")) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Returns an error of the system in plain words, without its number.

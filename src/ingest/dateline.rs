@@ -1,0 +1,86 @@
+//! Datelines: "KYIV, Nov 21 (Reuters) — " before the text of a story.
+
+/// The longest dateline, in bytes.
+const LONGEST: usize = 80;
+/// The most words of a dateline.
+const MOST_WORDS: usize = 9;
+
+/// Returns the length of the dateline that opens a paragraph, with the mark and blanks behind it.
+///
+/// A dateline is words in capitals, or capitalised words and an agency in
+/// brackets, before a dash; a sentence that merely begins with a name is none.
+pub(super) fn length(paragraph: &str) -> Option<usize> {
+    let (before, after) = marks(paragraph)
+        .find(|(before, after)| is_dateline(&paragraph[..*before], &paragraph[*before..*after]))?;
+    let text = paragraph[after..].trim_start();
+    let opens = text.trim_start_matches(['"', '“', '‘', '\'']);
+    let sentence = opens.starts_with(char::is_uppercase) || opens.starts_with(char::is_numeric);
+    (before > 0 && sentence).then(|| paragraph.len() - text.len())
+}
+
+/// Returns where a dash or colon that may close a dateline stands.
+fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
+    paragraph.char_indices().take_while(|(at, _)| *at <= LONGEST).filter_map(move |(at, mark)| {
+        let rest = &paragraph[at..];
+        let blank_before = paragraph[..at].ends_with([' ', ')']);
+        match mark {
+            '—' | '–' => Some((at, at + mark.len_utf8())),
+            '-' if rest.starts_with("--") => Some((at, at + 2)),
+            '-' if blank_before && rest.starts_with("- ") => Some((at, at + 1)),
+            ':' if rest.starts_with(": ") => Some((at, at + 1)),
+            _ => None,
+        }
+    })
+}
+
+fn is_dateline(words: &str, mark: &str) -> bool {
+    let words = words.trim();
+    let agency = words.ends_with(')') && words.contains('(');
+    let parts: Vec<&str> =
+        words.split([' ', ',', '/']).map(|word| word.trim_matches(['(', ')', '.'])).collect();
+    let named = parts.iter().filter(|word| !word.is_empty());
+    let capital = |word: &str| !word.starts_with(char::is_lowercase);
+    if parts.len() > MOST_WORDS || !named.clone().all(|word| capital(word)) {
+        return false;
+    }
+    let Some(first) = named.clone().next() else { return false };
+    let shouted = first.len() > 2 && !first.chars().any(char::is_lowercase);
+    match mark {
+        // "PARIS: The …", but not "UK: The …" nor "BREAKING NEWS: The …".
+        ":" => shouted && first.len() > 4 && named.count() == 1 && words != "BREAKING",
+        _ => agency || (shouted && first.chars().all(char::is_alphabetic)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_are_cut() {
+        for paragraph in [
+            "KYIV, Nov 21 (Reuters) — The fleet sailed.",
+            "VERDUN, FRANCE— The fleet sailed.",
+            "WASHINGTON (AP) - The fleet sailed.",
+            "Cairo, Egypt (CNN) -- The fleet sailed.",
+            "(AFP) – The fleet sailed.",
+            "NEW DELHI — The fleet sailed.",
+            "LISBON: The fleet sailed.",
+        ] {
+            let cut = length(paragraph).map(|at| &paragraph[at..]);
+            assert_eq!(cut, Some("The fleet sailed."), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn sentences_keep_their_dashes() {
+        for paragraph in [
+            "Iran — The Islamic Republic — sailed.",
+            "NATO said on Monday that — They would sail.",
+            "BP -- which sailed -- came home.",
+            "The fleet (of Spain) sailed.",
+        ] {
+            assert_eq!(length(paragraph), None, "{paragraph}");
+        }
+    }
+}
