@@ -1,1 +1,275 @@
-//! Stub of store.
+//! Keeps a graph: in memory, in a file or in a folder; asks and changes it.
+//!
+//! ```text
+//! quads ⇄ Store ──query──▶ solutions, a graph, yes or no
+//! ```
+//!
+//! The only module that knows Oxigraph's store. A *home* is where a store lives
+//! between two runs: nowhere, a file that is read whole and written whole, or a
+//! folder that RocksDB keeps (feature `rocksdb`).
+//!
+//! All that Nuncio writes is in the default graph, and a query sees the default
+//! graph alone unless it names others, as SPARQL has it. Files that are loaded
+//! may bring named graphs; they are kept.
+
+mod error;
+mod file;
+mod order;
+
+pub use error::StoreError;
+pub use file::{FileKind, SUFFIXES};
+pub use order::{Layout, serialize};
+pub use oxigraph::sparql::CancellationToken;
+
+use std::path::{Path, PathBuf};
+
+use oxigraph::io::RdfParser;
+use oxigraph::model::{GraphNameRef, Quad};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+
+use crate::ontology;
+
+/// A graph with a home.
+pub struct Store {
+    inner: oxigraph::store::Store,
+    home: Home,
+}
+
+/// Where a store lives between two runs.
+enum Home {
+    /// Nowhere.
+    Memory,
+    /// A file; the lock is held as long as the store lives.
+    File { path: PathBuf, kind: FileKind, _lock: Option<file::Lock> },
+    /// A folder that RocksDB keeps.
+    #[cfg(feature = "rocksdb")]
+    Folder,
+}
+
+impl Store {
+    /// Returns an empty store that lives in memory.
+    ///
+    /// # Errors
+    ///
+    /// Where Oxigraph cannot make one.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Ok(Self { inner: oxigraph::store::Store::new()?, home: Home::Memory })
+    }
+
+    /// Opens the graph at `path` to change it; one that is not there yet is empty.
+    ///
+    /// A file is locked against other programs that would change it, until the
+    /// store is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Where another program holds the file, where it cannot be read, where its
+    /// name does not tell its format, or where it is malformed.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        if is_folder(path) {
+            return open_folder(path);
+        }
+        let kind = FileKind::of(path)?;
+        let lock = file::Lock::acquire(path)?;
+        Self::from_file(path, kind, Some(lock))
+    }
+
+    /// Opens the graph at `path` to ask it; changes to it cannot be saved.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open), and where nothing is there.
+    pub fn read(path: &Path) -> Result<Self, StoreError> {
+        if is_folder(path) {
+            return open_folder(path);
+        }
+        let kind = FileKind::of(path)?;
+        if !path.exists() {
+            return Err(StoreError::Missing { path: path.to_owned() });
+        }
+        Self::from_file(path, kind, None)
+    }
+
+    fn from_file(
+        path: &Path,
+        kind: FileKind,
+        lock: Option<file::Lock>,
+    ) -> Result<Self, StoreError> {
+        let inner = oxigraph::store::Store::new()?;
+        if path.exists() {
+            // Blank nodes keep their names, so that a graph saved unchanged has the same bytes.
+            load(&inner, path, RdfParser::from_format(kind.format))?;
+        }
+        Ok(Self { inner, home: Home::File { path: path.to_owned(), kind, _lock: lock } })
+    }
+
+    /// Writes the graph to its home, so that a crash leaves either the old one or the new one.
+    ///
+    /// # Errors
+    ///
+    /// Where the file cannot be written or was opened for reading only.
+    pub fn save(&self) -> Result<(), StoreError> {
+        match &self.home {
+            Home::Memory => Ok(()),
+            Home::File { path, _lock: None, .. } => {
+                Err(StoreError::ReadOnly { path: path.clone() })
+            }
+            Home::File { path, kind, .. } => file::save(path, *kind, &self.quads()?),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder => Ok(self.inner.flush()?),
+        }
+    }
+
+    /// Returns where the store lives, if it outlives the program.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.home {
+            Home::File { path, .. } => Some(path),
+            Home::Memory => None,
+            #[cfg(feature = "rocksdb")]
+            Home::Folder => None,
+        }
+    }
+
+    /// Returns how many quads the store holds.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn len(&self) -> Result<usize, StoreError> {
+        Ok(self.inner.len()?)
+    }
+
+    /// Tells whether the store holds nothing.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(self.inner.is_empty()?)
+    }
+
+    /// Asks a SPARQL query; the known prefixes need not be declared.
+    ///
+    /// Solutions and triples come as they are found, from the graph as it was when
+    /// the query began. Cancelling `token`, from any thread, ends them with an error.
+    ///
+    /// # Errors
+    ///
+    /// Where the query is malformed, with the place; where it cannot be run.
+    pub fn query(
+        &self,
+        query: &str,
+        token: &CancellationToken,
+    ) -> Result<QueryResults<'static>, StoreError> {
+        let prepared =
+            evaluator(token)?.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        Ok(prepared.on_store(&self.inner).execute()?)
+    }
+
+    /// Runs a SPARQL update, wholly or not at all; the known prefixes need not be declared.
+    ///
+    /// # Errors
+    ///
+    /// Where the update is malformed, with the place; where it cannot be run.
+    pub fn update(&self, update: &str, token: &CancellationToken) -> Result<(), StoreError> {
+        let prepared =
+            evaluator(token)?.parse_update(update).map_err(|error| StoreError::syntax(&error))?;
+        Ok(prepared.on_store(&self.inner).execute()?)
+    }
+
+    /// Adds the quads of an RDF file; its blank nodes get names of their own.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn load_file(&self, path: &Path) -> Result<(), StoreError> {
+        let kind = FileKind::of(path)?;
+        load(&self.inner, path, RdfParser::from_format(kind.format).rename_blank_nodes())
+    }
+
+    /// Adds quads.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be written.
+    pub fn insert(&self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        let mut loader = self.inner.bulk_loader();
+        loader.load_quads(quads)?;
+        Ok(loader.commit()?)
+    }
+
+    /// Removes `old` quads and adds `new` ones, wholly or not at all.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be written.
+    pub fn replace(
+        &self,
+        old: impl IntoIterator<Item = Quad>,
+        new: impl IntoIterator<Item = Quad>,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.inner.start_transaction()?;
+        for quad in old {
+            transaction.remove(&quad);
+        }
+        for quad in new {
+            transaction.insert(&quad);
+        }
+        Ok(transaction.commit()?)
+    }
+
+    /// Returns all quads, in no order.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn quads(&self) -> Result<Vec<Quad>, StoreError> {
+        Ok(self.inner.iter().collect::<Result<_, _>>()?)
+    }
+
+    /// Returns the quads of the default graph, in no order.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn default_graph(&self) -> Result<Vec<Quad>, StoreError> {
+        let graph = Some(GraphNameRef::DefaultGraph);
+        Ok(self.inner.quads_for_pattern(None, None, None, graph).collect::<Result<_, _>>()?)
+    }
+}
+
+/// Returns an evaluator that knows the prefixes and stops when `token` says so.
+fn evaluator(token: &CancellationToken) -> Result<SparqlEvaluator, StoreError> {
+    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token.clone());
+    for (prefix, namespace) in ontology::prefixes() {
+        evaluator = evaluator
+            .with_prefix(*prefix, *namespace)
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+    }
+    Ok(evaluator)
+}
+
+/// Reads a file into a store.
+fn load(store: &oxigraph::store::Store, path: &Path, parser: RdfParser) -> Result<(), StoreError> {
+    let mut loader = store.bulk_loader();
+    let quads = parser.for_reader(file::reader(path)?);
+    let quads = quads.map(|quad| quad.map_err(|error| StoreError::malformed(path, error)));
+    loader.load_ok_quads::<_, StoreError>(quads)?;
+    Ok(loader.commit()?)
+}
+
+/// Tells whether `path` names a folder: one that is there, or a name that ends in a slash.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
+}
+
+#[cfg(feature = "rocksdb")]
+fn open_folder(path: &Path) -> Result<Store, StoreError> {
+    Ok(Store { inner: oxigraph::store::Store::open(path)?, home: Home::Folder })
+}
+
+#[cfg(not(feature = "rocksdb"))]
+fn open_folder(path: &Path) -> Result<Store, StoreError> {
+    Err(StoreError::NoRocksDb { path: path.to_owned() })
+}

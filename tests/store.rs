@@ -1,0 +1,151 @@
+//! The store from outside: homes, formats, locks, errors with their places.
+#![cfg(test)]
+
+use std::fs;
+use std::path::Path;
+
+use nuncio::store::{CancellationToken, Store, StoreError};
+use oxigraph::sparql::QueryResults;
+
+const ROW: &str = "<https://w3id.org/nuncio/id/a> <https://w3id.org/nuncio#rejects> \
+                   <https://w3id.org/nuncio/id/b> .\n";
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn ask(store: &Store, query: &str) -> bool {
+    match store.query(query, &CancellationToken::new()).unwrap() {
+        QueryResults::Boolean(answer) => answer,
+        _ => panic!("not a yes or no"),
+    }
+}
+
+fn insert(store: &Store) {
+    store.update("INSERT DATA { id:a nun:rejects id:b }", &CancellationToken::new()).unwrap();
+}
+
+fn fails(result: Result<Store, StoreError>) -> String {
+    match result {
+        Ok(_) => panic!("no error"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn a_graph_lives_in_a_file_of_any_format_and_packing() {
+    let folder = folder();
+    for name in ["g.nq", "g.trig", "g.ttl", "g.nt", "g.rdf", "g.jsonld", "g.nq.gz", "g.ttl.zst"] {
+        let path = folder.path().join(name);
+        let store = Store::open(&path).unwrap();
+        insert(&store);
+        store.save().unwrap();
+        drop(store);
+        let again = Store::read(&path).unwrap();
+        assert!(ask(&again, "ASK { ?who nun:rejects id:b }"), "{name}");
+        assert_eq!(again.len().unwrap(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_graph_saved_twice_has_the_same_bytes() {
+    let folder = folder();
+    let path = folder.path().join("g.nq");
+    fs::write(&path, format!("_:b <https://w3id.org/nuncio#by> \"x\" .\n{ROW}")).unwrap();
+    let save = || {
+        Store::open(&path).unwrap().save().unwrap();
+        fs::read_to_string(&path).unwrap()
+    };
+    let once = save();
+    assert_eq!(once, save());
+    assert!(once.contains(ROW) && once.contains("_:b "), "{once}");
+}
+
+#[test]
+fn a_graph_that_one_program_changes_is_closed_to_others_that_would() {
+    let folder = folder();
+    let path = folder.path().join("g.nq");
+    let store = Store::open(&path).unwrap();
+    store.save().unwrap();
+    assert!(matches!(Store::open(&path), Err(StoreError::Locked { .. })));
+    assert!(Store::read(&path).is_ok());
+    drop(store);
+    assert!(Store::open(&path).is_ok());
+}
+
+#[test]
+fn a_graph_opened_for_reading_is_not_saved() {
+    let folder = folder();
+    let path = folder.path().join("g.nq");
+    fs::write(&path, ROW).unwrap();
+    let store = Store::read(&path).unwrap();
+    assert!(matches!(store.save(), Err(StoreError::ReadOnly { .. })));
+}
+
+#[test]
+fn a_malformed_file_is_reported_with_its_line() {
+    let folder = folder();
+    let path = folder.path().join("g.nq");
+    fs::write(&path, format!("{ROW}{ROW}oops\n")).unwrap();
+    let message = fails(Store::open(&path));
+    assert!(message.contains("g.nq:3: "), "{message}");
+}
+
+#[test]
+fn a_name_that_tells_no_format_is_refused_with_those_that_do() {
+    let message = fails(Store::open(Path::new("graph.txt")));
+    assert!(message.contains("graph.txt: unknown format") && message.contains(".nq"), "{message}");
+}
+
+#[test]
+fn a_graph_that_is_not_there_cannot_be_asked() {
+    let message = fails(Store::read(Path::new("nowhere/g.nq")));
+    assert!(message.contains("no such graph"), "{message}");
+}
+
+#[cfg(not(feature = "rocksdb"))]
+#[test]
+fn a_folder_tells_how_to_get_rocksdb() {
+    let folder = folder();
+    let message = fails(Store::open(folder.path()));
+    assert!(message.contains("--features rocksdb"), "{message}");
+}
+
+#[test]
+fn a_format_without_named_graphs_loses_none_of_them() {
+    let folder = folder();
+    let path = folder.path().join("g.ttl");
+    let store = Store::open(&path).unwrap();
+    let update = "INSERT DATA { GRAPH id:g { id:a nun:rejects id:b } }";
+    store.update(update, &CancellationToken::new()).unwrap();
+    let message = store.save().unwrap_err().to_string();
+    assert!(message.contains("named graphs"), "{message}");
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_malformed_query_is_reported_with_its_place() {
+    let store = Store::in_memory().unwrap();
+    match store.query("SELECT *\nWHERE { ?s ?p }", &CancellationToken::new()) {
+        Err(StoreError::Syntax { line: Some(2), column: Some(16), .. }) => {}
+        Err(error) => panic!("{error:?}"),
+        Ok(_) => panic!("no error"),
+    }
+}
+
+#[test]
+fn a_cancelled_query_ends() {
+    let store = Store::in_memory().unwrap();
+    insert(&store);
+    let token = CancellationToken::new();
+    token.cancel();
+    let ended = match store.query("SELECT * { ?s ?p ?o }", &token) {
+        Ok(QueryResults::Solutions(mut solutions)) => solutions.next().unwrap().is_err(),
+        Err(StoreError::Cancelled) => true,
+        _ => false,
+    };
+    assert!(ended);
+    let update = store.update("DELETE WHERE { ?s ?p ?o }", &token);
+    assert!(matches!(update, Err(StoreError::Cancelled)), "{update:?}");
+    assert_eq!(store.len().unwrap(), 1);
+}
