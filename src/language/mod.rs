@@ -15,6 +15,7 @@ pub mod scheme;
 mod lookups;
 pub mod lexeme;
 pub mod tokenizer;
+pub mod morph;
 pub mod ruler;
 pub mod lemmatizer;
 

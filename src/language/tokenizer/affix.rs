@@ -16,7 +16,7 @@ const SIZE_LIMIT: usize = 1 << 26;
 
 /// A pattern of a tokenizer, compiled.
 #[derive(Debug)]
-pub(super) struct Affix {
+pub(in crate::language) struct Affix {
     sieve: regex::Regex,
     /// The pattern as it stands; none where it has no look-around.
     exact: Option<fancy_regex::Regex>,
@@ -24,7 +24,7 @@ pub(super) struct Affix {
 
 impl Affix {
     /// Compiles a regular expression of Python.
-    pub(super) fn new(python: &str) -> Result<Self, String> {
+    pub(in crate::language) fn new(python: &str) -> Result<Self, String> {
         let pattern = translate(python)?;
         let sieve = sieve(&pattern);
         let exact = (sieve != pattern).then(|| fancy_regex::Regex::new(&pattern)).transpose();
@@ -38,7 +38,7 @@ impl Affix {
     }
 
     /// Returns the first match in `word`.
-    pub(super) fn find(&self, word: &str) -> Option<Range<usize>> {
+    pub(in crate::language) fn find(&self, word: &str) -> Option<Range<usize>> {
         self.find_from(word, 0)
     }
 

@@ -15,7 +15,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use self::affix::Affix;
+pub(super) use self::affix::Affix;
 use self::cut::Cut;
 use self::rules::Part;
 use super::lexeme::{is_space_char, string_id};
