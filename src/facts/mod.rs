@@ -8,8 +8,20 @@
 //! attributed statements, which are found first: who is reported as saying a
 //! fact follows from the statements whose content covers its predicate.
 
+mod arguments;
 mod attribution;
 mod cues;
+mod dates;
+mod frames;
+mod lexicon;
+mod meetings;
+mod numbers;
+mod obligations;
+mod plans;
+mod points;
+mod proposals;
+mod quantities;
+mod stances;
 mod types;
 
 pub use types::{
@@ -66,7 +78,15 @@ impl Reading<'_> {
 type Rule = fn(Reading<'_>, &mut Vec<Fact>);
 
 /// Every rule, in the order that they run.
-const RULES: &[Rule] = &[attribution::find];
+const RULES: &[Rule] = &[
+    attribution::find,
+    stances::find,
+    proposals::find,
+    points::find,
+    obligations::find,
+    meetings::find,
+    quantities::find,
+];
 
 /// Returns the facts that an article states, in order of their evidence.
 #[must_use]

@@ -1,0 +1,179 @@
+//! What the arguments of a clause are to a fact: actors, targets, evidence.
+//!
+//! ```text
+//! Argument + Mentions ──▶ ChainId of an actor, Phrase of a target
+//! ```
+//!
+//! An *actor* is a chain of somebody who can act: a person, an organisation, a
+//! state, people. A chain that is nothing but pronouns names nobody.
+
+use super::lexicon::{self, Noun};
+use super::{Evidence, Phrase, Reading, Status};
+use crate::clauses::{Argument, Clause, Modality, Slot};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind, MentionKind};
+
+/// Sentences longer than this many bytes are quoted by the clause alone.
+const LONG_SENTENCE: u32 = 700;
+
+/// Returns the evidence of a fact that turns on the predicate of `clause`.
+pub(super) fn evidence(reading: Reading<'_>, clause: &Clause) -> Evidence {
+    let mut evidence = evidence_at(reading, clause.predicate);
+    if evidence.span.len() > LONG_SENTENCE && evidence.span.contains(clause.span) {
+        evidence.span = clause.span.trim(reading.document.text());
+    }
+    evidence
+}
+
+/// Returns the sentence of `trigger` as evidence.
+pub(super) fn evidence_at(reading: Reading<'_>, trigger: TokenId) -> Evidence {
+    let token = reading.document[trigger];
+    let span = reading.document[token.sentence].span;
+    Evidence { span, sentence: token.sentence, trigger: token.span }
+}
+
+/// Returns the chain that `head` is a mention of, if it is somebody who can act.
+pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+    let chain = named_somehow(reading, head)?;
+    let acts = match reading.mentions[chain].kind {
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group => {
+            true
+        }
+        EntityKind::Place => reading.mentions[chain].named,
+        EntityKind::Document | EntityKind::Event | EntityKind::Other => false,
+    };
+    acts.then_some(chain)
+}
+
+/// Returns the chain that `head` is a mention of, unless it has only pronouns.
+pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+    let chain = reading.mentions.chain_at(head)?;
+    let mentions = &reading.mentions[chain].mentions;
+    let worded = mentions.iter().any(|id| reading.mentions[*id].kind != MentionKind::Pronoun);
+    worded.then_some(chain)
+}
+
+/// Returns the actors among `arguments`, each once, in order.
+pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
+    let mut chains = Vec::new();
+    for argument in arguments {
+        if let Some(chain) = actor(reading, argument.head)
+            && !chains.contains(&chain)
+        {
+            chains.push(chain);
+        }
+    }
+    chains
+}
+
+/// Returns the kind of document that the noun at `head` names, if it names one.
+///
+/// A pronoun is what its chain is: "it" for a plan is a plan.
+pub(super) fn document_kind(reading: Reading<'_>, head: TokenId) -> Option<Noun> {
+    let document = reading.document;
+    if document[head].pos != Pos::Pron {
+        return lexicon::noun(document.lemma(head));
+    }
+    let chain = named_somehow(reading, head)?;
+    let representative = reading.mentions[reading.mentions[chain].representative].head;
+    lexicon::noun(document.lemma(representative))
+}
+
+/// Returns the words of an argument, without the function words that introduce them.
+pub(super) fn phrase(reading: Reading<'_>, argument: &Argument) -> Phrase {
+    let tokens = without_introduction(reading, argument);
+    let chain = reading.mentions.chain_at(argument.head);
+    let Some(mention) = reading.mentions.at(argument.head).filter(|_| tokens.len() <= 1) else {
+        return Phrase { span: reading.document.span(tokens), chain };
+    };
+    // A lone pronoun says nothing to a reader: the words of its chain do.
+    let pronoun = reading.mentions[mention].kind == MentionKind::Pronoun;
+    let span = match named_somehow(reading, argument.head) {
+        Some(chain) if pronoun => reading.mentions[reading.mentions[chain].representative].span,
+        _ => reading.document.span(tokens),
+    };
+    Phrase { span, chain }
+}
+
+/// Returns the phrase of a run of tokens that is no single mention.
+pub(super) fn words(reading: Reading<'_>, tokens: TokenRange) -> Phrase {
+    let text = reading.document.text();
+    let span = reading.document.span(tokens).trim(text);
+    Phrase { span: span.trim_matches(text, |c| ",;:. ".contains(c)), chain: None }
+}
+
+/// Leaves out "that", "to" and a preposition at the start, and punctuation at both ends.
+fn without_introduction(reading: Reading<'_>, argument: &Argument) -> TokenRange {
+    let document = reading.document;
+    let mut tokens = argument.tokens;
+    let clausal = argument.slot == Slot::Complement;
+    while tokens.len() > 1 {
+        let first = document[tokens.start];
+        let introduces = first.pos == Pos::Punct && !opens_quote(document.word(tokens.start))
+            || first.pos == Pos::Space
+            || clausal && first.dep == Dep::Mark && first.head == argument.head
+            || clausal && first.tag == Tag::To && first.dep == Dep::Aux
+            || first.dep == Dep::Prep && argument.preposition.is_some();
+        if !introduces {
+            break;
+        }
+        tokens.start = TokenId(tokens.start.0 + 1);
+    }
+    while let Some(last) = tokens.last().filter(|_| tokens.len() > 1) {
+        let unwanted = document[last].pos == Pos::Space
+            || document[last].pos == Pos::Punct && !closes_quote(document.word(last));
+        if !unwanted {
+            break;
+        }
+        tokens.end = last;
+    }
+    tokens
+}
+
+fn opens_quote(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "‘" | "'" | "``" | "(" | "[")
+}
+
+fn closes_quote(word: &str) -> bool {
+    matches!(word, "\"" | "”" | "’" | "'" | "''" | ")" | "]" | "%")
+}
+
+/// Returns how a clause's content is meant, its negation included.
+pub(super) fn status(clause: &Clause) -> Status {
+    match (clause.modality, clause.negated) {
+        (Modality::Asserted, false) => Status::Asserted,
+        (Modality::Asserted, true) => Status::Negated,
+        (Modality::Planned, _) => Status::Planned,
+        (Modality::Conditional, _) => Status::Conditional,
+        (Modality::Hypothetical, _) => Status::Hypothetical,
+    }
+}
+
+/// Returns the modal verb that governs the predicate, in lower case: "would", "must".
+///
+/// A clause without a subject of its own shares the modal of the one above it.
+pub(super) fn modal(reading: Reading<'_>, predicate: TokenId) -> Option<String> {
+    let document = reading.document;
+    let mut at = predicate;
+    for _ in 0..4 {
+        let own = document.children_as(at, Dep::Aux).find(|aux| document[*aux].tag == Tag::Md);
+        if let Some(aux) = own {
+            return Some(full_form(&document.word(aux).to_lowercase()).to_owned());
+        }
+        let subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl, Dep::Csubj];
+        let governed = matches!(document[at].dep, Dep::Conj | Dep::Xcomp)
+            && !document.children(at).iter().any(|child| subject.contains(&document[*child].dep));
+        at = document.head(at).filter(|_| governed)?;
+    }
+    None
+}
+
+fn full_form(modal: &str) -> &str {
+    match modal {
+        "'d" | "’d" => "would",
+        "'ll" | "’ll" | "wo" => "will",
+        "ca" => "can",
+        "sha" => "shall",
+        other => other,
+    }
+}

@@ -1,0 +1,296 @@
+//! The lexicon of frames: which words state which relation, and who is who in it.
+//!
+//! ```text
+//! data/lexicon/frames.csv ──LazyLock──▶ [Frame]
+//! a clause ──of──▶ the frames that fit it, in the order of the file
+//! ```
+//!
+//! A *frame* is one sense of one word: the relation that it states, the slots
+//! that hold the actor and the target, and what its negation states. The order
+//! of the lines matters for one lemma only: the first that fits wins for its
+//! relation. The code knows no word; whoever adds "spurn" adds a line.
+
+mod row;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::arguments::{self, document_kind};
+use super::lexicon::Noun;
+use super::{Reading, StanceKind};
+use crate::clauses::{Argument, Clause, Form, Slot};
+use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::mentions::EntityKind;
+use crate::resources;
+
+/// One sense of a word that states a relation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "row::Row")]
+pub(super) struct Frame {
+    /// The base form, with its particle.
+    pub(super) lemma: String,
+    /// What it states.
+    pub(super) relation: Relation,
+    /// What its negation states, if that is a stand too.
+    pub(super) negated: Option<StanceKind>,
+    /// What "cannot" before it states, if that is a stand too.
+    pub(super) cannot: Option<StanceKind>,
+    word: Word,
+    object: Option<Object>,
+    actor: Vec<Place>,
+    target: Vec<Place>,
+    binds: Vec<Place>,
+    needs: Need,
+    #[cfg(test)]
+    row: row::Row,
+}
+
+/// What a frame states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// The actor takes a stand on the target.
+    Stance(StanceKind),
+    /// The actor puts the target forward.
+    Proposes,
+    /// The actor asks somebody for the target.
+    Demands,
+    /// The actor, a plan, has the target as a point.
+    Contains,
+    /// The actor and the target meet.
+    Meets,
+    /// Nothing: the word tells how a plan fares, not what is in it.
+    Nothing,
+}
+
+/// What the target must be for the frame to fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Anything,
+    /// Not a person.
+    Thing,
+    /// A plan, an agreement, a law, a decision, a request.
+    Document,
+    /// What holds points.
+    Plan,
+    /// What is enacted.
+    Order,
+    /// What asks for something.
+    Request,
+    /// Somebody who can act.
+    Actor,
+    /// A human being, or several.
+    Person,
+    /// A clause with "to".
+    Infinitive,
+    /// A clause of what shall be, not of what is: "that he go", "that he should go".
+    Subjunctive,
+}
+
+/// The noun or adjective that belongs to an idiom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Object {
+    /// The patient: "took *issue* with".
+    Patient(String),
+    /// What the target is said to be: "found it *unlawful*".
+    Predicative(String),
+}
+
+/// Where in a clause an argument stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
+    /// In a slot, with or without a preposition.
+    Slot(Slot),
+    /// Behind this preposition, be it a noun phrase or a clause.
+    Behind(String),
+    /// The possessor of the idiom's noun: "has *the town's* support".
+    Owner,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+/// Returns the frames whose words the clause has, in the order of the lexicon.
+pub(super) fn of<'a>(
+    reading: Reading<'a>,
+    clause: &'a Clause,
+) -> impl Iterator<Item = &'static Frame> + use<'a> {
+    let frames = FRAMES.get(clause.lemma.as_str()).map_or(&[][..], Vec::as_slice);
+    frames.iter().filter(move |frame| frame.fits(reading, clause))
+}
+
+static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
+    let mut frames: BTreeMap<String, Vec<Frame>> = BTreeMap::new();
+    for frame in resources::lexicon::<Frame>("frames.csv") {
+        frames.entry(frame.lemma.clone()).or_default().push(frame);
+    }
+    frames
+});
+
+impl Frame {
+    /// Returns the arguments that hold the actor.
+    pub(super) fn actors(&self, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        self.first_filled(&self.actor, reading, clause)
+    }
+
+    /// Returns the arguments that hold the target and are what the frame asks for.
+    pub(super) fn targets(&self, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        let mut targets = match &self.object {
+            Some(Object::Predicative(_)) => predicated(reading, clause),
+            _ => self.first_filled(&self.target, reading, clause),
+        };
+        targets.retain(|target| self.needs.met(reading, target));
+        targets
+    }
+
+    /// Returns the argument that names who would have to do it.
+    pub(super) fn bound(&self, reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+        self.first_filled(&self.binds, reading, clause).into_iter().next()
+    }
+
+    /// Tells whether the clause has the kind of word and the idiom's noun.
+    fn fits(&self, reading: Reading<'_>, clause: &Clause) -> bool {
+        let pos = reading.document[clause.predicate].pos;
+        let word = match self.word {
+            Word::Verb => pos != Pos::Adj || clause.form == Form::Nominal,
+            Word::Noun => matches!(pos, Pos::Noun | Pos::Propn),
+            Word::Adjective => matches!(pos, Pos::Adj | Pos::Verb | Pos::Adv),
+        };
+        let is = |head: TokenId, lemma: &String| reading.document.lemma(head) == lemma;
+        let idiom = match &self.object {
+            None => true,
+            Some(Object::Patient(noun)) => {
+                clause.all(Slot::Patient).any(|patient| is(patient.head, noun))
+            }
+            Some(Object::Predicative(lemma)) => {
+                clause.all(Slot::Attribute).any(|attribute| is(attribute.head, lemma))
+                    || complements(reading, clause)
+                        .any(|inner| inner.lemma == *lemma || is(inner.predicate, lemma))
+            }
+        };
+        word && idiom
+    }
+
+    /// Returns the arguments in the first of `places` that holds any.
+    fn first_filled(
+        &self,
+        places: &[Place],
+        reading: Reading<'_>,
+        clause: &Clause,
+    ) -> Vec<Argument> {
+        for place in places {
+            let mut found: Vec<Argument> =
+                clause.arguments.iter().filter(|argument| place.holds(argument)).cloned().collect();
+            if found.is_empty()
+                && let Some(Object::Patient(noun)) = &self.object
+            {
+                let nouns = clause.all(Slot::Patient).map(|patient| patient.head);
+                let nouns = nouns.filter(|head| reading.document.lemma(*head) == noun);
+                found = nouns.flat_map(|noun| place.under(reading, noun)).collect();
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Returns what the clause says something of: "found *the ban* unlawful", "ruled that *it* is void".
+fn predicated(reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+    let inner = complements(reading, clause).find_map(|inner| inner.first(Slot::Agent));
+    inner.or_else(|| clause.first(Slot::Patient)).into_iter().cloned().collect()
+}
+
+fn complements<'a>(reading: Reading<'a>, clause: &'a Clause) -> impl Iterator<Item = &'a Clause> {
+    let complements = clause.all(Slot::Complement).filter_map(|argument| argument.clause);
+    complements.map(move |id| &reading.clauses[id]).filter(|inner| !inner.negated)
+}
+
+impl Place {
+    fn holds(&self, argument: &Argument) -> bool {
+        match self {
+            Self::Slot(slot) => argument.slot == *slot,
+            Self::Behind(preposition) => {
+                matches!(argument.slot, Slot::Oblique | Slot::Complement)
+                    && argument.preposition.as_ref() == Some(preposition)
+            }
+            Self::Owner => false,
+        }
+    }
+
+    /// Returns what stands in this place under the noun of an idiom: "its support *for the bill*".
+    fn under(&self, reading: Reading<'_>, noun: TokenId) -> Vec<Argument> {
+        let document = reading.document;
+        let behind = |preposition: &str| {
+            let prepositions = document.children_as(noun, Dep::Prep);
+            let prepositions = prepositions.filter(|child| document.lemma(*child) == preposition);
+            prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect::<Vec<_>>()
+        };
+        let (slot, preposition, heads) = match self {
+            Self::Slot(Slot::Complement) => {
+                (Slot::Complement, None, document.children_as(noun, Dep::Acl).collect())
+            }
+            Self::Slot(_) => return Vec::new(),
+            Self::Behind(preposition) => (Slot::Oblique, Some(preposition), behind(preposition)),
+            Self::Owner => {
+                let mut owners: Vec<TokenId> = document.children_as(noun, Dep::Poss).collect();
+                owners.extend(behind("of"));
+                (Slot::Agent, None, owners)
+            }
+        };
+        let argument = |head: TokenId| Argument {
+            slot,
+            preposition: preposition.cloned(),
+            head,
+            tokens: document.subtree(head),
+            clause: reading.clauses.at(head),
+        };
+        heads.into_iter().map(argument).collect()
+    }
+}
+
+impl Need {
+    fn met(self, reading: Reading<'_>, target: &Argument) -> bool {
+        let noun = document_kind(reading, target.head);
+        let person = || {
+            reading.mentions.chain_at(target.head).is_some_and(|chain| {
+                matches!(reading.mentions[chain].kind, EntityKind::Person | EntityKind::Group)
+            })
+        };
+        match self {
+            Self::Anything => true,
+            Self::Thing => !person(),
+            Self::Document => noun.is_some_and(|noun| noun != Noun::Claim),
+            Self::Plan => {
+                noun.is_some_and(|noun| matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law))
+            }
+            Self::Order => noun == Some(Noun::Law),
+            Self::Request => noun == Some(Noun::Demand),
+            Self::Actor => arguments::actor(reading, target.head).is_some(),
+            Self::Person => person(),
+            Self::Infinitive => {
+                target.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive)
+            }
+            Self::Subjunctive => is_wished(reading, target),
+        }
+    }
+}
+
+/// Tells whether a complement words what shall be: a bare verb, "should", "must", "to".
+fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
+    let document = reading.document;
+    let mut verbs =
+        [target.head].into_iter().chain(document.children_as(target.head, Dep::Auxpass));
+    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb);
+    let modal = arguments::modal(reading, target.head);
+    let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
+    target.slot == Slot::Complement && (obliging || modal.is_none() && bare)
+}

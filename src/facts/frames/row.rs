@@ -1,0 +1,125 @@
+//! One line of `data/lexicon/frames.csv`, as words and as a frame.
+
+use serde::Deserialize;
+
+use super::{Frame, Need, Object, Place, Relation, Word};
+use crate::clauses::Slot;
+use crate::facts::StanceKind;
+
+/// A line of the file. Places are parted by " | "; what is no slot is a preposition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Row {
+    lemma: String,
+    word: String,
+    relation: String,
+    actor: String,
+    object: String,
+    target: String,
+    binds: String,
+    needs: String,
+    negated: String,
+    cannot: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "for the export of event data"))]
+    /// The PLOVER event type that users of event data file it under.
+    pub(super) plover: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
+    /// A sentence that states the relation.
+    pub(super) example: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
+    /// "actor | target" of what the example states.
+    pub(super) fact: String,
+}
+
+impl TryFrom<Row> for Frame {
+    type Error = String;
+
+    fn try_from(row: Row) -> Result<Self, String> {
+        let wrong = |column: &str, value: &str| format!("{}: {column} {value:?}", row.lemma);
+        let turned = |column: &str, value: &str| match value {
+            "" => Ok(None),
+            _ => stance(value).map(Some).ok_or_else(|| wrong(column, value)),
+        };
+        Ok(Self {
+            lemma: row.lemma.clone(),
+            relation: relation(&row.relation).ok_or_else(|| wrong("relation", &row.relation))?,
+            word: word(&row.word).ok_or_else(|| wrong("word", &row.word))?,
+            needs: need(&row.needs).ok_or_else(|| wrong("needs", &row.needs))?,
+            negated: turned("negated", &row.negated)?,
+            cannot: turned("cannot", &row.cannot)?,
+            object: object(&row.object),
+            actor: if row.actor.is_empty() { places("agent") } else { places(&row.actor) },
+            target: places(&row.target),
+            binds: places(&row.binds),
+            #[cfg(test)]
+            row,
+        })
+    }
+}
+
+fn relation(word: &str) -> Option<Relation> {
+    match word {
+        "proposes" => Some(Relation::Proposes),
+        "demands" => Some(Relation::Demands),
+        "contains" => Some(Relation::Contains),
+        "meets" => Some(Relation::Meets),
+        "nothing" => Some(Relation::Nothing),
+        _ => stance(word).map(Relation::Stance),
+    }
+}
+
+fn stance(word: &str) -> Option<StanceKind> {
+    match word {
+        "rejects" => Some(StanceKind::Rejects),
+        "accepts" => Some(StanceKind::Accepts),
+        "supports" => Some(StanceKind::Supports),
+        _ => None,
+    }
+}
+
+fn word(word: &str) -> Option<Word> {
+    match word {
+        "verb" => Some(Word::Verb),
+        "noun" => Some(Word::Noun),
+        "adjective" => Some(Word::Adjective),
+        _ => None,
+    }
+}
+
+fn need(word: &str) -> Option<Need> {
+    match word {
+        "" => Some(Need::Anything),
+        "thing" => Some(Need::Thing),
+        "document" => Some(Need::Document),
+        "plan" => Some(Need::Plan),
+        "order" => Some(Need::Order),
+        "request" => Some(Need::Request),
+        "actor" => Some(Need::Actor),
+        "person" => Some(Need::Person),
+        "infinitive" => Some(Need::Infinitive),
+        "subjunctive" => Some(Need::Subjunctive),
+        _ => None,
+    }
+}
+
+/// Reads the noun of an idiom; "=" marks what the target is said to be.
+fn object(words: &str) -> Option<Object> {
+    match words.strip_prefix('=') {
+        Some(lemma) => Some(Object::Predicative(lemma.to_owned())),
+        None if words.is_empty() => None,
+        None => Some(Object::Patient(words.to_owned())),
+    }
+}
+
+fn places(words: &str) -> Vec<Place> {
+    let place = |word: &str| match word {
+        "agent" => Place::Slot(Slot::Agent),
+        "patient" => Place::Slot(Slot::Patient),
+        "recipient" => Place::Slot(Slot::Recipient),
+        "attribute" => Place::Slot(Slot::Attribute),
+        "complement" => Place::Slot(Slot::Complement),
+        "owner" => Place::Owner,
+        preposition => Place::Behind(preposition.to_owned()),
+    };
+    words.split(" | ").filter(|word| !word.is_empty()).map(place).collect()
+}

@@ -1,0 +1,54 @@
+//! The nouns that name plans, agreements, laws and their parts.
+//!
+//! `data/lexicon/documents.csv` lists them with the kind of each.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::resources;
+
+/// What kind of document a noun names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Noun {
+    /// Something put forward: a plan, a proposal, a draft.
+    Plan,
+    /// Something agreed: a deal, a treaty, a truce.
+    Agreement,
+    /// Something enacted or put to a vote: a bill, a decree, a resolution.
+    Law,
+    /// Something asked for: a demand, a condition, a request.
+    Demand,
+    /// Something decided: a ruling, a sanction, a move. It holds no points.
+    Decision,
+    /// Something said: an allegation, a suggestion. Who rejects it disputes it.
+    Claim,
+    /// Something that bears any of these: a document, a letter, a text.
+    Text,
+    /// A part of any of these: a provision, an element, a point.
+    Part,
+}
+
+impl Noun {
+    /// Tells whether such a thing holds points: what it would have somebody do.
+    pub(super) const fn holds_points(self) -> bool {
+        matches!(self, Self::Plan | Self::Agreement | Self::Law | Self::Text | Self::Demand)
+    }
+}
+
+/// Returns the kind of document that a noun names, by its base form.
+pub(super) fn noun(lemma: &str) -> Option<Noun> {
+    NOUNS.get(lemma).or_else(|| NOUNS.get(lemma.to_lowercase().as_str())).copied()
+}
+
+#[derive(Deserialize)]
+struct Row {
+    noun: String,
+    kind: Noun,
+}
+
+static NOUNS: LazyLock<BTreeMap<String, Noun>> = LazyLock::new(|| {
+    resources::lexicon::<Row>("documents.csv").into_iter().map(|row| (row.noun, row.kind)).collect()
+});

@@ -1,0 +1,267 @@
+//! Who meets, visits and talks to whom, where and when.
+//!
+//! ```text
+//! clauses + frames, nouns of meeting ──find──▶ Statement::Meets
+//! ```
+//!
+//! Verbs are frames ("met with"). Nouns ("a summit between …", "after talks with
+//! …", "held a call with …") are read here: the parties stand behind "with",
+//! "between", "of", before the noun, or are the subject of the clause that it
+//! is in. A group that meets ("the foreign ministers met") needs no other party.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::arguments::{actor, actors, evidence_at, status};
+use super::frames::{self, Relation};
+use super::{Fact, Reading, Statement, Status, dates};
+use crate::clauses::{Clause, Modality, Slot};
+use crate::language::{Dep, Pos, TokenId};
+use crate::mentions::{ChainId, EntityKind, Number};
+use crate::resources;
+
+const VERB: f32 = 0.75;
+const NOUN: f32 = 0.7;
+
+/// Adds the meetings that clauses and nouns state.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let mut seen: BTreeSet<(u32, Vec<ChainId>)> = BTreeSet::new();
+    let mut add = |meeting: Meeting, facts: &mut Vec<Fact>| {
+        let mut key = meeting.actors.clone();
+        key.sort_unstable();
+        let sentence = reading.document[meeting.at].sentence;
+        if enough(reading, &meeting.actors) && seen.insert((sentence.0, key)) {
+            facts.push(meeting.fact(reading));
+        }
+    };
+    for clause in &reading.clauses.clauses {
+        for frame in frames::of(reading, clause) {
+            if frame.relation == Relation::Meets {
+                add(by_verb(reading, clause, frame), facts);
+            }
+        }
+    }
+    for id in reading.document.ids() {
+        if is_meeting(reading, id)
+            && let Some(meeting) = by_noun(reading, id)
+        {
+            add(meeting, facts);
+        }
+    }
+}
+
+/// A meeting, before it is a fact.
+struct Meeting {
+    at: TokenId,
+    clause: Option<usize>,
+    actors: Vec<ChainId>,
+    status: Status,
+    confidence: f32,
+    rule: String,
+}
+
+impl Meeting {
+    fn fact(self, reading: Reading<'_>) -> Fact {
+        let clause = self.clause.map(|at| &reading.clauses.clauses[at]);
+        let place = place_near(reading, self.at)
+            .or_else(|| clause.and_then(|clause| place_near(reading, clause.predicate)));
+        let date = clause.and_then(|clause| dates::of(reading, clause));
+        Fact {
+            statement: Statement::Meets { actors: self.actors, place, date },
+            evidence: evidence_at(reading, self.at),
+            status: self.status,
+            reported_by: Vec::new(),
+            confidence: self.confidence,
+            rule: self.rule,
+        }
+    }
+}
+
+/// "The president met the rebels": the parties are the slots of the frame.
+fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meeting {
+    let mut parties = actors(reading, &frame.actors(reading, clause));
+    for party in actors(reading, &frame.targets(reading, clause)) {
+        if !parties.contains(&party) && !is_audience(reading, party) {
+            parties.push(party);
+        }
+    }
+    Meeting {
+        at: clause.predicate,
+        clause: position(reading, clause.predicate),
+        actors: parties,
+        status: status(clause),
+        confidence: VERB,
+        rule: format!("frames:{}", frame.lemma),
+    }
+}
+
+/// "Talks between A and B", "after a meeting with A, B said …", "A held a summit with B".
+fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
+    let clause_at = governing_clause(reading, noun);
+    let clause = clause_at.map(|at| &reading.clauses.clauses[at]);
+    let mut parties = parties_of(reading, noun);
+    let own_owner = reading.document.child(noun, Dep::Poss).is_some();
+    let joined = clause.is_some_and(|clause| clause.behind("with").next().is_some())
+        && clause.is_some_and(|clause| is_object(reading, noun, clause.predicate));
+    if let Some(clause) = clause.filter(|_| !own_owner && (has_partner(reading, noun) || joined)) {
+        let mut more: Vec<ChainId> = Vec::new();
+        let subject: Vec<_> = clause.all(Slot::Agent).cloned().collect();
+        more.extend(actors(reading, &subject));
+        if joined {
+            let partners: Vec<_> = clause.behind("with").cloned().collect();
+            more.extend(actors(reading, &partners));
+        }
+        more.extend(parties);
+        parties = more;
+    }
+    let mut distinct: Vec<ChainId> = Vec::new();
+    for party in parties {
+        if !distinct.contains(&party) && !is_audience(reading, party) {
+            distinct.push(party);
+        }
+    }
+    Some(Meeting {
+        at: noun,
+        clause: clause_at,
+        actors: distinct,
+        status: held(noun, clause?),
+        confidence: NOUN,
+        rule: "meetings:noun".to_owned(),
+    })
+}
+
+/// Returns the parties that the noun's own phrase names.
+fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
+    let document = reading.document;
+    let mut parties = Vec::new();
+    for child in document.children(noun) {
+        match document[*child].dep {
+            Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
+                for part in with_conjuncts(reading, *child) {
+                    parties.extend(actor(reading, part));
+                }
+            }
+            Dep::Prep if matches!(document.lemma(*child), "with" | "between" | "among" | "of") => {
+                for object in document.children_as(*child, Dep::Pobj) {
+                    for part in with_conjuncts(reading, object) {
+                        parties.extend(actor(reading, part));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    parties
+}
+
+/// Returns a token and all that is coordinated with it.
+fn with_conjuncts(reading: Reading<'_>, first: TokenId) -> Vec<TokenId> {
+    let mut all = vec![first];
+    let mut at = 0;
+    while let Some(token) = all.get(at).copied() {
+        all.extend(reading.document.children_as(token, Dep::Conj));
+        at += 1;
+    }
+    all
+}
+
+fn has_partner(reading: Reading<'_>, noun: TokenId) -> bool {
+    let document = reading.document;
+    document.children_as(noun, Dep::Prep).any(|child| document.lemma(child) == "with")
+}
+
+fn is_object(reading: Reading<'_>, noun: TokenId, predicate: TokenId) -> bool {
+    reading.document[noun].dep == Dep::Dobj && reading.document[noun].head == predicate
+        || predicate == noun
+}
+
+/// Returns how the meeting is meant: as its clause is, where it is what the clause is about.
+fn held(noun: TokenId, clause: &Clause) -> Status {
+    let argues = clause.predicate == noun
+        || clause.arguments.iter().any(|argument| {
+            argument.head == noun && matches!(argument.slot, Slot::Agent | Slot::Patient)
+        });
+    if argues || clause.modality == Modality::Planned { status(clause) } else { Status::Asserted }
+}
+
+/// Tells whether the parties make a meeting: two, or several people in one.
+fn enough(reading: Reading<'_>, parties: &[ChainId]) -> bool {
+    match parties {
+        [] => false,
+        [one] => {
+            let chain = &reading.mentions[*one];
+            chain.number == Number::Plural && chain.kind == EntityKind::Group
+        }
+        _ => true,
+    }
+}
+
+/// Returns the place named behind "in" or "at" beside the word.
+fn place_near(reading: Reading<'_>, word: TokenId) -> Option<String> {
+    let document = reading.document;
+    document.children_as(word, Dep::Prep).find_map(|preposition| {
+        if !matches!(document.lemma(preposition), "in" | "at" | "outside" | "near") {
+            return None;
+        }
+        let object = document.child(preposition, Dep::Pobj)?;
+        let chain = &reading.mentions[reading.mentions.chain_at(object)?];
+        let somewhere =
+            chain.named && matches!(chain.kind, EntityKind::Place | EntityKind::Country);
+        somewhere.then(|| chain.name.clone())
+    })
+}
+
+/// Returns the index of the clause that the noun is in.
+fn governing_clause(reading: Reading<'_>, noun: TokenId) -> Option<usize> {
+    let verb = reading
+        .document
+        .ancestors(noun)
+        .take(60)
+        .find(|above| matches!(reading.document[*above].pos, Pos::Verb | Pos::Aux));
+    verb.and_then(|verb| position(reading, verb))
+}
+
+fn position(reading: Reading<'_>, predicate: TokenId) -> Option<usize> {
+    reading.clauses.at(predicate).map(|id| id.0 as usize)
+}
+
+fn is_meeting(reading: Reading<'_>, id: TokenId) -> bool {
+    reading.document[id].pos == Pos::Noun && WORDS.meetings.contains(reading.document.lemma(id))
+}
+
+/// Tells whether the party is only there to report: "spoke to journalists".
+fn is_audience(reading: Reading<'_>, chain: ChainId) -> bool {
+    let representative = reading.mentions[reading.mentions[chain].representative].head;
+    WORDS.audiences.contains(reading.document.lemma(representative))
+}
+
+struct Words {
+    meetings: BTreeSet<String>,
+    audiences: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    noun: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Meeting,
+    Audience,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { meetings: BTreeSet::new(), audiences: BTreeSet::new() };
+    for row in resources::lexicon::<Row>("meetings.csv") {
+        match row.kind {
+            Kind::Meeting => words.meetings.insert(row.noun),
+            Kind::Audience => words.audiences.insert(row.noun),
+        };
+    }
+    words
+});

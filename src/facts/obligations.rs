@@ -1,0 +1,110 @@
+//! Demands that a speaker words with "must", "should", "has to", "needs to".
+//!
+//! ```text
+//! Statement::Claim + clauses ──find──▶ Statement::Proposes (a demand of the speaker)
+//! ```
+//!
+//! "The minister said the banks must pay" is a claim, and a demand of the
+//! minister on the banks. Only the main clauses of what is said count: an
+//! obligation told in passing is nobody's demand.
+
+use super::arguments::{actor, modal, words};
+use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
+use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
+use crate::language::{Dep, Tag};
+use crate::text::Span;
+
+const CONFIDENCE: f32 = 0.6;
+
+/// Adds the demands in the statements found so far.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let mut demands = Vec::new();
+    for fact in &*facts {
+        let Statement::Claim { speaker, content, .. } = &fact.statement else { continue };
+        if fact.status != Status::Asserted {
+            continue;
+        }
+        for clause in &reading.clauses.clauses {
+            let at = reading.document[clause.predicate].span;
+            if !content.iter().any(|span| span.contains(at)) || !obliges(reading, clause) {
+                continue;
+            }
+            let Some(span) = main_clause_within(reading, clause, content) else { continue };
+            let tokens = reading.document.tokens_in(span);
+            let binds = clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head));
+            let demand = Statement::Proposes {
+                actor: *speaker,
+                plan: None,
+                content: words(reading, tokens),
+                binds: binds.filter(|party| party != speaker),
+                kind: ProposalKind::Demand,
+            };
+            demands.push(Fact {
+                statement: demand,
+                evidence: Evidence { trigger: at, ..super::arguments::evidence(reading, clause) },
+                status: Status::Asserted,
+                reported_by: fact.reported_by.clone(),
+                confidence: CONFIDENCE,
+                rule: "obligations".to_owned(),
+            });
+        }
+    }
+    facts.extend(demands);
+}
+
+/// Tells whether the clause says that somebody ought to do something.
+fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let obliging = match modal(reading, clause.predicate).as_deref() {
+        Some("must" | "should" | "ought") => true,
+        Some(_) => false,
+        None => needs_to(reading, clause),
+    };
+    // "Must have known" is a guess, "I must say" a manner of speaking.
+    let guess = document
+        .children_as(clause.predicate, Dep::Aux)
+        .any(|aux| document.lemma(aux) == "have" && document[aux].tag == Tag::Vb);
+    let speaker =
+        clause.all(Slot::Agent).any(|agent| document.word(agent.head).eq_ignore_ascii_case("I"));
+    obliging && !guess && !speaker && clause.modality != Modality::Conditional && has_doer(clause)
+}
+
+fn has_doer(clause: &Clause) -> bool {
+    clause.first(Slot::Agent).is_some() || clause.first(Slot::Patient).is_some()
+}
+
+/// Tells whether the predicate is governed by "need to", "have to".
+fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let infinitive =
+        document.children_as(clause.predicate, Dep::Aux).any(|aux| document[aux].tag == Tag::To);
+    infinitive
+        && document[clause.predicate].dep == Dep::Xcomp
+        && document.head(clause.predicate).is_some_and(|above| {
+            matches!(document.lemma(above), "need" | "have")
+                && matches!(document[above].tag, Tag::Vbp | Tag::Vbz)
+        })
+}
+
+/// Returns the words of the clause within the content, if it is a main clause of it.
+fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -> Option<Span> {
+    let inside = |id: ClauseId| {
+        let at = reading.document[reading.clauses[id].predicate].span;
+        content.iter().any(|span| span.contains(at))
+    };
+    let mut span = clause.span;
+    let mut parent = clause.parent;
+    while let Some((id, link)) = parent.filter(|(id, _)| inside(*id)) {
+        let above = &reading.clauses[id];
+        match link {
+            Link::Coordinate => {}
+            Link::Complement if matches!(above.lemma.as_str(), "need" | "have") => {
+                span = above.span;
+            }
+            Link::Complement | Link::Adverbial | Link::Relative => return None,
+        }
+        parent = above.parent;
+    }
+    let within = content.iter().find(|part| part.overlaps(span))?;
+    Some(Span::new(span.start.max(within.start), span.end.min(within.end)))
+}

@@ -1,0 +1,239 @@
+//! The points of a plan that no verb of proposing words.
+//!
+//! ```text
+//! clauses about plans ──find──▶ Statement::Proposes
+//! ```
+//!
+//! A plan is the subject ("the bill would cap rents"), or the frame ("under the
+//! deal, the rebels would leave the city"), or the topic that the next sentences
+//! go on with ("The city would also …"). A list of its parts counts each. What is
+//! told of the plan's fate ("the plan would need approval") is no point.
+
+use super::arguments::{actor, evidence, modal, named_somehow, words};
+use super::frames::{self, Relation};
+use super::lexicon::Noun;
+use super::plans::{self, Plans};
+use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot};
+use crate::language::{Dep, Pos, TokenId, TokenRange};
+use crate::mentions::ChainId;
+
+const SUBJECT: f32 = 0.7;
+const UNDER: f32 = 0.8;
+const TOPIC: f32 = 0.6;
+
+/// How many sentences a plan stays the topic without being named.
+const TOPIC_LENGTH: u32 = 3;
+
+/// Adds the points of plans.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let plans = Plans::read(reading);
+    let mut topic: Option<Topic> = None;
+    for clause in &reading.clauses.clauses {
+        let point = under_a_plan(reading, clause)
+            .or_else(|| plan_as_subject(reading, clause))
+            .or_else(|| parts_listed(reading, clause, topic.as_ref()))
+            .or_else(|| on_the_topic(reading, clause, topic.as_ref()));
+        if let Some(point) = point {
+            let actors = plans.actors_for(reading, point.plan);
+            point.state(reading, clause, &actors, facts);
+            topic = Some(Topic { plan: point.plan, sentence: sentence(reading, clause) });
+        } else if let Some(plan) = named_plan(reading, clause) {
+            topic = Some(Topic { plan, sentence: sentence(reading, clause) });
+        }
+    }
+}
+
+/// The plan that the sentences at hand are about.
+struct Topic {
+    plan: TokenId,
+    sentence: u32,
+}
+
+/// A point, before it is a fact.
+struct Point {
+    plan: TokenId,
+    contents: Vec<Phrase>,
+    binds: Option<ChainId>,
+    rule: &'static str,
+    confidence: f32,
+}
+
+impl Point {
+    fn state(
+        &self,
+        reading: Reading<'_>,
+        clause: &Clause,
+        actors: &[ChainId],
+        facts: &mut Vec<Fact>,
+    ) {
+        let plan = reading.mentions.chain_at(self.plan);
+        for content in &self.contents {
+            for actor in actors {
+                facts.push(Fact {
+                    statement: Statement::Proposes {
+                        actor: *actor,
+                        plan,
+                        content: *content,
+                        binds: self.binds,
+                        kind: ProposalKind::Proposal,
+                    },
+                    evidence: evidence(reading, clause),
+                    status: meant(clause),
+                    reported_by: Vec::new(),
+                    confidence: self.confidence,
+                    rule: format!("points:{}", self.rule),
+                });
+            }
+        }
+    }
+}
+
+/// Returns how a point is meant: its "would" is that of the plan, not a doubt about it.
+fn meant(clause: &Clause) -> Status {
+    match clause.modality {
+        Modality::Conditional => Status::Conditional,
+        Modality::Asserted | Modality::Planned | Modality::Hypothetical => Status::Asserted,
+    }
+}
+
+/// "The bill would cap rents": what the plan would do.
+fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
+    let agent = clause.first(Slot::Agent)?;
+    let modal = modal(reading, clause.predicate)?;
+    let provides = matches!(modal.as_str(), "would" | "will" | "shall" | "must");
+    if !provides || !plans::is_plan(reading, agent.head) || tells_its_fate(reading, clause) {
+        return None;
+    }
+    let doing = reading.document[clause.predicate].pos == Pos::Verb && !clause.negated;
+    let content = from_predicate(reading, clause);
+    doing.then(|| Point {
+        plan: agent.head,
+        contents: vec![content],
+        binds: None,
+        rule: "subject",
+        confidence: SUBJECT,
+    })
+}
+
+/// "Under the deal, the rebels would leave": what the plan has others do.
+fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
+    let frame = clause.all(Slot::Oblique).find(|argument| {
+        matches!(
+            argument.preposition.as_deref(),
+            Some("under" | "according to" | "per" | "as part of")
+        ) && plans::is_plan(reading, argument.head)
+    })?;
+    let modal = modal(reading, clause.predicate)?;
+    if !matches!(modal.as_str(), "would" | "will" | "shall" | "must" | "should" | "may" | "can") {
+        return None;
+    }
+    Some(Point {
+        plan: frame.head,
+        contents: vec![without(reading, clause, frame)],
+        binds: doer(reading, clause),
+        rule: "under",
+        confidence: UNDER,
+    })
+}
+
+/// "Other provisions include a truce and an exchange of prisoners."
+fn parts_listed(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) -> Option<Point> {
+    let agent = clause.first(Slot::Agent)?;
+    let part = super::arguments::document_kind(reading, agent.head)? == Noun::Part;
+    let lists = clause.lemma == "be"
+        || frames::of(reading, clause).any(|frame| frame.relation == Relation::Contains);
+    if !part || !lists || clause.negated {
+        return None;
+    }
+    let whole = reading.document.children_as(agent.head, Dep::Prep).find_map(|preposition| {
+        let whole = reading.document.child(preposition, Dep::Pobj)?;
+        plans::is_plan(reading, whole).then_some(whole)
+    });
+    let plan = whole.or_else(|| topic.map(|topic| topic.plan))?;
+    let listed: Vec<&Argument> = clause
+        .arguments
+        .iter()
+        .filter(|argument| {
+            matches!(argument.slot, Slot::Patient | Slot::Attribute | Slot::Complement)
+        })
+        .collect();
+    let contents = listed.iter().map(|argument| super::arguments::phrase(reading, argument));
+    Some(Point {
+        plan,
+        contents: contents.collect(),
+        binds: None,
+        rule: "parts",
+        confidence: SUBJECT,
+    })
+    .filter(|point| !point.contents.is_empty())
+}
+
+/// "The city would also be cleared of mines", behind a sentence about a plan.
+fn on_the_topic(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) -> Option<Point> {
+    let topic = topic?;
+    let behind = sentence(reading, clause).saturating_sub(topic.sentence);
+    let main = clause.parent.is_none_or(|(_, link)| link == Link::Coordinate);
+    let provides = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
+    if !(1..=TOPIC_LENGTH).contains(&behind) || !main || !provides || said(reading, clause) {
+        return None;
+    }
+    if clause.modality == Modality::Conditional || clause.negated {
+        return None;
+    }
+    Some(Point {
+        plan: topic.plan,
+        contents: vec![words(reading, reading.document.tokens_in(clause.span))],
+        binds: doer(reading, clause),
+        rule: "topic",
+        confidence: TOPIC,
+    })
+}
+
+/// Tells whether the clause stands between quotation marks.
+fn said(reading: Reading<'_>, clause: &Clause) -> bool {
+    let at = reading.document[clause.predicate].span;
+    reading.clauses.quotes.iter().any(|quote| quote.outer.contains(at))
+}
+
+/// Returns a plan that the clause names, to be the topic of the next sentences.
+fn named_plan(reading: Reading<'_>, clause: &Clause) -> Option<TokenId> {
+    let named = |argument: &&Argument| {
+        matches!(argument.slot, Slot::Agent | Slot::Patient)
+            && super::arguments::document_kind(reading, argument.head)
+                .is_some_and(|kind| matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law))
+            && named_somehow(reading, argument.head).is_some()
+    };
+    clause.arguments.iter().find(named).map(|argument| argument.head)
+}
+
+fn tells_its_fate(reading: Reading<'_>, clause: &Clause) -> bool {
+    frames::of(reading, clause).any(|frame| frame.relation != Relation::Contains)
+}
+
+/// Returns the words from the predicate to the end of its clause.
+fn from_predicate(reading: Reading<'_>, clause: &Clause) -> Phrase {
+    let tokens = reading.document.tokens_in(clause.span);
+    words(reading, TokenRange { start: clause.predicate, end: tokens.end })
+}
+
+/// Returns the words of the clause, without the argument `frame` where it stands first or last.
+fn without(reading: Reading<'_>, clause: &Clause, frame: &Argument) -> Phrase {
+    let mut tokens = reading.document.tokens_in(clause.span);
+    let before = reading.document.subtree(clause.predicate);
+    tokens.start = tokens.start.max(before.start);
+    if frame.tokens.start.0 <= tokens.start.0 + 2 {
+        tokens.start = frame.tokens.end;
+    } else if frame.tokens.end.0 + 1 >= tokens.end.0 {
+        tokens.end = TokenId(frame.tokens.start.0.saturating_sub(1));
+    }
+    words(reading, tokens)
+}
+
+fn doer(reading: Reading<'_>, clause: &Clause) -> Option<ChainId> {
+    clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head))
+}
+
+fn sentence(reading: Reading<'_>, clause: &Clause) -> u32 {
+    reading.document[clause.predicate].sentence.0
+}

@@ -1,0 +1,141 @@
+//! Who proposes and who demands what, by the verbs and nouns of proposing.
+//!
+//! ```text
+//! clauses + frames ──find──▶ Statement::Proposes
+//! ```
+//!
+//! Each coordinated complement is a proposal of its own. Where the subject is a
+//! plan ("the draft calls for …"), the proposal is a point of it, and its actor
+//! is whoever put the plan forward. Points worded without such a verb ("the plan
+//! would …") are found in [`points`](super::points).
+
+use super::arguments::{actor, evidence, named_somehow, phrase, status};
+use super::frames::{self, Frame, Relation};
+use super::plans::{self, Plans};
+use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
+use crate::clauses::{Argument, Clause, Slot};
+use crate::mentions::ChainId;
+
+/// Measured on the development articles.
+const CONFIDENCE: f32 = 0.65;
+
+/// Adds the proposals and demands that the clauses state.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let plans = Plans::read(reading);
+    for clause in &reading.clauses.clauses {
+        for frame in frames::of(reading, clause) {
+            let kind = match frame.relation {
+                Relation::Proposes | Relation::Contains => ProposalKind::Proposal,
+                Relation::Demands => ProposalKind::Demand,
+                Relation::Stance(_) | Relation::Meets | Relation::Nothing => continue,
+            };
+            if state(reading, &plans, clause, frame, kind, facts) {
+                break;
+            }
+        }
+    }
+}
+
+/// Adds what a frame makes of a clause; tells whether it made anything.
+fn state(
+    reading: Reading<'_>,
+    plans: &Plans,
+    clause: &Clause,
+    frame: &Frame,
+    kind: ProposalKind,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let before = facts.len();
+    let proposers = proposers(reading, plans, clause, frame);
+    let bound = frame.bound(reading, clause);
+    for target in &frame.targets(reading, clause) {
+        if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
+            continue;
+        }
+        let bound = bound.as_ref();
+        let content = with_bound(reading, phrase(reading, target), target, bound);
+        for (proposer, plan) in &proposers {
+            let binds = binds(reading, target, bound).filter(|party| party != proposer);
+            let own_plan = || {
+                plans::is_plan(reading, target.head).then(|| reading.mentions.chain_at(target.head))
+            };
+            facts.push(Fact {
+                statement: Statement::Proposes {
+                    actor: *proposer,
+                    plan: plan.or_else(|| own_plan().flatten()),
+                    content,
+                    binds,
+                    kind,
+                },
+                evidence: evidence(reading, clause),
+                status: meant(clause, plan.is_some()),
+                reported_by: Vec::new(),
+                confidence: CONFIDENCE,
+                rule: format!("frames:{}", frame.lemma),
+            });
+        }
+    }
+    facts.len() > before
+}
+
+/// Returns who puts it forward, with the plan where a plan is the subject.
+fn proposers(
+    reading: Reading<'_>,
+    plans: &Plans,
+    clause: &Clause,
+    frame: &Frame,
+) -> Vec<(ChainId, Option<ChainId>)> {
+    let mut proposers: Vec<(ChainId, Option<ChainId>)> = Vec::new();
+    for argument in frame.actors(reading, clause) {
+        if plans::is_plan(reading, argument.head) {
+            let plan = reading.mentions.chain_at(argument.head);
+            let actors = plans.actors_for(reading, argument.head);
+            proposers.extend(actors.into_iter().map(|actor| (actor, plan)));
+        } else if frame.relation != Relation::Contains {
+            proposers.extend(actor(reading, argument.head).map(|actor| (actor, None)));
+        }
+    }
+    proposers.dedup();
+    proposers
+}
+
+/// Lets the content begin with the party that it binds: "urged *the council to act*".
+fn with_bound(
+    reading: Reading<'_>,
+    content: Phrase,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> Phrase {
+    let Some(bound) = bound.filter(|_| target.slot == Slot::Complement) else { return content };
+    let span = reading.document.span(bound.tokens);
+    let between = target.tokens.start.0.saturating_sub(bound.tokens.end.0);
+    if span.start < content.span.start && between <= 2 {
+        return Phrase { span: span.cover(content.span), chain: None };
+    }
+    content
+}
+
+/// Returns the party that would have to do it: the one that is asked, else the doer of the content.
+pub(super) fn binds(
+    reading: Reading<'_>,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> Option<ChainId> {
+    if let Some(party) = bound.and_then(|bound| actor(reading, bound.head)) {
+        return Some(party);
+    }
+    let content = &reading.clauses[target.clause?];
+    actor(reading, content.first(Slot::Agent)?.head)
+}
+
+fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {
+    reading.document[target.head].pos == crate::language::Pos::Pron
+}
+
+/// Returns how the proposal is meant; the "would" of a plan is no doubt about its points.
+fn meant(clause: &Clause, by_plan: bool) -> Status {
+    match status(clause) {
+        Status::Planned | Status::Hypothetical if by_plan && !clause.negated => Status::Asserted,
+        status => status,
+    }
+}

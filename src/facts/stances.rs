@@ -1,0 +1,137 @@
+//! Who rejects, accepts and supports what.
+//!
+//! ```text
+//! clauses + frames ──find──▶ Statement::Stance
+//! ```
+//!
+//! The frame says which relation a word states and who is who. What is left to
+//! the code is how the stand is meant: "would not accept" is a rejection, "could
+//! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
+
+use super::arguments::{actors, document_kind, evidence, modal, phrase, status};
+use super::frames::{self, Frame, Relation};
+use super::lexicon::Noun;
+use super::{Fact, Reading, StanceKind, Statement, Status};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot};
+use crate::mentions::ChainId;
+
+/// Measured on the development articles: most errors are wrong actors, not wrong words.
+const CONFIDENCE: f32 = 0.75;
+
+/// Adds the stances that the clauses state.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    for clause in &reading.clauses.clauses {
+        let mut stated: Vec<StanceKind> = Vec::new();
+        for frame in frames::of(reading, clause) {
+            let Relation::Stance(kind) = frame.relation else { continue };
+            if !stated.contains(&kind) && state(reading, clause, frame, kind, facts) {
+                stated.push(kind);
+            }
+        }
+    }
+}
+
+/// Adds what a frame makes of a clause; tells whether it made anything.
+fn state(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    kind: StanceKind,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let targets = frame.targets(reading, clause);
+    let actors = actors(reading, &frame.actors(reading, clause));
+    let before = facts.len();
+    for target in &targets {
+        if !suits(reading, kind, target) {
+            continue;
+        }
+        let target_phrase = phrase(reading, target);
+        for actor in &actors {
+            if target_phrase.chain == Some(*actor) {
+                continue;
+            }
+            let (kind, status) = meant(reading, clause, frame, kind, *actor);
+            facts.push(Fact {
+                statement: Statement::Stance { kind, actor: *actor, target: target_phrase },
+                evidence: evidence(reading, clause),
+                status,
+                reported_by: Vec::new(),
+                confidence: CONFIDENCE,
+                rule: format!("frames:{}", frame.lemma),
+            });
+        }
+    }
+    facts.len() > before
+}
+
+/// Tells whether the target is one that a stand of this kind is taken on.
+fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
+    if kind != StanceKind::Rejects {
+        return true;
+    }
+    // "Refused to recognise the vote" and "refused to rule out a ban" are what the
+    // inner verb makes of them; a second stand of the outer one would repeat or belie it.
+    let inner = target.clause.filter(|_| target.slot == Slot::Complement);
+    let deferred = inner.is_some_and(|inner| {
+        frames::of(reading, &reading.clauses[inner])
+            .any(|frame| matches!(frame.relation, Relation::Stance(_)))
+    });
+    // Who rejects a claim disputes it, which is another statement.
+    let claim = document_kind(reading, target.head) == Some(Noun::Claim);
+    !deferred && !claim
+}
+
+/// Returns the stand that the clause states once negation and modality are read, and how it is meant.
+fn meant(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    kind: StanceKind,
+    actor: ChainId,
+) -> (StanceKind, Status) {
+    let modal = modal(reading, clause.predicate);
+    let modal = modal.as_deref();
+    if clause.modality == Modality::Conditional {
+        return (kind, Status::Conditional);
+    }
+    let willing = matches!(modal, Some("will" | "would" | "shall"));
+    if clause.negated {
+        let turned = match modal {
+            Some("can" | "could") => frame.cannot,
+            _ => frame.negated,
+        };
+        let firm = clause.modality == Modality::Asserted
+            || willing
+            || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
+        return match turned {
+            Some(turned) if firm => (turned, Status::Asserted),
+            Some(turned) => (turned, status_of(clause.modality)),
+            None => (kind, Status::Negated),
+        };
+    }
+    if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
+        return (kind, Status::Asserted);
+    }
+    (kind, status(clause))
+}
+
+fn status_of(modality: Modality) -> Status {
+    match modality {
+        Modality::Asserted => Status::Asserted,
+        Modality::Planned => Status::Planned,
+        Modality::Conditional => Status::Conditional,
+        Modality::Hypothetical => Status::Hypothetical,
+    }
+}
+
+/// Tells whether the clause is what the actor announces of himself: "she said she would back it".
+///
+/// Such an announcement is the stand; the same words from another are a forecast.
+fn announced_by(reading: Reading<'_>, clause: &Clause, actor: ChainId) -> bool {
+    let Some((parent, Link::Complement)) = clause.parent else { return false };
+    let parent = &reading.clauses[parent];
+    parent.modality == Modality::Asserted
+        && !parent.negated
+        && parent.all(Slot::Agent).any(|agent| reading.mentions.chain_at(agent.head) == Some(actor))
+}
