@@ -56,6 +56,7 @@ fn found(analyser: &Analyser, text: &str, relation: Relation) -> Vec<String> {
 }
 
 #[test]
+#[ignore = "waits for clauses and mentions"]
 fn every_frame_states_what_its_example_says() {
     let analyser = Analyser::english();
     let mut failures = Vec::new();
@@ -82,6 +83,7 @@ fn every_stance_and_meeting_has_an_event_type() {
 }
 
 #[test]
+#[ignore = "waits for clauses and mentions"]
 fn negation_turns_acceptance_into_rejection_but_not_the_reverse() {
     let analyser = Analyser::english();
     let rejects = |text: &str| found(&analyser, text, Relation::Stance(StanceKind::Rejects));
