@@ -6,6 +6,7 @@
 mod explain;
 mod extract;
 mod failure;
+mod parse;
 mod reading;
 
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 enum Command {
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),
+    Parse(parse::ParseArgs),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -35,6 +37,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Parse(args) => parse::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

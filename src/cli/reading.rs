@@ -9,14 +9,14 @@ use rayon::prelude::*;
 
 use super::failure::{Failure, note};
 use crate::entities::{self, Findings};
-use crate::ingest;
-use crate::language::Analyser;
+use crate::ingest::{self, Article};
+use crate::language::{Analyser, Document};
 
 /// What came of reading the articles.
 #[derive(Debug)]
-pub(super) struct Reading {
-    /// What was found, in the order of the paths.
-    pub(super) findings: Vec<Findings>,
+pub(super) struct Reading<T = Findings> {
+    /// What was found in each, in the order of the paths.
+    pub(super) findings: Vec<T>,
     /// How many articles could not be read; standard error has told which and why.
     pub(super) failed: usize,
 }
@@ -30,14 +30,33 @@ pub(super) struct Reading {
 ///
 /// Where a path does not exist, or no article is left.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
+    each(paths, entities::read)
+}
+
+/// Reads the articles at `paths` as [`read`] does, and analyses them, no more.
+///
+/// # Errors
+///
+/// As [`read`] has them.
+pub(super) fn analyse(paths: &[PathBuf]) -> Result<Reading<(Article, Document)>, Failure> {
+    each(paths, |analyser, article| {
+        let document = analyser.analyse(&article);
+        (article, document)
+    })
+}
+
+fn each<T: Send>(
+    paths: &[PathBuf],
+    find: impl Fn(&Analyser, Article) -> T + Sync,
+) -> Result<Reading<T>, Failure> {
     let files = files(paths)?;
     let progress = Progress::new(files.len());
     let analyser = Analyser::english();
-    let results: Vec<Result<Findings, String>> = files
+    let results: Vec<Result<T, String>> = files
         .par_iter()
         .map(|path| {
             let result = ingest::read_file(path)
-                .map(|article| entities::read(&analyser, article))
+                .map(|article| find(&analyser, article))
                 .map_err(|error| error.to_string());
             progress.step();
             result

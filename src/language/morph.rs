@@ -8,13 +8,25 @@ use super::scheme::Pos;
 /// `Number=Sing|Person=3`: <https://universaldependencies.org/u/feat/>.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Morph {
-    has_number: bool,
-    singular: bool,
-    infinitive: bool,
-    finite: bool,
-    formless: bool,
+    number: Option<Number>,
+    verb_form: Option<VerbForm>,
     present: bool,
+    /// Whether an adjective or adverb is in the positive degree.
     positive: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Singular,
+    Other,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum VerbForm {
+    Infinitive,
+    Finite,
+    Formless,
+    Other,
 }
 
 impl Morph {
@@ -24,15 +36,11 @@ impl Morph {
         let mut morph = Self::default();
         for feature in features.split('|') {
             match feature.split_once('=') {
-                Some(("Number", value)) => {
-                    morph.has_number = true;
-                    morph.singular = value == "Sing";
-                }
-                Some(("VerbForm", "Inf")) => morph.infinitive = true,
-                Some(("VerbForm", "Fin")) => morph.finite = true,
-                Some(("VerbForm", "None")) => morph.formless = true,
-                Some(("Tense", "Pres")) => morph.present = true,
-                Some(("Degree", "Pos")) => morph.positive = true,
+                Some(("Number", "Sing")) => morph.number = Some(Number::Singular),
+                Some(("Number", _)) => morph.number = Some(Number::Other),
+                Some(("VerbForm", form)) => morph.verb_form = Some(VerbForm::parse(form)),
+                Some(("Tense", tense)) => morph.present = tense == "Pres",
+                Some(("Degree", degree)) => morph.positive = degree == "Pos",
                 _ => {}
             }
         }
@@ -41,10 +49,24 @@ impl Morph {
 
     /// Tells whether an English word with these features is its own base form.
     pub(super) fn is_base_form(self, pos: Pos) -> bool {
-        match pos {
-            Pos::Noun if self.singular => true,
-            Pos::Verb if self.finite && self.present && !self.has_number => true,
-            _ => self.infinitive || self.formless || self.positive,
+        match self.verb_form {
+            _ if pos == Pos::Noun && self.number == Some(Number::Singular) => true,
+            Some(VerbForm::Finite) if pos == Pos::Verb && self.present => {
+                self.number.is_none() || self.positive
+            }
+            Some(VerbForm::Infinitive | VerbForm::Formless) => true,
+            _ => self.positive,
+        }
+    }
+}
+
+impl VerbForm {
+    fn parse(form: &str) -> Self {
+        match form {
+            "Inf" => Self::Infinitive,
+            "Fin" => Self::Finite,
+            "None" => Self::Formless,
+            _ => Self::Other,
         }
     }
 }

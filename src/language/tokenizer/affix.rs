@@ -67,22 +67,22 @@ impl Affix {
 /// operators, in the escapes of code points, and in what a word character is.
 fn translate(python: &str) -> Result<String, String> {
     let mut rust = String::with_capacity(python.len());
-    let mut rest = python.chars();
+    let mut tail = python.chars();
     let mut in_class = false;
-    while let Some(c) = rest.next() {
+    while let Some(c) = tail.next() {
         match c {
-            '\\' => translate_escape(&mut rest, in_class, &mut rust)?,
+            '\\' => translate_escape(&mut tail, in_class, &mut rust)?,
             '[' if !in_class => {
                 in_class = true;
                 rust.push('[');
-                if rest.as_str().starts_with('^') {
+                if tail.as_str().starts_with('^') {
                     rust.push('^');
-                    rest.next();
+                    tail.next();
                 }
                 // A bracket that comes first stands for itself.
-                if rest.as_str().starts_with(']') {
+                if tail.as_str().starts_with(']') {
                     rust.push_str(r"\]");
-                    rest.next();
+                    tail.next();
                 }
             }
             ']' if in_class => {
@@ -90,7 +90,7 @@ fn translate(python: &str) -> Result<String, String> {
                 rust.push(']');
             }
             '[' | '&' | '~' if in_class => rust.extend(['\\', c]),
-            '-' if in_class && rest.as_str().starts_with('-') => rust.push_str(r"\-"),
+            '-' if in_class && tail.as_str().starts_with('-') => rust.push_str(r"\-"),
             _ => rust.push(c),
         }
     }
@@ -99,22 +99,22 @@ fn translate(python: &str) -> Result<String, String> {
 
 /// Translates what follows a backslash.
 fn translate_escape(
-    rest: &mut std::str::Chars<'_>,
+    tail: &mut std::str::Chars<'_>,
     in_class: bool,
     rust: &mut String,
 ) -> Result<(), String> {
-    let fault = || format!("an escape that is not known before {:?} in a pattern", rest.as_str());
-    let c = rest.clone().next().ok_or_else(fault)?;
+    let fault = || format!("an escape that is not known before {:?} in a pattern", tail.as_str());
+    let c = tail.clone().next().ok_or_else(fault)?;
     let digits = match c {
         'u' => 4,
         'U' => 8,
         _ => 0,
     };
     if digits > 0 {
-        let code = rest.as_str().get(1..=digits).ok_or_else(fault)?;
+        let code = tail.as_str().get(1..=digits).ok_or_else(fault)?;
         let code = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
         push_literal(code.ok_or_else(fault)?, rust);
-        rest.nth(digits);
+        tail.nth(digits);
         return Ok(());
     }
     match c {
@@ -126,7 +126,7 @@ fn translate_escape(
         c if c.is_ascii_alphanumeric() => return Err(fault()),
         c => push_literal(c, rust),
     }
-    rest.next();
+    tail.next();
     Ok(())
 }
 
@@ -183,19 +183,16 @@ fn loosen(alternative: &str) -> String {
         let here = &rest[at..];
         let (_, step) = next_part(here);
         let group = ["(?<=", "(?<!", "(?=", "(?!"].iter().find(|open| here.starts_with(**open));
-        match group.and_then(|open| Some((open, group_length(here)?))) {
-            Some((open, length)) => {
-                // At the end of the alternative, what is looked at may as well be consumed.
-                if *open == "(?=" && length == here.len() {
-                    loose.push_str("(?:");
-                    loose.push_str(&here[open.len()..length]);
-                }
-                at += length;
+        if let Some((open, length)) = group.and_then(|open| Some((open, group_length(here)?))) {
+            // At the end of the alternative, what is looked at may as well be consumed.
+            if *open == "(?=" && length == here.len() {
+                loose.push_str("(?:");
+                loose.push_str(&here[open.len()..length]);
             }
-            None => {
-                loose.push_str(&here[..step]);
-                at += step;
-            }
+            at += length;
+        } else {
+            loose.push_str(&here[..step]);
+            at += step;
         }
     }
     loose
