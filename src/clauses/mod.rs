@@ -8,10 +8,27 @@
 //! rejection of the plan" and "Ukraine decided to reject it" are one [`Clause`]:
 //! *reject(agent: Ukraine, patient: plan)*. Everything that English does to the
 //! order and form of arguments is undone here, once.
+//!
+//! What counts as a predicate: verbs; the adjective behind a copula, under its
+//! own lemma ("is ready to talk" is *ready*, "is opposed to it" is *opposed*);
+//! a copula with a noun or preposition, under its own lemma with an attribute or
+//! an oblique ("is the leader", "is against the plan" are *be*); deverbal nouns,
+//! under the verb that they stand for; a light verb with its noun, likewise
+//! ("gave its approval" is *approve*; the noun then makes no clause of its own).
 
+mod lexicon;
+mod syntax;
+mod predicates;
+mod tree;
+mod arguments;
+mod subjects;
+mod mood;
+mod assemble;
 mod quotes;
 mod describe;
 mod types;
+#[cfg(test)]
+mod tests;
 
 pub use types::{Argument, Clause, ClauseId, Clauses, Form, Link, Modality, Quote, Slot, Tense};
 
@@ -20,5 +37,7 @@ use crate::language::Document;
 /// Returns the clauses and quotations of a document.
 #[must_use]
 pub fn find(document: &Document) -> Clauses {
-    Clauses { clauses: Vec::new(), quotes: quotes::find(document) }
+    let predicates = predicates::find(document);
+    let tree = tree::Tree::new(document, &predicates);
+    Clauses { clauses: assemble::clauses(&tree), quotes: quotes::find(document) }
 }

@@ -1,0 +1,257 @@
+//! Puts the clauses together, from the top of each tree down.
+//!
+//! A clause is read after the one above it, so that it can take over its
+//! subject and its mood.
+
+use super::arguments::{Own, clause_id, own};
+use super::mood::{self, Above, Mood};
+use super::predicates::Kind;
+use super::subjects::Known;
+use super::syntax::{Phrase, has_subject, is_verbal};
+use super::tree::Tree;
+use super::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use crate::language::{Dep, Tag, TokenId};
+use crate::text::Span;
+
+/// Returns the clauses of a document in order of their predicates.
+pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
+    let count = tree.predicates.len();
+    let mut subjects: Vec<Vec<Phrase>> = vec![Vec::new(); count];
+    let mut arguments: Vec<Vec<Argument>> = vec![Vec::new(); count];
+    let neutral = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
+    let mut moods = vec![neutral; count];
+    let mut lemmas: Vec<Option<String>> = vec![None; count];
+    let mut parents: Vec<Option<(usize, Link)>> = vec![None; count];
+    for at in from_top(tree) {
+        let predicate = &tree.predicates[at];
+        let Own { subject, arguments: found, passive, result } = own(tree, predicate);
+        let known = Known { tree, subjects: &subjects, arguments: &arguments };
+        let is_noun = matches!(predicate.kind, Kind::Noun(_));
+        let subject = if subject.is_empty() && !is_noun && !is_inverse(predicate.kind) {
+            known.inherited(predicate.anchor)
+        } else {
+            subject
+        };
+        arguments[at] = with_subject(tree, &subject, found, passive);
+        if let Some(result) = result {
+            lemmas[at] = resultative(tree, at, result, &mut arguments[at]);
+        }
+        share_object(tree, at, passive, &mut arguments[at]);
+        subjects[at] = subject;
+        parents[at] = parent(tree, at);
+        let above = parents[at].map(|(parent, link)| Above {
+            predicate: &tree.predicates[parent],
+            mood: moods[parent],
+            link,
+        });
+        moods[at] = mood::of(
+            tree,
+            predicate,
+            &arguments[at],
+            governing(tree, &parents, &moods, at).or(above),
+        );
+    }
+    (0..count)
+        .map(|at| {
+            let predicate = &tree.predicates[at];
+            let mut arguments = std::mem::take(&mut arguments[at]);
+            arguments.sort_by_key(|argument| (argument.slot, argument.head));
+            arguments.dedup();
+            Clause {
+                predicate: predicate.token,
+                lemma: lemmas[at].take().unwrap_or_else(|| predicate.lemma.clone()),
+                form: predicate.form,
+                arguments,
+                negated: moods[at].negated,
+                modality: moods[at].modality,
+                tense: moods[at].tense,
+                parent: parents[at].map(|(parent, link)| (clause_id(parent), link)),
+                span: span(tree, predicate.anchor),
+            }
+        })
+        .collect()
+}
+
+/// Returns the predicates, those higher in their trees first.
+fn from_top(tree: &Tree<'_>) -> Vec<usize> {
+    let document = tree.document;
+    let depth = |token: TokenId| {
+        document.ancestors(token).take(document.sentence_of(token).tokens.len()).count()
+    };
+    let mut order: Vec<usize> = (0..tree.predicates.len()).collect();
+    order.sort_by_cached_key(|at| {
+        let predicate = &tree.predicates[*at];
+        (depth(predicate.anchor), predicate.anchor, predicate.token)
+    });
+    order
+}
+
+fn is_inverse(kind: Kind) -> bool {
+    matches!(kind, Kind::Light { direction: super::lexicon::Direction::Inverse, .. })
+}
+
+/// Adds the subject to the arguments, in the slot that the verb's voice gives it.
+fn with_subject(
+    tree: &Tree<'_>,
+    subject: &[Phrase],
+    mut arguments: Vec<Argument>,
+    passive: bool,
+) -> Vec<Argument> {
+    let has_object = arguments.iter().any(|argument| argument.slot == Slot::Patient);
+    let slot = match passive {
+        true if has_object => Slot::Recipient,
+        true => Slot::Patient,
+        false => Slot::Agent,
+    };
+    for Phrase { head, tokens } in subject.iter().copied() {
+        let clause = tree.at(head).map(clause_id);
+        arguments.push(Argument { slot, preposition: None, head, tokens, clause });
+    }
+    arguments
+}
+
+/// Joins a verb with the adjective that it makes of "it": "made it clear that …" is "make clear".
+fn resultative(
+    tree: &Tree<'_>,
+    at: usize,
+    result: TokenId,
+    arguments: &mut Vec<Argument>,
+) -> Option<String> {
+    let document = tree.document;
+    let is_it = |argument: &Argument| {
+        argument.slot == Slot::Patient && document.word(argument.head).eq_ignore_ascii_case("it")
+    };
+    let named = arguments.iter().any(|argument| argument.slot == Slot::Patient && !is_it(argument));
+    if named {
+        return None;
+    }
+    arguments.retain(|argument| !is_it(argument) && argument.head != result);
+    Some(format!("{} {}", tree.predicates[at].lemma, document.lemma(result).to_lowercase()))
+}
+
+/// Gives a verb the object that stands only behind the verb coordinated with it: "drafted and signed the plan".
+fn share_object(tree: &Tree<'_>, at: usize, passive: bool, arguments: &mut Vec<Argument>) {
+    let document = tree.document;
+    let verb = tree.predicates[at].anchor;
+    let complete = passive
+        || !matches!(tree.predicates[at].kind, Kind::Verb)
+        || arguments.iter().any(|argument| {
+            matches!(
+                argument.slot,
+                Slot::Patient | Slot::Complement | Slot::Attribute | Slot::Oblique
+            )
+        });
+    if complete {
+        return;
+    }
+    let next = document.children_as(verb, Dep::Conj).find(|next| {
+        is_verbal(document, *next)
+            && document[*next].tag == document[verb].tag
+            && !has_subject(document, *next)
+            && (verb.0 + 1..next.0).all(|between| {
+                let between = &document[TokenId(between)];
+                matches!(between.dep, Dep::Cc | Dep::Advmod | Dep::Punct)
+            })
+    });
+    let object = next.and_then(|next| document.child(next, Dep::Dobj));
+    if let Some(object) = object {
+        for head in super::syntax::conjuncts(document, object) {
+            let Phrase { head, tokens } = super::syntax::phrase(document, head);
+            let clause = tree.at(head).map(clause_id);
+            arguments.push(Argument {
+                slot: Slot::Patient,
+                preposition: None,
+                head,
+                tokens,
+                clause,
+            });
+        }
+    }
+}
+
+/// Returns the clause that a predicate hangs on, and how.
+fn parent(tree: &Tree<'_>, at: usize) -> Option<(usize, Link)> {
+    let document = tree.document;
+    let anchor = tree.predicates[at].anchor;
+    if tree.predicates[at].token != anchor && tree.at(anchor) != Some(at) {
+        return tree.at(anchor).map(|first| (first, Link::Coordinate));
+    }
+    let above = tree.above(anchor).filter(|above| *above != at)?;
+    let is_noun = matches!(tree.predicates[at].kind, Kind::Noun(_));
+    let on_predicate = document.head(anchor).is_some_and(|head| tree.at(head) == Some(above));
+    let link = match document[anchor].dep {
+        Dep::Conj if is_noun => Link::Complement,
+        Dep::Conj | Dep::Parataxis | Dep::Dep => Link::Coordinate,
+        Dep::Advcl if tree.is_completing(anchor) => Link::Complement,
+        Dep::Advcl => Link::Adverbial,
+        Dep::Acl if on_predicate && is_content(tree, anchor) => Link::Complement,
+        Dep::Relcl | Dep::Acl | Dep::Amod => Link::Relative,
+        Dep::Pcomp => pcomp_link(tree, anchor, above),
+        _ => Link::Complement,
+    };
+    Some((above, link))
+}
+
+/// Tells how a gerund behind a preposition hangs on the predicate above: "by leaving" says how,
+/// "insisted on leaving" completes.
+fn pcomp_link(tree: &Tree<'_>, anchor: TokenId, above: usize) -> Link {
+    let document = tree.document;
+    let preposition = document.head(anchor).map(|head| document.word(head).to_lowercase());
+    let adverbial =
+        ["after", "before", "by", "without", "since", "while", "when", "upon", "despite"];
+    match preposition {
+        Some(word) if adverbial.contains(&word.as_str()) => Link::Adverbial,
+        Some(_)
+            if matches!(tree.predicates[above].kind, Kind::Verb)
+                && document[anchor].tag != Tag::Vbg =>
+        {
+            Link::Adverbial
+        }
+        _ => Link::Complement,
+    }
+}
+
+fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
+    let document = tree.document;
+    super::syntax::is_infinitive(document, verb) || document.child(verb, Dep::Mark).is_some()
+}
+
+/// Returns the clause whose mood bears on coordinated clauses: the one above the first of them.
+fn governing<'a>(
+    tree: &'a Tree<'_>,
+    parents: &[Option<(usize, Link)>],
+    moods: &[Mood],
+    at: usize,
+) -> Option<Above<'a>> {
+    let mut up = parents[at];
+    let mut coordinate = false;
+    while let Some((parent, Link::Coordinate)) = up {
+        coordinate = true;
+        up = parents[parent];
+    }
+    let (parent, link) = up.filter(|_| coordinate)?;
+    Some(Above { predicate: &tree.predicates[parent], mood: moods[parent], link })
+}
+
+/// Returns the words of a clause, without those of clauses conjoined with it.
+fn span(tree: &Tree<'_>, anchor: TokenId) -> Span {
+    let document = tree.document;
+    let whole = document.subtree(anchor);
+    let mut end = whole.end;
+    for child in document.children(anchor) {
+        let begins = document.subtree(*child).start;
+        if document[*child].dep == Dep::Conj && begins > anchor && is_verbal(document, *child) {
+            end = end.min(begins);
+        }
+    }
+    while end.0 > anchor.0 + 1 {
+        let last = &document[TokenId(end.0 - 1)];
+        let trailing = matches!(last.dep, Dep::Punct | Dep::Cc) && last.tag != Tag::CloseQuote
+            || last.tag == Tag::Space;
+        if !trailing {
+            break;
+        }
+        end.0 -= 1;
+    }
+    document.span(crate::language::TokenRange { start: whole.start, end })
+}

@@ -1,0 +1,377 @@
+//! Decides whether a clause is asserted, negated, planned, conditional or hypothetical, and its time.
+//!
+//! A clause has a mood of its own, from its auxiliaries, adverbs and
+//! conjunctions, and one that the clause above lends it: what someone *fails*
+//! to do is not done, what they *plan* is to come, what they *say* is asserted.
+//! "Would" behind a past verb of saying is the future seen from then ("said it
+//! would not accept": planned, and negated), else it is hypothetical. "Cannot
+//! accept" is not accepting; "can accept" is only possible.
+
+use super::lexicon::{Class, Effect, LEXICON, Marker};
+use super::predicates::{Kind, Predicate};
+use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative};
+use super::tree::Tree;
+use super::{Argument, Form, Link, Modality, Slot, Tense};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
+
+/// Polarity, modality and time of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mood {
+    pub(super) negated: bool,
+    pub(super) modality: Modality,
+    pub(super) tense: Tense,
+}
+
+/// The clause above, as far as it bears on the mood of the one below.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Above<'a> {
+    pub(super) predicate: &'a Predicate,
+    pub(super) mood: Mood,
+    pub(super) link: Link,
+}
+
+/// Returns the mood of a clause.
+pub(super) fn of(
+    tree: &Tree<'_>,
+    predicate: &Predicate,
+    arguments: &[Argument],
+    above: Option<Above<'_>>,
+) -> Mood {
+    let mut mood = own(tree, predicate, arguments, above);
+    if let Some(above) = above {
+        match above.link {
+            Link::Complement if matches!(predicate.kind, Kind::Noun(_)) => {
+                lend_to_noun(tree, predicate, above, &mut mood);
+            }
+            Link::Complement => lend(predicate, above, &mut mood),
+            Link::Adverbial if predicate.form != Form::Finite => {
+                mood.modality = mood.modality.max(above.mood.modality);
+            }
+            Link::Adverbial | Link::Relative | Link::Coordinate => {}
+        }
+    }
+    mood
+}
+
+/// Returns the mood that a clause's own words give it.
+fn own(
+    tree: &Tree<'_>,
+    predicate: &Predicate,
+    arguments: &[Argument],
+    above: Option<Above<'_>>,
+) -> Mood {
+    let document = tree.document;
+    let mut mood = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
+    let governor_tense = above.map_or(Tense::None, |above| above.mood.tense);
+    match predicate.kind {
+        Kind::Noun(_) => {
+            mood.negated =
+                is_negative(document, predicate.token) ^ is_lacking(document, predicate.token);
+            mood.tense = governor_tense;
+            return mood;
+        }
+        Kind::Light { noun, .. } => mood.negated ^= is_negative(document, noun),
+        Kind::Adjective if predicate.token != predicate.anchor => {
+            mood.negated ^= has_negation(document, predicate.token);
+        }
+        Kind::Verb | Kind::Adjective => {}
+    }
+    let verb = auxiliary_source(document, predicate.anchor);
+    mood.negated ^= negations(tree, predicate.anchor, verb) ^ negated_by(document, arguments);
+    mood.tense = tense(document, verb).unwrap_or(governor_tense);
+    let under_past_report = above.is_some_and(|above| {
+        above.link == Link::Complement
+            && above.mood.tense == Tense::Past
+            && class(above.predicate, predicate).is_none_or(|class| {
+                matches!(class, Class::Says | Class::Knows | Class::Denies | Class::Intends)
+            })
+    });
+    for word in [verb, predicate.anchor] {
+        mood.modality = mood.modality.max(modality(document, word, under_past_report));
+    }
+    if mood.negated && is_only_possible(document, verb) {
+        mood.modality = Modality::Asserted;
+    }
+    mood.modality = match by_position(tree, predicate) {
+        Modality::Conditional => Modality::Conditional,
+        other => mood.modality.max(other),
+    };
+    mood
+}
+
+/// Returns the verb whose auxiliaries hold for `verb`: the first of coordinated ones that share them.
+pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
+    let mut at = verb;
+    for _ in 0..document.sentence_of(verb).tokens.len() {
+        let shares = document[at].dep == Dep::Conj
+            && !has_subject(document, at)
+            && !has_auxiliary(document, at)
+            && !is_infinitive(document, at);
+        let Some(first) = document.head(at).filter(|_| shares) else { return at };
+        let (tag, first_tag) = (document[at].tag, document[first].tag);
+        let same = tag == first_tag
+            || matches!((tag, first_tag), (Tag::Vbd, Tag::Vbn) | (Tag::Vbp, Tag::Vb));
+        if !same || (tag == Tag::Vbd && first_tag == Tag::Vbd) {
+            return at;
+        }
+        at = first;
+    }
+    at
+}
+
+/// Tells whether an odd number of negations stands at a verb, or at the one whose auxiliary it shares.
+fn negations(tree: &Tree<'_>, verb: TokenId, source: TokenId) -> bool {
+    let document = tree.document;
+    let mut negated = has_negation(document, verb);
+    if verb != source && !is_contrasted(document, verb) {
+        negated ^= has_negation(document, source);
+    }
+    if document[verb].dep == Dep::Pcomp
+        && let Some(preposition) = document.head(verb)
+    {
+        negated ^= is_negating_preposition(document, preposition);
+    }
+    let opened_by_nor = document[verb].dep == Dep::Conj
+        && document.head(verb).is_some_and(|first| {
+            document
+                .children_as(first, Dep::Cc)
+                .any(|cc| cc < verb && document.word(cc).eq_ignore_ascii_case("nor"))
+        });
+    let leads_nor = document.children(verb).iter().any(|child| {
+        *child < verb
+            && document[*child].dep == Dep::Cc
+            && document.word(*child).eq_ignore_ascii_case("nor")
+    });
+    negated ^ ((opened_by_nor && verb == source) || leads_nor)
+}
+
+/// Tells whether "but" or "yet" stands between a verb and the first of its coordination.
+fn is_contrasted(document: &Document, verb: TokenId) -> bool {
+    document.head(verb).is_some_and(|first| {
+        document
+            .children_as(first, Dep::Cc)
+            .any(|cc| cc < verb && matches!(document.lemma(cc), "but" | "yet" | "instead"))
+    })
+}
+
+/// Tells whether an odd number of negating adverbs hang on a word; "not only" is none.
+fn has_negation(document: &Document, word: TokenId) -> bool {
+    let count =
+        document.children(word).iter().filter(|child| is_negation(document, **child)).count();
+    count % 2 == 1
+}
+
+fn is_negation(document: &Document, child: TokenId) -> bool {
+    let word = document.word(child);
+    match document[child].dep {
+        Dep::Neg => {
+            let next = TokenId(child.0 + 1);
+            let harmless = document.tokens().get(next.index()).is_some()
+                && LEXICON.marker(Marker::Adverb, document.word(next)) == Some(Effect::Harmless);
+            !harmless
+        }
+        Dep::Advmod => {
+            LEXICON.marker(Marker::Adverb, word) == Some(Effect::Negative)
+                || document.children(child).iter().any(|below| {
+                    document[*below].dep == Dep::Neg
+                        || document.word(*below).eq_ignore_ascii_case("no")
+                })
+        }
+        Dep::Preconj => LEXICON.marker(Marker::Determiner, word).is_some(),
+        _ => false,
+    }
+}
+
+/// Tells whether a subject, object or attribute denies the clause: "nobody", "no deal".
+fn negated_by(document: &Document, arguments: &[Argument]) -> bool {
+    let mut count = 0;
+    let mut seen: Vec<Slot> = Vec::new();
+    for argument in arguments {
+        let counts = matches!(argument.slot, Slot::Agent | Slot::Patient | Slot::Attribute);
+        if counts && !seen.contains(&argument.slot) {
+            seen.push(argument.slot);
+            count += usize::from(is_negative(document, argument.head));
+        }
+    }
+    count % 2 == 1
+}
+
+/// Tells whether a noun stands behind "without" or "lack of".
+fn is_lacking(document: &Document, noun: TokenId) -> bool {
+    let Some(preposition) = document.head(noun).filter(|_| document[noun].dep == Dep::Pobj) else {
+        return false;
+    };
+    if is_negating_preposition(document, preposition) {
+        return true;
+    }
+    document.head(preposition).is_some_and(|above| {
+        document.lemma(preposition) == "of"
+            && LEXICON.marker(Marker::Noun, document.lemma(above)).is_some()
+    })
+}
+
+fn is_negating_preposition(document: &Document, preposition: TokenId) -> bool {
+    LEXICON.marker(Marker::Preposition, document.word(preposition)).is_some()
+}
+
+/// Returns how a verb's auxiliaries, adverbs and conjunction mean it.
+fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Modality {
+    let mut found = Modality::Asserted;
+    for child in document.children(verb) {
+        let word = document.word(*child);
+        let effect = match document[*child].dep {
+            Dep::Aux if document[*child].tag == Tag::Md => LEXICON.marker(Marker::Auxiliary, word),
+            Dep::Mark | Dep::Advmod | Dep::Cc => LEXICON
+                .marker(Marker::Subordinator, word)
+                .or_else(|| LEXICON.marker(Marker::Adverb, word)),
+            _ => None,
+        };
+        found = found.max(match effect {
+            Some(Effect::Planned) => Modality::Planned,
+            Some(Effect::Would) if under_past_report => Modality::Planned,
+            Some(Effect::Conditional) => Modality::Conditional,
+            Some(Effect::Would | Effect::Able | Effect::Hypothetical) => Modality::Hypothetical,
+            Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,
+        });
+    }
+    found
+}
+
+fn is_only_possible(document: &Document, verb: TokenId) -> bool {
+    document
+        .children_as(verb, Dep::Aux)
+        .any(|aux| LEXICON.marker(Marker::Auxiliary, document.word(aux)) == Some(Effect::Able))
+}
+
+/// Returns the mood that a clause's place gives it: a question, an order, a condition, a headline's plan.
+fn by_position(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
+    let document = tree.document;
+    let verb = predicate.anchor;
+    let has_condition = document.children_as(verb, Dep::Advcl).any(|clause| {
+        document.children_as(clause, Dep::Mark).any(|mark| {
+            LEXICON.marker(Marker::Subordinator, document.word(mark)) == Some(Effect::Conditional)
+        })
+    });
+    let has_modal = document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md);
+    if has_condition && has_modal {
+        return Modality::Conditional;
+    }
+    if let Some(Some(modality)) = LEXICON.copula(document.lemma(verb))
+        && matches!(predicate.kind, Kind::Adjective)
+    {
+        return modality;
+    }
+    if document[verb].dep != Dep::Root {
+        return Modality::Asserted;
+    }
+    let last = document
+        .sentence_of(verb)
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| !matches!(document[*token].tag, Tag::CloseQuote | Tag::Space));
+    let question = last.is_some_and(|last| document.word(last) == "?");
+    match predicate.form {
+        _ if question => Modality::Hypothetical,
+        Form::Infinitive => Modality::Planned,
+        Form::Finite
+            if document[verb].tag == Tag::Vb
+                && !has_subject(document, verb)
+                && !has_auxiliary(document, verb) =>
+        {
+            Modality::Hypothetical
+        }
+        _ => Modality::Asserted,
+    }
+}
+
+/// Returns the time that a verb's auxiliaries and ending tell.
+fn tense(document: &Document, verb: TokenId) -> Option<Tense> {
+    let mut tense = match document[verb].tag {
+        Tag::Vbd => Some(Tense::Past),
+        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+        _ => None,
+    };
+    for child in document.children(verb) {
+        if !matches!(document[*child].dep, Dep::Aux | Dep::Auxpass) {
+            continue;
+        }
+        let is_have = document.lemma(*child) == "have" && document[verb].tag == Tag::Vbn;
+        tense = match document[*child].tag {
+            _ if is_have => Some(Tense::Past),
+            Tag::Vbd if tense != Some(Tense::Future) => Some(Tense::Past),
+            Tag::Vbz | Tag::Vbp if tense.is_none() => Some(Tense::Present),
+            Tag::Md => match LEXICON.marker(Marker::Auxiliary, document.word(*child)) {
+                Some(Effect::Planned | Effect::Would) => Some(Tense::Future),
+                _ => Some(Tense::Present),
+            },
+            _ => tense,
+        };
+    }
+    if tense.is_none() && document[verb].dep == Dep::Root && is_infinitive(document, verb) {
+        return Some(Tense::Future);
+    }
+    tense
+}
+
+/// Returns how the clause above means the one below, from the lexicon.
+fn class(above: &Predicate, below: &Predicate) -> Option<Class> {
+    let entries = LEXICON.complement(&above.lemma);
+    let infinitive = below.form != Form::Finite;
+    let wanted = entries.iter().find(|entry| {
+        let is_saying = matches!(entry.class, Class::Says | Class::Knows | Class::Asks);
+        infinitive != is_saying
+    });
+    wanted.or(entries.first()).map(|entry| entry.class)
+}
+
+/// Applies what the clause above says of a clause that completes it.
+fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
+    let over = above.mood;
+    let class = class(above.predicate, predicate).unwrap_or(match predicate.form {
+        Form::Infinitive => Class::Wants,
+        _ => Class::Says,
+    });
+    let lent = match class {
+        Class::Does | Class::Fails => over.modality,
+        Class::Intends => over.modality.max(Modality::Planned),
+        Class::Wants => over.modality.max(Modality::Hypothetical),
+        Class::Asks => Modality::Hypothetical,
+        Class::Knows => Modality::Asserted,
+        Class::Says | Class::Denies if over.negated => Modality::Hypothetical,
+        Class::Says | Class::Denies => Modality::Asserted,
+    };
+    mood.modality = mood.modality.max(lent);
+    mood.negated ^= match class {
+        Class::Does | Class::Intends | Class::Wants => over.negated,
+        Class::Fails => !over.negated,
+        Class::Denies => !over.negated,
+        Class::Says | Class::Knows | Class::Asks => false,
+    };
+}
+
+/// Applies what the clause above says of a deverbal noun that it has for an argument.
+fn lend_to_noun(tree: &Tree<'_>, predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
+    let over = above.mood;
+    let document = tree.document;
+    let definite = document.children(predicate.token).iter().any(|child| {
+        document[*child].dep == Dep::Poss
+            || (document[*child].pos == Pos::Det
+                && matches!(document.lemma(*child), "the" | "this" | "that"))
+    });
+    match LEXICON.complement(&above.predicate.lemma).first().map(|entry| entry.class) {
+        Some(Class::Wants | Class::Asks) => {
+            mood.modality = mood.modality.max(Modality::Hypothetical)
+        }
+        Some(Class::Intends) => mood.modality = mood.modality.max(Modality::Planned),
+        Some(Class::Fails) if !definite => {
+            mood.negated ^= !over.negated;
+            mood.modality = mood.modality.max(over.modality);
+        }
+        _ if !definite => {
+            let lent = if over.negated { Modality::Hypothetical } else { over.modality };
+            mood.modality = mood.modality.max(lent);
+        }
+        _ => {}
+    }
+}

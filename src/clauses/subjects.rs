@@ -1,0 +1,125 @@
+//! Finds the subject of a predicate that has none of its own.
+//!
+//! Coordinated verbs share their subject; infinitives and gerunds get theirs
+//! from the verb above by *control* ("agreed to leave", "urged them to leave");
+//! participles modify the noun or the clause that they stand beside.
+
+use super::lexicon::{Complement, LEXICON};
+use super::predicates::Kind;
+use super::syntax::{Phrase, before_relative, is_infinitive, is_nominal, is_verbal};
+use super::tree::Tree;
+use super::{Argument, Slot};
+use crate::language::{Dep, Tag, TokenId};
+
+/// What is known of the clauses above the one in question.
+pub(super) struct Known<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    /// The surface subjects, by predicate.
+    pub(super) subjects: &'a [Vec<Phrase>],
+    /// The arguments, by predicate.
+    pub(super) arguments: &'a [Vec<Argument>],
+}
+
+impl Known<'_> {
+    /// Returns the subject that the verb `anchor` gets from elsewhere.
+    pub(super) fn inherited(&self, anchor: TokenId) -> Vec<Phrase> {
+        let document = self.tree.document;
+        let Some(head) = document.head(anchor) else { return Vec::new() };
+        match document[anchor].dep {
+            Dep::Conj => self.subject_at(head),
+            Dep::Xcomp | Dep::Ccomp => self.controlled(anchor, head, None),
+            Dep::Pcomp => {
+                let Some(above) = document.head(head) else { return Vec::new() };
+                let word = document.word(head).to_lowercase();
+                self.controlled(anchor, above, Some(&word))
+            }
+            Dep::Advcl if self.tree.is_completing(anchor) => self.controlled(anchor, head, None),
+            Dep::Advcl => self.subject_at(head),
+            Dep::Acl if is_nominal(document, head) => self.modified(anchor, head),
+            Dep::Relcl if is_nominal(document, head) => {
+                vec![before_relative(document, head)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn subject_at(&self, head: TokenId) -> Vec<Phrase> {
+        self.tree.at(head).map(|at| self.subjects[at].clone()).unwrap_or_default()
+    }
+
+    /// Returns the subject of a participle or infinitive that hangs on a noun.
+    fn modified(&self, anchor: TokenId, noun: TokenId) -> Vec<Phrase> {
+        let document = self.tree.document;
+        if !is_infinitive(document, anchor) {
+            return vec![before_relative(document, noun)];
+        }
+        if self.tree.at(noun).is_some() {
+            return self.controlled(anchor, noun, None);
+        }
+        let ordinal = document.children(noun).iter().any(|child| {
+            matches!(document[*child].tag, Tag::Jjs | Tag::Rbs)
+                || matches!(document.lemma(*child), "first" | "last" | "only" | "next")
+        });
+        if ordinal { vec![before_relative(document, noun)] } else { Vec::new() }
+    }
+
+    /// Returns the subject of a clause that completes the predicate at `head`.
+    fn controlled(&self, anchor: TokenId, head: TokenId, before: Option<&str>) -> Vec<Phrase> {
+        let document = self.tree.document;
+        let Some(at) = self.tree.at(head) else {
+            let adjective = !is_verbal(document, head);
+            return if adjective { self.beside(head) } else { Vec::new() };
+        };
+        let predicate = &self.tree.predicates[at];
+        let entries = LEXICON.complement(&predicate.lemma);
+        let arguments = &self.arguments[at];
+        if let Some(found) = behind(entries, arguments) {
+            return found;
+        }
+        let objects: Vec<Phrase> = self.objects(at);
+        let object_control = entries.iter().any(|entry| entry.controller == "object");
+        let subject_control = entries.iter().any(|entry| entry.controller == "subject");
+        let by_default = before.is_none() && !subject_control && document[anchor].dep == Dep::Xcomp;
+        if (object_control || by_default) && !objects.is_empty() {
+            return objects;
+        }
+        match predicate.kind {
+            Kind::Noun(_) => phrases(arguments, Slot::Agent),
+            Kind::Light { .. } if self.subjects[at].is_empty() => phrases(arguments, Slot::Agent),
+            _ => self.subjects[at].clone(),
+        }
+    }
+
+    /// Returns the objects of a predicate; the subject of a passive one is its object.
+    fn objects(&self, at: usize) -> Vec<Phrase> {
+        let arguments = &self.arguments[at];
+        let recipients = phrases(arguments, Slot::Recipient);
+        if recipients.is_empty() { phrases(arguments, Slot::Patient) } else { recipients }
+    }
+
+    /// Returns the subject of the clause above a preposition's noun: "in talks on joining".
+    fn beside(&self, noun: TokenId) -> Vec<Phrase> {
+        self.tree.above(noun).map(|at| self.subjects[at].clone()).unwrap_or_default()
+    }
+}
+
+/// Returns the phrases behind the preposition that an entry names as controller.
+fn behind(entries: &[Complement], arguments: &[Argument]) -> Option<Vec<Phrase>> {
+    entries.iter().find_map(|entry| {
+        let found: Vec<Phrase> = arguments
+            .iter()
+            .filter(|argument| argument.preposition.as_deref() == Some(&entry.controller))
+            .filter(|argument| argument.slot != Slot::Complement)
+            .map(|argument| Phrase { head: argument.head, tokens: argument.tokens })
+            .collect();
+        (!found.is_empty()).then_some(found)
+    })
+}
+
+fn phrases(arguments: &[Argument], slot: Slot) -> Vec<Phrase> {
+    arguments
+        .iter()
+        .filter(|argument| argument.slot == slot)
+        .map(|argument| Phrase { head: argument.head, tokens: argument.tokens })
+        .collect()
+}

@@ -1,0 +1,133 @@
+//! Sentences and the clauses that they give, one literal line a clause.
+
+use super::*;
+use crate::ingest::{Article, Block, BlockKind};
+use crate::language::Analyser;
+use crate::text::Span;
+
+/// Returns the clauses of a text, one line each.
+fn lines(text: &str) -> Vec<String> {
+    let span = Span::from_range(0..text.len());
+    let article = Article {
+        id: String::new(),
+        text: text.to_owned(),
+        title: None,
+        date: None,
+        url: None,
+        publisher: None,
+        blocks: vec![Block { span, kind: BlockKind::Paragraph }],
+    };
+    let document = Analyser::english().analyse(&article);
+    let clauses = find(&document);
+    let count = u32::try_from(clauses.clauses.len()).unwrap();
+    (0..count).map(|id| clauses.describe(ClauseId(id), &document)).collect()
+}
+
+/// Checks that each sentence gives the clauses beside it, among others, and reports all that fail.
+fn check(cases: &[(&str, &[&str])]) {
+    let mut failures = String::new();
+    for (text, expected) in cases {
+        let found = lines(text);
+        for line in expected.iter().filter(|line| !found.contains(&(**line).to_owned())) {
+            failures.push_str(&format!("{text}\n  expected {line}\n  found    {found:#?}\n"));
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn sentences_give_their_clauses() {
+    check(&[VOICES, SHARED, CONTROLLED, NOUNS, MOODS].concat());
+}
+
+const VOICES: &[(&str, &[&str])] = &[
+    ("Kenya rejected the treaty.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("The treaty was rejected by Kenya.", &["reject(agent: Kenya, patient: treaty)"]),
+    (
+        "Kenya, which had rejected the treaty, left the room.",
+        &["reject(agent: Kenya, patient: treaty)", "leave(agent: Kenya, patient: room)"],
+    ),
+    ("The treaty that Kenya rejected is dead.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("The treaty Kenya rejected is dead.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("The treaty rejected by Kenya is dead.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("Kenya dislikes the terms that it agreed to.", &["agree(agent: it, to: terms)"]),
+    ("Miners are opposed to the law.", &["opposed(agent: Miners, to: law)"]),
+    ("Norway is against the ban.", &["be(agent: Norway, against: ban)"]),
+    ("She is the leader of the party.", &["be(agent: She, attribute: leader)"]),
+    (
+        "The court made it clear that the law was void.",
+        &["make clear(agent: court, complement: void)", "void(agent: law)"],
+    ),
+];
+
+const SHARED: &[(&str, &[&str])] = &[
+    (
+        "Kenya and Ghana rejected the treaty.",
+        &["reject(agent: Kenya, agent: Ghana, patient: treaty)"],
+    ),
+    (
+        "The senate debated the bill and rejected it.",
+        &["debate(agent: senate, patient: bill)", "reject(agent: senate, patient: it)"],
+    ),
+    (
+        "The minister drafted and signed the accord.",
+        &["draft(agent: minister, patient: accord)", "sign(agent: minister, patient: accord)"],
+    ),
+    (
+        "The treaty was signed in May and was rejected by Ghana in June.",
+        &["reject(agent: Ghana, patient: treaty, in: June)"],
+    ),
+];
+
+const CONTROLLED: &[(&str, &[&str])] = &[
+    ("Kenya decided to reject the treaty.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("The minister refused to accept the terms.", &["not accept(agent: minister, patient: terms)"]),
+    ("Chile failed to ratify the treaty.", &["not ratify(agent: Chile, patient: treaty)"]),
+    (
+        "The premier urged Chile to accept the terms.",
+        &["hypothetical accept(agent: Chile, patient: terms)"],
+    ),
+    (
+        "The premier wants Chile to accept the terms.",
+        &["hypothetical accept(agent: Chile, patient: terms)"],
+    ),
+    (
+        "The envoy called on Chile to free the sailors.",
+        &["hypothetical free(agent: Chile, patient: sailors)"],
+    ),
+    ("Chile is expected to reject the treaty.", &["planned reject(agent: Chile, patient: treaty)"]),
+    (
+        "The general was accused of ordering the attack.",
+        &["order(agent: general, patient: attack)"],
+    ),
+    ("Chile left the talks, citing threats.", &["cite(agent: Chile, patient: threats)"]),
+];
+
+const NOUNS: &[(&str, &[&str])] = &[
+    ("Kenya's rejection of the treaty came late.", &["reject(agent: Kenya, patient: treaty)"]),
+    ("The Kenyan rejection of the treaty came late.", &["reject(agent: Kenyan, patient: treaty)"]),
+    ("Kenya gave its approval to the treaty.", &["approve(agent: Kenya, patient: treaty)"]),
+    ("The bishop voiced support for the miners.", &["support(agent: bishop, patient: miners)"]),
+    ("The bishop held talks with the miners.", &["talk(agent: bishop, with: miners)"]),
+    (
+        "The refusal of the bishop to meet miners angered many.",
+        &["refuse(agent: bishop, complement: meet)", "not meet(agent: bishop, patient: miners)"],
+    ),
+];
+
+const MOODS: &[(&str, &[&str])] = &[
+    ("Kenya did not reject the treaty.", &["not reject(agent: Kenya, patient: treaty)"]),
+    ("Nobody rejected the treaty.", &["not reject(agent: Nobody, patient: treaty)"]),
+    ("Kenya will reject the treaty.", &["planned reject(agent: Kenya, patient: treaty)"]),
+    ("Kenya may reject the treaty.", &["hypothetical reject(agent: Kenya, patient: treaty)"]),
+    (
+        "The minister said Kenya would not accept the terms.",
+        &["not planned accept(agent: Kenya, patient: terms)"],
+    ),
+    (
+        "If Ghana agreed, Kenya would sign the treaty.",
+        &["conditional agree(agent: Ghana)", "conditional sign(agent: Kenya, patient: treaty)"],
+    ),
+    ("Kenya cannot accept the terms.", &["not accept(agent: Kenya, patient: terms)"]),
+    ("The minister denied having met the rebels.", &["not meet(agent: minister, patient: rebels)"]),
+];
