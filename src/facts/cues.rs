@@ -15,7 +15,8 @@ use crate::resources;
 #[derive(Debug, Deserialize)]
 pub(super) struct Cue {
     /// The base form, in lower case, with its particle.
-    pub(super) cue: String,
+    #[serde(rename = "cue")]
+    pub(super) words: String,
     kind: CueKind,
     /// What a speaker does by it: "say", "warn", "promise".
     pub(super) act: String,
@@ -79,7 +80,7 @@ impl Cue {
 /// The cues by kind and base form.
 static CUES: LazyLock<BTreeMap<(CueKind, String), Cue>> = LazyLock::new(|| {
     let rows = resources::lexicon::<Cue>("cues.csv");
-    rows.into_iter().map(|cue| ((cue.kind, cue.cue.clone()), cue)).collect()
+    rows.into_iter().map(|cue| ((cue.kind, cue.words.clone()), cue)).collect()
 });
 
 /// Returns the cue that is the verb `lemma`, with its particle.

@@ -12,6 +12,7 @@ mod arguments;
 mod attribution;
 mod cues;
 mod dates;
+mod disputes;
 mod frames;
 mod lexicon;
 mod meetings;
@@ -21,6 +22,8 @@ mod plans;
 mod points;
 mod proposals;
 mod quantities;
+mod reports;
+mod roles;
 mod stances;
 mod types;
 
@@ -32,7 +35,6 @@ use crate::clauses::Clauses;
 use crate::ingest::Article;
 use crate::language::{Document, TokenId, TokenRange};
 use crate::mentions::{ChainId, Mentions};
-use crate::text::Span;
 
 /// Everything that a rule may look at; rules are functions of it.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +69,6 @@ impl Reading<'_> {
     pub(crate) fn chain(&self, token: TokenId) -> Option<ChainId> {
         self.mentions.chain_at(token)
     }
-
-    /// Tells whether `token` and the words `span` stand in one sentence.
-    pub(crate) fn same_sentence(&self, token: TokenId, span: Span) -> bool {
-        self.document.sentence_of(token).span.overlaps(span)
-    }
 }
 
 /// A rule: reads one article and adds what it finds.
@@ -80,6 +77,8 @@ type Rule = fn(Reading<'_>, &mut Vec<Fact>);
 /// Every rule, in the order that they run.
 const RULES: &[Rule] = &[
     attribution::find,
+    disputes::find,
+    roles::find,
     stances::find,
     proposals::find,
     points::find,
@@ -95,6 +94,7 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
     for rule in RULES {
         rule(reading, &mut facts);
     }
+    reports::attach(&mut facts);
     facts.sort_by_key(|fact| fact.evidence.span);
     facts
 }

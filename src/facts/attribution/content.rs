@@ -94,7 +94,7 @@ fn without_stop(span: Span, text: &str) -> Span {
 }
 
 /// Returns the quotations that share words with `span` and do not hold `anchor`.
-fn quotes_in<'a>(reading: Reading<'a>, span: Span, anchor: TokenId) -> Vec<&'a Quote> {
+fn quotes_in(reading: Reading<'_>, span: Span, anchor: TokenId) -> Vec<&Quote> {
     let cue = reading.document[anchor].span;
     let quotes = reading.clauses.quotes.iter();
     quotes.filter(|quote| quote.outer.overlaps(span) && !quote.outer.contains(cue)).collect()

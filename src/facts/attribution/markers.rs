@@ -43,7 +43,7 @@ fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
 
 fn marker_at(document: &Document, first: TokenId) -> Option<(&'static Cue, TokenRange)> {
     let matches = |cue: &&Cue| {
-        cue.cue.split(' ').enumerate().all(|(at, word)| {
+        cue.words.split(' ').enumerate().all(|(at, word)| {
             let token = first.index() + at;
             token < document.tokens().len()
                 && document
@@ -52,7 +52,7 @@ fn marker_at(document: &Document, first: TokenId) -> Option<(&'static Cue, Token
         })
     };
     let cue = cues::markers().find(matches)?;
-    let length = u32::try_from(cue.cue.split(' ').count()).unwrap_or(1);
+    let length = u32::try_from(cue.words.split(' ').count()).unwrap_or(1);
     Some((cue, TokenRange::new(first.0, first.0 + length)))
 }
 

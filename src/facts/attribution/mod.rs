@@ -17,6 +17,10 @@ mod nouns;
 mod quotes;
 mod speaker;
 mod verbs;
+mod wordings;
+
+#[cfg(test)]
+mod tests;
 
 use super::{Fact, Reading, Statement, Status};
 use crate::language::{TokenId, TokenRange};

@@ -1,0 +1,116 @@
+//! Statements, as "speaker | mode | act | content", the spans of a content joined by " / ".
+
+use crate::entities;
+use crate::facts::{ClaimMode, Statement, Status};
+use crate::ingest::article;
+use crate::language::Analyser;
+
+fn claims(text: &str) -> Vec<String> {
+    let article = article("test", text.to_owned()).unwrap();
+    let found = entities::read(&Analyser::english(), article);
+    let mut lines = Vec::new();
+    for fact in found.facts.iter().filter(|fact| fact.status == Status::Asserted) {
+        if let Statement::Claim { speaker, content, mode, act, .. } = &fact.statement {
+            let mode = match mode {
+                ClaimMode::Direct => "direct",
+                ClaimMode::Indirect => "indirect",
+                ClaimMode::Mixed => "mixed",
+            };
+            let words: Vec<_> = content.iter().map(|span| span.of(text)).collect();
+            let speaker = &found.mentions[*speaker].name;
+            lines.push(format!("{speaker} | {mode} | {act} | {}", words.join(" / ")));
+        }
+    }
+    lines
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn a_clause_is_said_without_its_complementiser() {
+    assert_eq!(
+        claims("Norway said that the talks had failed."),
+        ["Norway | indirect | say | the talks had failed"]
+    );
+    assert_eq!(
+        claims("The talks have failed, Norway said."),
+        ["Norway | indirect | say | The talks have failed"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn a_quotation_broken_by_its_attribution_is_one_claim() {
+    assert_eq!(
+        claims("“We will not pay,” said Anna Smith. “It is not our debt.”"),
+        ["Anna Smith | direct | say | We will not pay / It is not our debt."]
+    );
+    assert_eq!(
+        claims("“The deal,” Anna Smith said, “is dead.”"),
+        ["Anna Smith | direct | say | The deal / is dead."]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn a_paraphrase_with_quoted_words_is_mixed() {
+    assert_eq!(
+        claims("Anna Smith argued that the bank had “no choice” but to close."),
+        ["Anna Smith | mixed | assert | the bank had “no choice” but to close"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn each_attribution_is_a_claim() {
+    assert_eq!(
+        claims("Anna Smith said the bank would close and added that nobody would lose money."),
+        [
+            "Anna Smith | indirect | say | the bank would close",
+            "Anna Smith | indirect | say | nobody would lose money",
+        ]
+    );
+    assert_eq!(
+        claims("Anna Smith said the bank would close, adding that nobody would lose money."),
+        [
+            "Anna Smith | indirect | say | the bank would close",
+            "Anna Smith | indirect | say | nobody would lose money",
+        ]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn markers_attribute_a_sentence() {
+    assert_eq!(
+        claims("The talks will resume on Friday, according to two officials."),
+        ["two officials | indirect | report | The talks will resume on Friday"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn what_is_called_what_is_a_claim() {
+    assert_eq!(
+        claims("Norway accused the company of hiding the leak and called the plan “a farce”."),
+        [
+            "Norway | indirect | accuse | the company of hiding the leak",
+            "Norway | mixed | describe | the plan “a farce”",
+        ]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn nothing_is_claimed_by_silence() {
+    assert_eq!(claims("Anna Smith declined to say whether the bank would close."), [""; 0]);
+    assert_eq!(claims("Anna Smith did not say that the bank would close."), [""; 0]);
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn a_quotation_alone_belongs_to_the_speaker_before_it() {
+    assert_eq!(
+        claims("“We are ready,” Anna Smith said on Monday.\n\n“Nobody will lose a penny.”"),
+        ["Anna Smith | direct | say | We are ready / Nobody will lose a penny."]
+    );
+}

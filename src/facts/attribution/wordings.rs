@@ -1,0 +1,196 @@
+//! How a verb words what is said: a clause, an infinitive, "it as a farce", "him of lying".
+
+use super::super::Reading;
+use super::super::cues::{Content, Cue};
+use super::Found;
+use super::content::{around, is_finite, without_complementiser};
+use super::verbs::{cue_at, outer_cue};
+use crate::clauses::{Clause, Slot};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::text::Span;
+
+const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.9 };
+const PHRASE: Found = Found { rule: "attribution:verb-phrase", confidence: 0.75 };
+
+/// Returns what is said, by the first wording of the cue that the tree shows.
+pub(super) fn content(
+    reading: Reading<'_>,
+    verb: TokenId,
+    cue: &Cue,
+    clause: &Clause,
+) -> (&'static Found, Vec<Span>) {
+    let document = reading.document;
+    if cue.takes(Content::Clause)
+        && let Some(content) = complement(document, verb)
+    {
+        return (&CLAUSE, clause_content(document, verb, content));
+    }
+    if cue.takes(Content::Clause)
+        && let Some(host) = host(document, verb)
+    {
+        let spans = around(document, document.subtree(host), document.subtree(verb));
+        return (&CLAUSE, spans);
+    }
+    (&PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
+}
+
+/// Returns the finite clause that completes `verb` or the word that makes a phrase of it.
+pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let is_content = |child: &TokenId| {
+        document[*child].dep == Dep::Ccomp
+            && is_finite(document, *child)
+            && document
+                .child(*child, Dep::Mark)
+                .is_none_or(|mark| !matches!(document.lemma(mark), "whether" | "if"))
+    };
+    let children = document.children(verb);
+    let direct = children.iter().copied().find(is_content);
+    // "made it clear that": the clause hangs on the adjective.
+    direct.or_else(|| {
+        let through =
+            |child: &TokenId| matches!(document[*child].dep, Dep::Ccomp | Dep::Acomp | Dep::Oprd);
+        children.iter().copied().filter(through).find_map(|child| {
+            document.children(child).iter().copied().find(|under| {
+                let that = |mark| document.lemma(mark) == "that";
+                matches!(document[*under].dep, Dep::Ccomp | Dep::Advcl)
+                    && document.child(*under, Dep::Mark).is_some_and(that)
+            })
+        })
+    })
+}
+
+/// Returns the verb of the statement in which `verb` is a parenthesis: "the deal, he said, is
+/// dead", "as the court found".
+fn host(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let head = document.head(verb)?;
+    let as_clause = || {
+        let mark = document.child(verb, Dep::Mark).or_else(|| document.child(verb, Dep::Advmod));
+        mark.is_some_and(|mark| matches!(document.lemma(mark), "as" | "so"))
+    };
+    match document[verb].dep {
+        Dep::Parataxis => Some(head),
+        Dep::Advcl if as_clause() && document[head].pos != Pos::Noun => Some(head),
+        _ => None,
+    }
+}
+
+fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<Span> {
+    let mut tokens = without_complementiser(document, content);
+    if content > verb {
+        tokens.start = tokens.start.max(TokenId(verb.0 + 1));
+        tokens.end = content_end(document, content, tokens);
+        return vec![document.span(tokens)];
+    }
+    let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
+    // "Talks have stalled, diplomats said, leaving the deal in doubt": a participle that is no
+    // verb of saying goes on with what is said.
+    let goes_on = document.children_as(verb, Dep::Advcl).find(|child| {
+        *child > verb
+            && document[*child].tag == Tag::Vbg
+            && cue_at(document, *child).is_none()
+            && document
+                .subtree(*child)
+                .start
+                .0
+                .checked_sub(1)
+                .is_some_and(|before| document[TokenId(before)].tag == Tag::Comma)
+    });
+    spans.extend(goes_on.map(|more| document.span(document.subtree(more))));
+    spans
+}
+
+/// Returns where the content ends, before a cue with which the speaker goes on.
+fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> TokenId {
+    let goes_on = |token: &TokenId| *token > content && outer_cue(document, *token).is_some();
+    let Some(cue) = tokens.iter().find(goes_on) else { return tokens.end };
+    let mut end = document.subtree(cue).start.max(content);
+    let separates = |id: TokenId| matches!(document[id].dep, Dep::Cc | Dep::Punct);
+    while end.0 > tokens.start.0 + 1 && separates(TokenId(end.0 - 1)) {
+        end = TokenId(end.0 - 1);
+    }
+    end
+}
+
+/// Returns a content that is no clause: an infinitive, a noun phrase, "X as Y", "X of Y".
+fn phrase_content(
+    reading: Reading<'_>,
+    verb: TokenId,
+    cue: &Cue,
+    clause: &Clause,
+) -> Option<Vec<Span>> {
+    let document = reading.document;
+    let object = document.child(verb, Dep::Dobj);
+    let span = |token: TokenId| document.span(document.subtree(token));
+    let from_object = |rest: Span| match object {
+        Some(object) if object > verb => span(object).cover(rest),
+        _ => rest,
+    };
+    let small = || {
+        let predicate = document.child(verb, Dep::Oprd).filter(|_| cue.takes(Content::Small));
+        let predicate = predicate.or_else(|| small_clause(document, verb, cue))?;
+        Some(vec![from_object(span(predicate))])
+    };
+    let behind = |preposition: TokenId| {
+        let words = span(preposition);
+        let passive = clause.first(Slot::Patient).filter(|patient| patient.head < verb);
+        match (object, passive) {
+            (Some(_), _) => vec![from_object(words)],
+            (None, Some(patient)) => vec![document.span(patient.tokens), words],
+            (None, None) => match document.children(preposition).first() {
+                Some(inner) => vec![span(*inner)],
+                None => vec![words],
+            },
+        }
+    };
+    let as_phrase = || {
+        let as_phrase =
+            preposition(document, verb, object, "as").filter(|_| cue.takes(Content::As))?;
+        (object.is_some() || clause.first(Slot::Patient).is_some()).then(|| behind(as_phrase))
+    };
+    let other = || {
+        ["of", "for", "about", "with", "against"].into_iter().find_map(|word| {
+            let found = preposition(document, verb, object, word)?;
+            let needs_object = matches!(cue.act.as_str(), "accuse");
+            let has = object.is_some() || clause.first(Slot::Patient).is_some();
+            (cue.takes(Content::Behind(word)) && (has || !needs_object)).then(|| behind(found))
+        })
+    };
+    let infinitive = || {
+        let inner = document.child(verb, Dep::Xcomp).filter(|_| cue.takes(Content::Infinitive))?;
+        (document.child(inner, Dep::Aux).is_some_and(|to| document[to].tag == Tag::To))
+            .then(|| vec![span(inner)])
+    };
+    let object_alone = || {
+        let object = object.filter(|object| document[*object].pos != Pos::Pron)?;
+        let words = span(object);
+        let quoted = reading
+            .clauses
+            .quotes
+            .iter()
+            .any(|quote| words.contains(quote.inner) && quote.tokens.len() > 1);
+        (cue.takes(Content::Object) || cue.takes(Content::ObjectQuoted) && quoted)
+            .then(|| vec![words])
+    };
+    small().or_else(as_phrase).or_else(other).or_else(infinitive).or_else(object_alone)
+}
+
+/// Returns the predicate of "estimated the figure to be high", "ruled the decree unlawful".
+fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
+    let inner = document.child(verb, Dep::Ccomp).filter(|_| cue.takes(Content::Small))?;
+    let has_subject = document.child(inner, Dep::Nsubj).is_some()
+        || document.child(inner, Dep::Nsubjpass).is_some();
+    (has_subject && inner > verb && !is_finite(document, inner)).then_some(inner)
+}
+
+/// Returns the preposition `word` that hangs on `verb` or on its object.
+fn preposition(
+    document: &Document,
+    verb: TokenId,
+    object: Option<TokenId>,
+    word: &str,
+) -> Option<TokenId> {
+    let under = |head: TokenId| {
+        document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)
+    };
+    under(verb).or_else(|| object.and_then(under)).filter(|found| *found > verb)
+}

@@ -1,0 +1,127 @@
+//! What is called or said to be untrue, and figures that rival another's.
+
+use super::super::{Fact, Reading, Statement, Status};
+use super::Dispute;
+use super::denials::status;
+use super::lexicon::{self, Kind};
+use crate::clauses::Slot;
+use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::mentions::ChainId;
+
+/// Returns the disputes that a verdict states: "called it a lie", "the reports are untrue".
+pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
+    let document = reading.document;
+    let mut found = Vec::new();
+    for token in document.ids() {
+        let lemma = document.lemma(token);
+        let negated = is_negated(document, token);
+        let verdict = (lexicon::is(Kind::False, lemma) && !negated)
+            || (lexicon::is(Kind::True, lemma) && negated);
+        if verdict {
+            found.extend(called(reading, token));
+            found.extend(said(reading, token, facts));
+        }
+        if lexicon::is(Kind::Rival, lemma) && document[token].dep == Dep::Amod {
+            found.extend(rival(reading, token, facts));
+        }
+    }
+    found
+}
+
+/// Tells whether a predicate is denied: "is not true", "no truth".
+fn is_negated(document: &Document, predicate: TokenId) -> bool {
+    let verb = document
+        .head(predicate)
+        .filter(|_| matches!(document[predicate].dep, Dep::Acomp | Dep::Attr | Dep::Oprd));
+    [Some(predicate), verb]
+        .into_iter()
+        .flatten()
+        .any(|head| document.child(head, Dep::Neg).is_some())
+}
+
+/// Reads "called the report false", "dismissed it as propaganda".
+fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
+    let document = reading.document;
+    let head = document.head(predicate);
+    let verb = match document[predicate].dep {
+        Dep::Oprd | Dep::Ccomp | Dep::Acomp => head,
+        Dep::Pobj | Dep::Amod => head
+            .filter(|preposition| document.lemma(*preposition) == "as")
+            .and_then(|preposition| document.head(preposition)),
+        _ => None,
+    };
+    let Some(clause) = verb.and_then(|verb| reading.clauses.at(verb)) else { return Vec::new() };
+    let clause = &reading.clauses[clause];
+    if super::super::cues::verb(&clause.lemma).is_none()
+        && !lexicon::is(Kind::VerbOfClaim, &clause.lemma)
+    {
+        return Vec::new();
+    }
+    let Some(patient) = clause.first(Slot::Patient) else { return Vec::new() };
+    let agents = clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head));
+    agents
+        .map(|actor| dispute(actor, predicate, patient.head, patient.tokens, status(clause)))
+        .collect()
+}
+
+/// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
+fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Dispute> {
+    let document = reading.document;
+    let copula = document.head(predicate).filter(|verb| {
+        matches!(document[predicate].dep, Dep::Acomp | Dep::Attr) && document.lemma(*verb) == "be"
+    })?;
+    let subject = document.child(copula, Dep::Nsubj)?;
+    let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;
+    let actor = speaker_of(reading, predicate, facts)?;
+    let about = reading.clauses[clause]
+        .first(Slot::Agent)
+        .map_or(document.subtree(subject), |it| it.tokens);
+    let is_self = reading.chain(subject) == Some(actor);
+    (!is_self && status(&reading.clauses[clause]) != Status::Conditional)
+        .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
+}
+
+/// Returns the speaker of the innermost statement that holds `token`.
+fn speaker_of(reading: Reading<'_>, token: TokenId, facts: &[Fact]) -> Option<ChainId> {
+    let word = reading.document[token].span;
+    let holding = facts.iter().filter_map(|fact| match &fact.statement {
+        Statement::Claim { speaker, content, .. } if fact.status == Status::Asserted => {
+            let span = content.iter().find(|span| span.contains(word))?;
+            Some((span.len(), *speaker))
+        }
+        _ => None,
+    });
+    holding.min().map(|(_, speaker)| speaker)
+}
+
+/// Reads "the real figure is closer to 3,000" in a statement that follows another's figure.
+fn rival(reading: Reading<'_>, adjective: TokenId, facts: &[Fact]) -> Option<Dispute> {
+    let document = reading.document;
+    let noun = document.head(adjective)?;
+    if !lexicon::is(Kind::Figure, document.lemma(noun)) {
+        return None;
+    }
+    let actor = speaker_of(reading, adjective, facts)?;
+    Some(Dispute {
+        rule: "disputes:rival-figure",
+        ..dispute(actor, adjective, noun, document.subtree(noun), Status::Asserted)
+    })
+}
+
+fn dispute(
+    actor: ChainId,
+    trigger: TokenId,
+    target: TokenId,
+    words: TokenRange,
+    status: Status,
+) -> Dispute {
+    Dispute {
+        actor,
+        trigger: TokenRange::one(trigger),
+        target,
+        words,
+        status,
+        rule: "disputes:verdict",
+        confidence: 0.75,
+    }
+}

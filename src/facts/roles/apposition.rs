@@ -1,0 +1,138 @@
+//! Offices beside names: "X, the secretary of Y's council", "Y's director, X".
+
+use super::super::{Reading, Status};
+use super::office::{self, Office};
+use super::{Holding, Source, person, phrase};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::mentions::ChainId;
+
+/// Returns the roles that stand in apposition to a name.
+pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
+    let document = reading.document;
+    let nouns = document.ids().filter(|id| matches!(document[*id].pos, Pos::Noun | Pos::Propn));
+    let mut found = Vec::new();
+    for noun in nouns {
+        let Some(office) = office_at(document, noun) else { continue };
+        for chain in holders(reading, noun, office) {
+            for role in roles(reading, office) {
+                found.push(Holding {
+                    person: chain,
+                    role,
+                    status: Status::Asserted,
+                    rule: Source::Apposition,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Returns the office that the noun phrase of `head` names: its name holds the head.
+pub(super) fn office_at(document: &Document, head: TokenId) -> Option<Office> {
+    // "chief of staff" hangs on "chief", "vice president" on "president".
+    (head.0..head.0 + 5)
+        .map(TokenId)
+        .take_while(|last| last.index() < document.tokens().len())
+        .filter_map(|last| office::ending_at(document, last))
+        .filter(|office| office.words.contains(head))
+        .last()
+}
+
+/// Returns the persons to whom the noun phrase of `noun` is an apposition, either way round.
+fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> {
+    let document = reading.document;
+    let head = document.head(noun).filter(|_| document[noun].dep == Dep::Appos);
+    if let Some(chain) = head.and_then(|head| person(reading, head)) {
+        return vec![chain];
+    }
+    let named = document.children_as(noun, Dep::Appos).filter(|child| *child > noun);
+    let mut found = Vec::new();
+    for child in named {
+        let Some(chain) = person(reading, child) else { continue };
+        found.push(chain);
+        if office.plural {
+            found.extend(
+                super::title::list_of(document, child)
+                    .into_iter()
+                    .filter_map(|other| person(reading, other)),
+            );
+        }
+        break;
+    }
+    found
+}
+
+/// Returns the roles of a noun phrase: its own and those joined to it by "and".
+pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
+    let document = reading.document;
+    let mut offices = vec![office];
+    let mut head = head_of(document, office);
+    while let Some(next) = document.child(head, Dep::Conj) {
+        offices.extend(office_at(document, next).filter(|_| next > head));
+        head = next;
+    }
+    let mut roles: Vec<phrase::Role> = offices
+        .iter()
+        .map(|office| {
+            let start = phrase::start_of(document, *office, office.words.end);
+            phrase::read(reading, *office, start, &phrases_behind(document, *office))
+        })
+        .collect();
+    // "president and chief executive of the bank": the last one's organisation is all theirs.
+    let shared = roles.last().and_then(|role| role.organisation.clone());
+    let bare = |role: &phrase::Role| role.organisation.is_none() && !role.text.contains(' ');
+    for role in roles.iter_mut().filter(|role| bare(role)) {
+        role.organisation.clone_from(&shared);
+    }
+    roles
+}
+
+/// Returns the token of an office that the rest of the sentence hangs on.
+fn head_of(document: &Document, office: Office) -> TokenId {
+    let inside = office.words.iter();
+    inside
+        .into_iter()
+        .find(|token| {
+            !office.words.contains(document[*token].head) || document.head(*token).is_none()
+        })
+        .unwrap_or(office.words.start)
+}
+
+/// Returns the phrases with a preposition that follow an office without a break.
+fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
+    let head = head_of(document, office);
+    let mut end = office.words.end;
+    let mut phrases = Vec::new();
+    let inner = office
+        .words
+        .iter()
+        .flat_map(|token| document.children_as(token, Dep::Prep).collect::<Vec<_>>());
+    let mut prepositions: Vec<TokenId> =
+        inner.chain(document.children_as(head, Dep::Prep)).collect();
+    prepositions.sort();
+    prepositions.dedup();
+    for preposition in prepositions {
+        if preposition != end {
+            continue;
+        }
+        let phrase = cut(document, document.subtree(preposition));
+        end = phrase.end;
+        phrases.push(phrase);
+    }
+    phrases
+}
+
+/// Returns a phrase up to its first comma, relative clause or further office.
+fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
+    let stops = |token: TokenId| {
+        let relative = matches!(document[token].pos, Pos::Pron | Pos::Verb | Pos::Aux);
+        let joined = document[token].pos == Pos::Cconj && {
+            let head = document.head(token);
+            let joined = head.and_then(|head| document.child(head, Dep::Conj));
+            joined.is_some_and(|noun| office_at(document, noun).is_some())
+        };
+        document[token].pos == Pos::Punct && document.word(token) != "-" || relative || joined
+    };
+    let end = phrase.iter().skip(2).find(|token| stops(*token)).unwrap_or(phrase.end);
+    TokenRange { start: phrase.start, end }
+}

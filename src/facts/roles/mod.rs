@@ -1,0 +1,114 @@
+//! Finds who holds, or held, which office.
+//!
+//! ```text
+//! Reading ──find──▶ Statement::Role
+//! ```
+//!
+//! An *office* is a noun of `data/lexicon/offices.csv` with its modifiers: a
+//! state's office, a job, a rank, an occupation, or what somebody is to somebody.
+//! [`title`] reads offices before names, [`apposition`] those beside names,
+//! [`predicate`] those that a verb gives ("is", "served as", "was elected").
+//! Nobody gets an office that the article doesn't state; only the organisation
+//! may come from another mention of the same office.
+
+mod apposition;
+mod country;
+mod office;
+mod phrase;
+mod predicate;
+mod title;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Evidence, Fact, Reading, Statement, Status};
+use crate::language::TokenId;
+use crate::mentions::{ChainId, EntityKind};
+use office::OfficeKind;
+use phrase::Role;
+
+/// Adds the roles that the article states.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let mut found = title::find(reading);
+    found.extend(apposition::find(reading));
+    found.extend(predicate::find(reading));
+    found.sort_by_key(|holding| (holding.role.words.start, holding.person));
+    found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
+    complete(reading, &mut found);
+    facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
+}
+
+/// A person with a role.
+#[derive(Debug, Clone)]
+struct Holding {
+    person: ChainId,
+    role: Role,
+    status: Status,
+    rule: Source,
+}
+
+/// Where a role was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Title,
+    Apposition,
+    Predicate,
+}
+
+impl Source {
+    const fn rule(self) -> (&'static str, f32) {
+        match self {
+            Self::Title => ("roles:title", 0.95),
+            Self::Apposition => ("roles:apposition", 0.9),
+            Self::Predicate => ("roles:predicate", 0.8),
+        }
+    }
+}
+
+impl Holding {
+    fn fact(self, reading: Reading<'_>) -> Fact {
+        let (rule, confidence) = self.rule.rule();
+        let Evidence { span, sentence, trigger } = reading.evidence(self.role.words);
+        Fact {
+            evidence: Evidence { span, sentence, trigger },
+            status: self.status,
+            reported_by: Vec::new(),
+            confidence,
+            rule: rule.to_owned(),
+            statement: Statement::Role {
+                person: self.person,
+                role: self.role.text,
+                organisation: self.role.organisation,
+                former: self.role.former,
+            },
+        }
+    }
+}
+
+/// Fills in organisations that another mention of the same office states, and the countries of
+/// states' offices that the person's chain knows.
+fn complete(reading: Reading<'_>, found: &mut [Holding]) {
+    let known: Vec<(ChainId, String, String)> = found
+        .iter()
+        .filter_map(|holding| {
+            let organisation = holding.role.organisation.clone()?;
+            Some((holding.person, holding.role.text.to_lowercase(), organisation))
+        })
+        .collect();
+    for holding in found.iter_mut().filter(|holding| holding.role.organisation.is_none()) {
+        let text = holding.role.text.to_lowercase();
+        let same =
+            known.iter().find(|(person, role, _)| *person == holding.person && *role == text);
+        holding.role.organisation = same.map(|(_, _, organisation)| organisation.clone());
+        if holding.role.organisation.is_none() && holding.role.kind == OfficeKind::State {
+            holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
+        }
+    }
+}
+
+/// Returns the person whose mention hangs on `token`, if the article names them.
+fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
+    let chain = reading.chain(token)?;
+    let it = &reading.mentions[chain];
+    (it.named && it.kind == EntityKind::Person).then_some(chain)
+}

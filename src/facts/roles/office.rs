@@ -1,0 +1,163 @@
+//! Offices: what a role is called, and where in a phrase its name stands.
+//!
+//! `data/lexicon/offices.csv` has the nouns that name offices, occupations and
+//! ranks; `office_words.csv` the words beside them that are no part of the name
+//! ("former", "incumbent") or that only begin one ("deputy").
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::{Document, Pos, TokenId, TokenRange};
+use crate::resources;
+
+/// What sort of role a noun names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum OfficeKind {
+    /// In a state: president, minister, judge.
+    State,
+    /// By birth or in a church: queen, archbishop.
+    Royal,
+    /// In an army: general.
+    Rank,
+    /// A title that is only used before a name: "Sen."
+    Abbreviation,
+    /// In any organisation: chief, director, spokesman.
+    Office,
+    /// What somebody does for a living: lawyer.
+    Occupation,
+    /// What somebody is to somebody: adviser, ally.
+    Relation,
+}
+
+/// A noun or compound that names a role, as it stands in a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Office {
+    /// Its words, without modifiers: "special envoy", "chief of staff".
+    pub(super) words: TokenRange,
+    pub(super) kind: OfficeKind,
+    /// Whether it is worded in the plural.
+    pub(super) plural: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct OfficeRow {
+    office: String,
+    kind: OfficeKind,
+}
+
+/// How a word beside an office is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Use {
+    /// The office is no longer held.
+    Former,
+    /// It tells how things stand: "incumbent", "embattled".
+    Status,
+    /// It begins a longer office: "deputy".
+    Prefix,
+    /// It is a form of address: "Mr."
+    Honorific,
+    /// It is a word for any office: "the post of".
+    Post,
+}
+
+#[derive(Debug, Deserialize)]
+struct WordRow {
+    word: String,
+    r#use: Use,
+}
+
+static OFFICES: LazyLock<BTreeMap<String, OfficeKind>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<OfficeRow>("offices.csv");
+    rows.into_iter().map(|row| (row.office, row.kind)).collect()
+});
+
+static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<WordRow>("office_words.csv");
+    rows.into_iter().map(|row| (row.word, row.r#use)).collect()
+});
+
+/// The most tokens that the name of an office has: "commander-in-chief" is five.
+const LONGEST: u32 = 6;
+
+/// Returns the longest office whose name ends with the token `last`.
+pub(super) fn ending_at(document: &Document, last: TokenId) -> Option<Office> {
+    if !matches!(document[last].pos, Pos::Noun | Pos::Propn | Pos::Adj) {
+        return None;
+    }
+    let sentence = document.sentence_of(last).tokens;
+    let earliest = last.0.saturating_sub(LONGEST - 1).max(sentence.start.0);
+    (earliest..=last.0).find_map(|start| {
+        let words = TokenRange::new(start, last.0 + 1);
+        let (kind, plural) = named(document.words(words))?;
+        Some(Office { words, kind, plural })
+    })
+}
+
+/// Returns the longest office whose name begins with the token `first` and ends before `limit`.
+pub(super) fn starting_at(document: &Document, first: TokenId, limit: TokenId) -> Option<Office> {
+    let latest = limit.0.min(first.0 + LONGEST);
+    (first.0 + 1..=latest).rev().find_map(|end| {
+        let words = TokenRange::new(first.0, end);
+        let (kind, plural) = named(document.words(words))?;
+        Some(Office { words, kind, plural })
+    })
+}
+
+/// Looks an office up, in the singular; tells whether the words are in the plural.
+fn named(words: &str) -> Option<(OfficeKind, bool)> {
+    let words = words.to_lowercase();
+    if let Some(kind) = OFFICES.get(&words) {
+        return Some((*kind, false));
+    }
+    singulars(&words).find_map(|one| Some((*OFFICES.get(&one)?, true)))
+}
+
+/// Returns what the words may be in the singular, most likely first.
+fn singulars(words: &str) -> impl Iterator<Item = String> {
+    // "attorneys general", "secretaries of state", "members of parliament".
+    let (first, rest) = words.split_once(' ').map_or((words, ""), |(first, rest)| (first, rest));
+    let inner =
+        (!rest.is_empty()).then(|| singular(first).map(|one| format!("{one} {rest}"))).flatten();
+    singular(words).into_iter().chain(inner)
+}
+
+/// Returns the singular of a regular plural, or of one in "-men" or "-women".
+fn singular(words: &str) -> Option<String> {
+    if let Some(stem) = words.strip_suffix("men") {
+        return Some(format!("{stem}man"));
+    }
+    if let Some(stem) = words.strip_suffix("ies") {
+        return Some(format!("{stem}y"));
+    }
+    words.strip_suffix('s').map(str::to_owned)
+}
+
+/// Returns how the word is read beside an office. "Conservative" is a party, "conservative" is not.
+pub(super) fn word_use(word: &str) -> Option<Use> {
+    let found = WORDS.get(word).or_else(|| WORDS.get(&word.to_lowercase()))?;
+    let capital = word.starts_with(char::is_uppercase);
+    (*found != Use::Status || !capital || word.eq_ignore_ascii_case("incumbent")).then_some(*found)
+}
+
+/// Tells whether a noun means any office: "post", "position".
+pub(super) fn is_post(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&Use::Post)
+}
+
+/// Returns the words of an office in the singular: "Presidents" is "President".
+pub(super) fn in_singular(words: &str) -> String {
+    let lower = words.to_lowercase();
+    let Some(one) = singulars(&lower).find(|one| OFFICES.contains_key(one)) else {
+        return words.to_owned();
+    };
+    // The singular keeps the capitals of the text as far as the letters agree.
+    let same = one.bytes().zip(lower.bytes()).take_while(|(a, b)| a == b).count();
+    match (words.get(..same), one.get(same..)) {
+        (Some(kept), Some(rest)) => format!("{kept}{rest}"),
+        _ => words.to_owned(),
+    }
+}

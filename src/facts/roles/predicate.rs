@@ -1,0 +1,147 @@
+//! Offices that a verb gives: "is president of", "was elected", "who served as".
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::super::{Reading, Status};
+use super::apposition::{office_at, roles};
+use super::{Holding, Source, person};
+use crate::clauses::{Clause, Modality, Slot, Tense};
+use crate::language::{Dep, Document, Pos, TokenId};
+use crate::mentions::ChainId;
+use crate::resources;
+
+/// A verb that gives or takes an office: a row of `data/lexicon/role_verbs.csv`.
+#[derive(Debug, Deserialize)]
+struct RoleVerb {
+    verb: String,
+    frame: Frame,
+    held: Held,
+}
+
+/// How the office hangs on the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Frame {
+    /// "is president", "became president".
+    Attribute,
+    /// "elected her president".
+    Object,
+    /// "served as president".
+    As,
+    /// "held the post of president".
+    Post,
+}
+
+/// Whether the office is held after what the verb tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Held {
+    Now,
+    Former,
+    /// Not yet: "nominated".
+    No,
+}
+
+static VERBS: LazyLock<Vec<RoleVerb>> = LazyLock::new(|| resources::lexicon("role_verbs.csv"));
+
+/// Returns the roles that verbs give to persons.
+pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
+    let document = reading.document;
+    let verbs = document.ids().filter(|id| matches!(document[*id].pos, Pos::Verb | Pos::Aux));
+    verbs.flat_map(|verb| holdings(reading, verb)).chain(as_phrases(reading)).collect()
+}
+
+fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
+    let document = reading.document;
+    let lemma = document.lemma(verb);
+    let mut rows = VERBS.iter().filter(|row| row.verb == lemma);
+    let found = rows.find_map(|row| Some((row, noun(document, verb, row.frame)?)));
+    let Some((row, noun)) = found else { return Vec::new() };
+    let Some(office) = office_at(document, noun) else { return Vec::new() };
+    let clause = reading.clauses.at(noun).or_else(|| reading.clauses.at(verb));
+    let Some(clause) = clause.map(|id| &reading.clauses[id]) else { return Vec::new() };
+    let status = status(clause, row.held);
+    let past = clause.tense == Tense::Past && matches!(row.verb.as_str(), "be" | "serve");
+    let mut found = Vec::new();
+    for chain in holders(reading, clause, row) {
+        for mut role in roles(reading, office) {
+            role.former |= past || row.held == Held::Former;
+            found.push(Holding { person: chain, role, status, rule: Source::Predicate });
+        }
+    }
+    found
+}
+
+/// Returns the noun that names the office in the frame of `verb`.
+fn noun(document: &Document, verb: TokenId, frame: Frame) -> Option<TokenId> {
+    let behind = |head: TokenId, word: &str| {
+        let found =
+            document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)?;
+        document.child(found, Dep::Pobj)
+    };
+    match frame {
+        Frame::Attribute => document.child(verb, Dep::Attr),
+        Frame::Object => document.child(verb, Dep::Oprd),
+        Frame::As => behind(verb, "as")
+            .or_else(|| document.child(verb, Dep::Dobj).and_then(|object| behind(object, "as"))),
+        Frame::Post => {
+            let post = document.child(verb, Dep::Dobj)?;
+            let is_post = super::office::is_post(document.lemma(post));
+            behind(post, "of").filter(|_| is_post)
+        }
+    }
+}
+
+/// Returns who gets or loses the office: the one appointed, or the one who serves.
+fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<ChainId> {
+    let of = |slot: Slot| -> Vec<ChainId> {
+        clause.all(slot).filter_map(|who| person(reading, who.head)).collect()
+    };
+    let gets = row.frame == Frame::Object || row.frame == Frame::As;
+    let patients = if gets { of(Slot::Patient) } else { Vec::new() };
+    if patients.is_empty() && row.frame != Frame::Object { of(Slot::Agent) } else { patients }
+}
+
+fn status(clause: &Clause, held: Held) -> Status {
+    match clause.modality {
+        _ if clause.negated => Status::Negated,
+        _ if held == Held::No => Status::Planned,
+        Modality::Asserted => Status::Asserted,
+        Modality::Planned => Status::Planned,
+        Modality::Conditional => Status::Conditional,
+        Modality::Hypothetical => Status::Hypothetical,
+    }
+}
+
+/// Returns the roles of "As foreign minister, X visited …".
+fn as_phrases(reading: Reading<'_>) -> Vec<Holding> {
+    let document = reading.document;
+    let fronted = document.ids().filter(|id| {
+        let here = document[*id];
+        here.dep == Dep::Prep
+            && document.word(*id).eq_ignore_ascii_case("as")
+            && document.sentence_of(*id).tokens.start == *id
+    });
+    let mut found = Vec::new();
+    for preposition in fronted {
+        let noun = document.child(preposition, Dep::Pobj);
+        let Some(office) = noun.and_then(|noun| office_at(document, noun)) else { continue };
+        let verb = document.head(preposition).and_then(|verb| reading.clauses.at(verb));
+        let Some(clause) = verb.map(|id| &reading.clauses[id]) else { continue };
+        let Some(chain) = clause.first(Slot::Agent).and_then(|who| person(reading, who.head))
+        else {
+            continue;
+        };
+        for role in roles(reading, office) {
+            found.push(Holding {
+                person: chain,
+                role,
+                status: Status::Asserted,
+                rule: Source::Predicate,
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,78 @@
+//! Roles, as "person | role | organisation", with "former" where it is past.
+
+use crate::entities;
+use crate::facts::{Statement, Status};
+use crate::ingest::article;
+use crate::language::Analyser;
+
+fn roles(text: &str) -> Vec<String> {
+    let article = article("test", text.to_owned()).unwrap();
+    let found = entities::read(&Analyser::english(), article);
+    let mut lines = Vec::new();
+    for fact in found.facts.iter().filter(|fact| fact.status == Status::Asserted) {
+        if let Statement::Role { person, role, organisation, former } = &fact.statement {
+            let person = &found.mentions[*person].name;
+            let organisation = organisation.as_deref().unwrap_or("-");
+            let former = if *former { " | former" } else { "" };
+            lines.push(format!("{person} | {role} | {organisation}{former}"));
+        }
+    }
+    lines
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn titles_stand_before_names() {
+    assert_eq!(
+        roles("French Foreign Minister Anna Smith met US Army Secretary Dan Miller."),
+        ["Anna Smith | Foreign Minister | France", "Dan Miller | Army Secretary | United States"]
+    );
+    assert_eq!(
+        roles("EU foreign policy chief Anna Smith called former US Vice President Dan Miller."),
+        [
+            "Anna Smith | foreign policy chief | European Union",
+            "Dan Miller | Vice President | United States | former",
+        ]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn a_plural_title_is_everybodys() {
+    assert_eq!(
+        roles("Senators Anna Smith of Ohio and Dan Miller of Utah agreed."),
+        ["Anna Smith | Senator | Ohio", "Dan Miller | Senator | Utah"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn appositions_name_roles_both_ways() {
+    assert_eq!(
+        roles("The president of the Norwegian Red Cross, Anna Smith, resigned."),
+        ["Anna Smith | president | Norwegian Red Cross"]
+    );
+    assert_eq!(
+        roles("Dan Miller, a lawyer and former mayor of Boston, resigned."),
+        ["Dan Miller | lawyer | -", "Dan Miller | mayor | Boston | former"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn verbs_give_roles() {
+    assert_eq!(
+        roles("Anna Smith was appointed governor of the Bank of Norway on Monday."),
+        ["Anna Smith | governor | Bank of Norway"]
+    );
+    assert_eq!(
+        roles("Dan Miller, who served as finance minister of Peru, agreed."),
+        ["Dan Miller | finance minister | Peru | former"]
+    );
+}
+
+#[test]
+#[ignore = "waits for mentions"]
+fn nobody_gets_an_office_from_a_wish() {
+    assert_eq!(roles("Anna Smith could become president of Peru."), [""; 0]);
+}

@@ -1,0 +1,163 @@
+//! Offices before names: "US Army Secretary Dan Driscoll", "Presidents Smith and Haddad".
+
+use super::super::{Reading, Status};
+use super::office::{self, Office, OfficeKind, Use};
+use super::{Holding, Source, person, phrase};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::{ChainId, MentionKind};
+
+/// Returns the roles whose titles stand before names.
+pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
+    let mut found = Vec::new();
+    for mention in &reading.mentions.mentions {
+        let named = mention.name.filter(|_| mention.kind == MentionKind::Name);
+        if let (Some(name), Some(chain)) = (named, person(reading, mention.head)) {
+            titles(reading, chain, mention.head, name, &mut found);
+        }
+    }
+    found
+}
+
+/// Reads the titles before one name, nearest first, and those of its list of names.
+fn titles(
+    reading: Reading<'_>,
+    chain: ChainId,
+    head: TokenId,
+    name: TokenRange,
+    found: &mut Vec<Holding>,
+) {
+    let document = reading.document;
+    let name = without_title(document, name);
+    let mut end = name.start;
+    while let Some((office, behind)) = title_before(document, end) {
+        let start = phrase::start_of(document, office, name.end);
+        let mut behind: Vec<TokenRange> = behind.into_iter().collect();
+        behind.extend(home(document, name));
+        let role = phrase::read(reading, office, start, &behind);
+        if office.plural {
+            for other in list_of(document, head) {
+                if let Some(chain) = person(reading, other).filter(|other| *other != chain) {
+                    let behind: Vec<_> = home_of(document, other).into_iter().collect();
+                    let role = phrase::read(reading, office, start, &behind);
+                    found.push(Holding {
+                        person: chain,
+                        role,
+                        status: Status::Asserted,
+                        rule: Source::Title,
+                    });
+                }
+            }
+        }
+        if office.kind != OfficeKind::Relation || role.text.contains(' ') {
+            found.push(Holding {
+                person: chain,
+                role,
+                status: Status::Asserted,
+                rule: Source::Title,
+            });
+        }
+        end = start;
+        // "businessman and Trump loyalist Stephen Foo"
+        if end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc {
+            end = TokenId(end.0 - 1);
+        }
+    }
+}
+
+/// Returns a name without the titles that the analysis took for a part of it.
+fn without_title(document: &Document, mut name: TokenRange) -> TokenRange {
+    while let Some(office) = name.iter().next().and_then(|first| {
+        office::starting_at(document, first, name.end).filter(|office| office.words.end < name.end)
+    }) {
+        name.start = office.words.end;
+    }
+    name
+}
+
+/// Returns the office that ends right before `end`, with a phrase between: "ambassador to China".
+fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option<TokenRange>)> {
+    let floor = document.sentence_of(TokenId(end.0.checked_sub(1)?)).tokens.start;
+    let before = |end: TokenId| (end > floor).then(|| TokenId(end.0 - 1));
+    while let Some(last) = before(end).filter(|last| {
+        office::word_use(document.word(*last)) == Some(Use::Honorific)
+            && office::ending_at(document, *last).is_none()
+    }) {
+        end = last;
+    }
+    // "Member of Parliament (MP) Yvette Foo"
+    if before(end).is_some_and(|last| document[last].tag == Tag::CloseBracket) {
+        let open = (end.0.saturating_sub(4)..end.0)
+            .rev()
+            .map(TokenId)
+            .find(|token| *token >= floor && document[*token].tag == Tag::OpenBracket)?;
+        end = open;
+    }
+    let last = before(end)?;
+    if let Some(office) = office::ending_at(document, last) {
+        return Some((office, None));
+    }
+    let preposition = behind_office(document, last, floor)?;
+    let office = office::ending_at(document, before(preposition)?)?;
+    Some((office, Some(TokenRange { start: preposition, end })))
+}
+
+/// Returns the preposition that joins the words up to `last` to an office: "of", "to", "for".
+fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<TokenId> {
+    let mut at = last;
+    for _ in 0..8 {
+        match document[at].pos {
+            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj => {}
+            Pos::Adp => {
+                let joins = matches!(document.word(at), "of" | "to" | "for") && at != last;
+                return joins.then_some(at);
+            }
+            _ => return None,
+        }
+        if at == floor {
+            return None;
+        }
+        at = TokenId(at.0 - 1);
+    }
+    None
+}
+
+/// Returns the phrase behind a name that tells where its bearer sits: "of Ohio", "of the Labour Party".
+fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
+    let at = name.end;
+    let last = name.last()?;
+    let follows =
+        at.index() < document.tokens().len() && document[at].sentence == document[last].sentence;
+    let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
+    let inner = document.child(at, Dep::Pobj).filter(|_| joins)?;
+    let capital = document.word(inner).starts_with(char::is_uppercase);
+    let mut end = inner.0 + 1;
+    for child in document.children(inner) {
+        if *child > inner && document[*child].dep == Dep::Prep {
+            end = end.max(document.subtree(*child).end.0);
+        }
+    }
+    capital.then_some(TokenRange { start: at, end: TokenId(end) })
+}
+
+fn home_of(document: &Document, head: TokenId) -> Option<TokenRange> {
+    home(document, TokenRange::one(head))
+}
+
+/// Returns the heads of the names that are joined to a name: "A, B and C".
+pub(super) fn list_of(document: &Document, head: TokenId) -> Vec<TokenId> {
+    let joined = |token: TokenId| -> Vec<TokenId> {
+        let children = document.children(token).iter().copied();
+        children
+            .filter(|child| {
+                *child > token && matches!(document[*child].dep, Dep::Conj | Dep::Appos)
+            })
+            .collect()
+    };
+    let mut list = joined(head);
+    let mut at = 0;
+    while at < list.len() {
+        list.extend(joined(list[at]));
+        at += 1;
+    }
+    list
+}
