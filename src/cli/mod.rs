@@ -6,8 +6,12 @@
 mod explain;
 mod extract;
 mod failure;
+mod graph;
+mod interrupt;
 mod parse;
+mod query;
 mod reading;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -26,6 +30,8 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Shell(shell::ShellArgs),
+    Query(query::QueryArgs),
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
@@ -35,6 +41,8 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Shell(args) => shell::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Parse(args) => parse::run(&args),
