@@ -99,8 +99,6 @@ terms! {
     END_INDEX = "nif:endIndex",
     REFERENCE_CONTEXT = "nif:referenceContext",
     IS_PART_OF = "schema:isPartOf",
-    PARAGRAPH = "nun:Paragraph",
-    BLOCK_KIND = "nun:blockKind",
     // Entities.
     PERSON = "nun:Person",
     FOAF_PERSON = "foaf:Person",
@@ -125,6 +123,7 @@ terms! {
     APPEARANCE = "schema:appearance",
     OFFICE = "nun:Office",
     ORG_ROLE = "org:Role",
+    OFFICE_OF = "nun:officeOf",
     TENURE = "nun:Tenure",
     ORG_MEMBERSHIP = "org:Membership",
     ORG_MEMBER = "org:member",

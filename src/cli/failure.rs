@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 
+use crate::store::StoreError;
+
 /// What a subcommand returns.
 pub(super) type Outcome = Result<(), Failure>;
 
@@ -82,6 +84,15 @@ impl From<io::Error> for Failure {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::new(FailureKind::BrokenPipe, ""),
             _ => Self::failed(error),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Cancelled => Self::new(FailureKind::Interrupted, error),
+            error => Self::failed(error),
         }
     }
 }

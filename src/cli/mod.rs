@@ -3,15 +3,13 @@
 //! Exit codes: 0 all went well · 1 a query or an input failed · 2 the command
 //! line is wrong · 3 a query took too long · 130 interrupted.
 
+mod add;
 mod explain;
+mod export;
 mod extract;
 mod failure;
-mod graph;
-mod interrupt;
 mod parse;
-mod query;
 mod reading;
-mod shell;
 
 use std::process::ExitCode;
 
@@ -30,9 +28,9 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Shell(shell::ShellArgs),
-    Query(query::QueryArgs),
+    Add(add::AddArgs),
     Extract(extract::ExtractArgs),
+    Export(export::ExportArgs),
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
 }
@@ -41,8 +39,8 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Shell(args) => shell::run(&args),
-        Command::Query(args) => query::run(&args),
+        Command::Add(args) => add::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Parse(args) => parse::run(&args),

@@ -8,7 +8,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use super::failure::{Failure, note};
-use crate::entities::{self, Findings};
+use crate::entities::{self, Digest, Findings};
 use crate::ingest::{self, Article};
 use crate::language::{Analyser, Document};
 
@@ -30,7 +30,31 @@ pub(super) struct Reading<T = Findings> {
 ///
 /// Where a path does not exist, or no article is left.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
-    each(paths, entities::read)
+    let analyser = Analyser::english();
+    each(paths, |article| entities::read(&analyser, article))
+}
+
+/// Reads the articles at `paths` as [`read`] does, without looking into their sentences.
+///
+/// # Errors
+///
+/// As [`read`] has them.
+pub(super) fn articles(paths: &[PathBuf]) -> Result<Reading<Article>, Failure> {
+    each(paths, |article| article)
+}
+
+/// Returns what the articles give to the world, in their order.
+pub(super) fn digests(articles: Vec<Article>) -> Vec<Digest> {
+    let progress = Progress::new(articles.len());
+    let analyser = Analyser::english();
+    let digests = articles.into_par_iter().map(|article| {
+        let digest = entities::digest(entities::read(&analyser, article));
+        progress.step();
+        digest
+    });
+    let digests = digests.collect();
+    progress.finish();
+    digests
 }
 
 /// Reads the articles at `paths` as [`read`] does, and analyses them, no more.
@@ -39,7 +63,8 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
 ///
 /// As [`read`] has them.
 pub(super) fn analyse(paths: &[PathBuf]) -> Result<Reading<(Article, Document)>, Failure> {
-    each(paths, |analyser, article| {
+    let analyser = Analyser::english();
+    each(paths, |article| {
         let document = analyser.analyse(&article);
         (article, document)
     })
@@ -47,17 +72,14 @@ pub(super) fn analyse(paths: &[PathBuf]) -> Result<Reading<(Article, Document)>,
 
 fn each<T: Send>(
     paths: &[PathBuf],
-    find: impl Fn(&Analyser, Article) -> T + Sync,
+    find: impl Fn(Article) -> T + Sync,
 ) -> Result<Reading<T>, Failure> {
     let files = files(paths)?;
     let progress = Progress::new(files.len());
-    let analyser = Analyser::english();
     let results: Vec<Result<T, String>> = files
         .par_iter()
         .map(|path| {
-            let result = ingest::read_file(path)
-                .map(|article| find(&analyser, article))
-                .map_err(|error| error.to_string());
+            let result = ingest::read_file(path).map(&find).map_err(|error| error.to_string());
             progress.step();
             result
         })

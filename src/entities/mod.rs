@@ -1,11 +1,36 @@
 //! Makes one world of many articles: the same person, plan or claim is one node.
 //!
 //! ```text
-//! Vec<Findings> ──merge──▶ World (entities, claims, points, and a ledger of merges)
+//! Findings ──digest──▶ Digest, one an article
+//! Vec<Digest> ──merge──▶ World (entities, points, claims, statements, a ledger of merges)
 //! ```
 //!
 //! The only place where articles meet: a pure function whose result does not
-//! depend on their order.
+//! depend on their order. A wrong merge is worse than a missed one, so each rule
+//! asks for more than likeness, and every merge is in the ledger with its reason.
+//!
+//! A government's metonyms ("Kyiv", "the Kremlin" where it acts) are the country
+//! itself here, with what articles call it by as further names; the JSON Lines keep
+//! the words. A nameless source is its article's own: nobody can tell whether two
+//! senior officials are one.
+
+mod cluster;
+mod content;
+mod digest;
+mod merge;
+pub(crate) mod names;
+mod people;
+mod plans;
+mod shorthand;
+mod union;
+mod world;
+
+pub use digest::{Digest, digest};
+pub use merge::merge;
+pub use world::{
+    About, ArticleId, Claim, ClaimId, Entity, EntityId, Kind, Meeting, MeetingId, Merge, Office,
+    OfficeId, Point, PointId, Quantity, QuantityId, Stated, What, World,
+};
 
 use crate::clauses::{self, Clauses};
 use crate::facts::{self, Fact, Reading};

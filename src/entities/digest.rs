@@ -1,0 +1,297 @@
+//! Reduces what was found in an article to what the world needs of it.
+//!
+//! ```text
+//! &Findings ──digest──▶ Digest (things, facts, the content words of what they say)
+//! ```
+//!
+//! The analysis is needed no longer then, so that a world of many articles fits
+//! into memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::Findings;
+use super::names::fold;
+use crate::facts::{Fact, Phrase, Statement};
+use crate::ingest::Article;
+use crate::language::{Dep, Document, Pos, TokenId};
+use crate::mentions::{Chain, ChainId, EntityKind, Mentions};
+use crate::text::Span;
+
+/// What one article gives to the world.
+#[derive(Debug, Clone)]
+pub struct Digest {
+    pub(super) article: Article,
+    /// What tells the article from every other: a hash of its text.
+    pub(super) key: String,
+    /// Who and what it speaks of, by chain; then the organisations that only a role names.
+    pub(super) things: Vec<Thing>,
+    pub(super) facts: Vec<Told>,
+}
+
+/// Somebody or something, as one article speaks of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Thing {
+    pub(super) kind: EntityKind,
+    /// The name, or the words of the most telling mention.
+    pub(super) name: String,
+    /// The names as they stand in the text, with how often they do.
+    pub(super) names: BTreeMap<String, usize>,
+    pub(super) named: bool,
+    pub(super) country: Option<String>,
+    /// Where its first mention stands.
+    pub(super) at: u32,
+    pub(super) mentions: usize,
+    /// Whether somebody is reported as saying something through it.
+    pub(super) speaks: bool,
+    /// Whether a fact needs it.
+    pub(super) used: bool,
+    /// The content words of a nameless one.
+    pub(super) content: BTreeSet<String>,
+}
+
+impl Thing {
+    /// Tells whether a stand can be taken on the thing itself, rather than on words about it.
+    pub(super) fn is_entity(&self) -> bool {
+        self.named || !matches!(self.kind, EntityKind::Event | EntityKind::Other)
+    }
+}
+
+/// A fact with the words that it turns on.
+#[derive(Debug, Clone)]
+pub(super) struct Told {
+    pub(super) fact: Fact,
+    /// What is proposed, rejected, said, denied, counted.
+    pub(super) content: Content,
+    /// The organisation that a role names, as a place in [`Digest::things`].
+    pub(super) organisation: Option<ChainId>,
+}
+
+/// What a phrase says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    /// Its words as the article has them; those of a bare pronoun are its chain's name.
+    pub(super) words: String,
+    /// The base forms of its content words; things with a name are named by it.
+    pub(super) keys: BTreeSet<String>,
+    /// The thing that the phrase is a mention of.
+    pub(super) thing: Option<ChainId>,
+}
+
+/// Returns what an article gives to the world.
+#[must_use]
+pub fn digest(found: Findings) -> Digest {
+    let Findings { article, document, mentions, facts, .. } = found;
+    let words = Words { article: &article, document: &document, mentions: &mentions };
+    let mut things: Vec<Thing> = mentions.chains.iter().map(|chain| words.thing(chain)).collect();
+    let claims: Vec<Vec<Span>> = facts.iter().map(claim_spans).collect();
+    let told = facts.into_iter().map(|fact| {
+        let content = words.content_of(&fact.statement, &claims);
+        let organisation = organisation(&fact.statement, &mut things);
+        Told { fact, content, organisation }
+    });
+    let facts: Vec<Told> = told.collect();
+    for told in &facts {
+        mark_used(told, &mut things);
+    }
+    let key = hex(&Sha256::digest(article.text.as_bytes()));
+    Digest { article, key, things, facts }
+}
+
+/// Returns bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn claim_spans(fact: &Fact) -> Vec<Span> {
+    match &fact.statement {
+        Statement::Claim { content, .. } => content.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the thing that a role's organisation is, which is made where the article has no such chain.
+fn organisation(statement: &Statement, things: &mut Vec<Thing>) -> Option<ChainId> {
+    let Statement::Role { person, organisation: Some(name), .. } = statement else { return None };
+    let folded = fold(name);
+    let is_it = |thing: &Thing| {
+        thing.named
+            && (fold(&thing.name) == folded || thing.names.keys().any(|name| fold(name) == folded))
+    };
+    let suits = |thing: &&Thing| {
+        let kinds = [EntityKind::Organisation, EntityKind::Country, EntityKind::Place];
+        kinds.contains(&thing.kind) && is_it(thing)
+    };
+    let countries: BTreeSet<&str> =
+        things.iter().filter_map(|thing| thing.country.as_deref()).collect();
+    let country = countries.iter().find(|country| fold(country) == folded);
+    let country = country.map(|country| (*country).to_owned());
+    let place = match things.iter().position(|thing| suits(&thing)) {
+        Some(place) => place,
+        None => {
+            let kind =
+                if country.is_some() { EntityKind::Country } else { EntityKind::Organisation };
+            let at = things.get(person.0 as usize).map_or(0, |person| person.at);
+            things.push(named(kind, name, country, at));
+            things.len() - 1
+        }
+    };
+    u32::try_from(place).ok().map(ChainId)
+}
+
+fn named(kind: EntityKind, name: &str, country: Option<String>, at: u32) -> Thing {
+    Thing {
+        kind,
+        name: name.to_owned(),
+        names: BTreeMap::from([(name.to_owned(), 1)]),
+        named: true,
+        country,
+        at,
+        mentions: 1,
+        speaks: false,
+        used: true,
+        content: BTreeSet::new(),
+    }
+}
+
+/// Marks the things that a fact needs, and those that speak.
+fn mark_used(told: &Told, things: &mut [Thing]) {
+    let content = told.content.thing.filter(|chain| things[chain.0 as usize].is_entity());
+    let mut mark = |chain: ChainId, speaks: bool| {
+        if let Some(thing) = things.get_mut(chain.0 as usize) {
+            thing.used = true;
+            thing.speaks |= speaks;
+        }
+    };
+    for reporter in &told.fact.reported_by {
+        mark(*reporter, true);
+    }
+    for chain in content.into_iter().chain(told.organisation) {
+        mark(chain, false);
+    }
+    match &told.fact.statement {
+        Statement::Role { person, .. } => mark(*person, false),
+        Statement::Proposes { actor, plan, binds, .. } => {
+            for chain in [Some(*actor), *plan, *binds].into_iter().flatten() {
+                mark(chain, false);
+            }
+        }
+        Statement::Stance { actor, .. } | Statement::Disputes { actor, .. } => mark(*actor, false),
+        Statement::Claim { speaker, .. } => mark(*speaker, true),
+        Statement::Meets { actors, .. } => actors.iter().for_each(|actor| mark(*actor, false)),
+        Statement::Quantity { .. } => {}
+    }
+}
+
+/// Reads words and their content off one article.
+struct Words<'a> {
+    article: &'a Article,
+    document: &'a Document,
+    mentions: &'a Mentions,
+}
+
+impl Words<'_> {
+    fn thing(&self, chain: &Chain) -> Thing {
+        let mut names = BTreeMap::new();
+        for id in &chain.mentions {
+            if let Some(name) = self.mentions[*id].name {
+                *names.entry(self.document.words(name).to_owned()).or_default() += 1;
+            }
+        }
+        let representative = &self.mentions[chain.representative];
+        let at = chain.mentions.iter().map(|id| self.mentions[*id].span.start).min();
+        let content = if chain.named { BTreeSet::new() } else { self.keys(representative.span) };
+        Thing {
+            kind: chain.kind,
+            name: chain.name.clone(),
+            names,
+            named: chain.named,
+            country: chain.country.clone(),
+            at: at.unwrap_or(0),
+            mentions: chain.mentions.len(),
+            speaks: false,
+            used: false,
+            content,
+        }
+    }
+
+    fn content_of(&self, statement: &Statement, claims: &[Vec<Span>]) -> Content {
+        match statement {
+            Statement::Proposes { content, .. } => self.phrase(*content),
+            Statement::Stance { target, .. } => self.phrase(*target),
+            Statement::Quantity { subject, .. } => self.phrase(*subject),
+            Statement::Claim { content, .. } => self.spans(content),
+            Statement::Disputes { target, claim, .. } => match claim {
+                Some(claim) => self.disputed(*claim, claims),
+                None => Content { thing: None, ..self.phrase(*target) },
+            },
+            Statement::Role { .. } | Statement::Meets { .. } => Content::default(),
+        }
+    }
+
+    /// Returns the claim that shares most with `span`, or else what the words there say.
+    fn disputed(&self, span: Span, claims: &[Vec<Span>]) -> Content {
+        let shared = |spans: &[Span]| -> u32 {
+            let overlap =
+                |other: &Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
+            spans.iter().map(overlap).sum()
+        };
+        let best = claims.iter().filter(|spans| shared(spans) * 2 >= span.len());
+        match best.max_by_key(|spans| shared(spans)) {
+            Some(spans) if !spans.is_empty() => self.spans(spans),
+            _ => self.spans(&[span]),
+        }
+    }
+
+    fn phrase(&self, phrase: Phrase) -> Content {
+        let words = phrase.span.of(&self.article.text);
+        let chain = phrase.chain.map(|chain| &self.mentions[chain]);
+        let bare = chain.filter(|chain| !words.contains(' ') && chain.named);
+        Content {
+            words: tidy(bare.map_or(words, |chain| &chain.name)),
+            keys: self.keys(phrase.span),
+            thing: phrase.chain,
+        }
+    }
+
+    fn spans(&self, spans: &[Span]) -> Content {
+        let words: Vec<_> = spans.iter().map(|span| span.of(&self.article.text)).collect();
+        let keys = spans.iter().flat_map(|span| self.keys(*span)).collect();
+        Content { words: tidy(&words.join(" ")), keys, thing: None }
+    }
+
+    /// Returns the base forms of the content words in a span; a mention of something named gives its name.
+    fn keys(&self, span: Span) -> BTreeSet<String> {
+        let tokens = self.document.tokens_in(span);
+        tokens.iter().flat_map(|token| self.key(token)).collect()
+    }
+
+    fn key(&self, token: TokenId) -> Vec<String> {
+        let chain = self.mentions.chain_at(token).map(|chain| &self.mentions[chain]);
+        if let Some(chain) = chain.filter(|chain| chain.named) {
+            let country = chain.country.as_ref().filter(|_| chain.kind == EntityKind::Country);
+            let name = fold(country.unwrap_or(&chain.name));
+            return name.split(' ').map(str::to_owned).collect();
+        }
+        let here = &self.document.tokens()[token.index()];
+        if here.dep == Dep::Neg {
+            return vec!["not".to_owned()];
+        }
+        match here.pos {
+            Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj => vec![fold(self.document.lemma(token))],
+            Pos::Num => vec![self.document.word(token).replace(',', "").to_lowercase()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Returns words with single spaces, without quotation marks around the whole.
+fn tidy(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ")
+}
