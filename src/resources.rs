@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/lexicon");
 static GAZETTEER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/gazetteer");
+static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 
 /// Reads the rows of `data/lexicon/NAME`, a CSV file with a header row.
 ///
@@ -28,6 +29,14 @@ pub fn lexicon<T: DeserializeOwned>(name: &str) -> Vec<T> {
 #[must_use]
 pub fn gazetteer<T: DeserializeOwned>(name: &str) -> Vec<T> {
     rows(&GAZETTEER, name)
+}
+
+/// Returns the saved questions, `queries/*.rq`: their names without the ending, and their texts.
+pub fn queries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    QUERIES.files().filter_map(|file| {
+        let name = file.path().file_name()?.to_str()?.strip_suffix(".rq")?;
+        Some((name, file.contents_utf8()?))
+    })
 }
 
 fn rows<T: DeserializeOwned>(folder: &Dir<'_>, name: &str) -> Vec<T> {

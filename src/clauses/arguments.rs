@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     fn phrases(&mut self, slot: Slot, head: TokenId) {
         for head in conjuncts(self.tree.document, head) {
-            if Some(head) != self.skip {
+            if Some(head) != self.skip && self.tree.document[head].pos != Pos::Punct {
                 self.push(slot, None, head);
             }
         }

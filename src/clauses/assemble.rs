@@ -20,36 +20,33 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
     let mut arguments: Vec<Vec<Argument>> = vec![Vec::new(); count];
     let neutral = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
     let mut moods = vec![neutral; count];
-    let mut lemmas: Vec<Option<String>> = vec![None; count];
+    let mut lemmas: Vec<String> =
+        tree.predicates.iter().map(|predicate| predicate.lemma.clone()).collect();
     let mut parents: Vec<Option<(usize, Link)>> = vec![None; count];
     for at in from_top(tree) {
         let predicate = &tree.predicates[at];
         let Own { subject, arguments: found, passive, result } = own(tree, predicate);
         let known = Known { tree, subjects: &subjects, arguments: &arguments };
         let is_noun = matches!(predicate.kind, Kind::Noun(_));
-        let subject = if subject.is_empty() && !is_noun && !is_inverse(predicate.kind) {
-            known.inherited(predicate.anchor)
-        } else {
-            subject
-        };
+        let shares = !is_noun && !is_inverse(predicate.kind) && can_share(tree, predicate.anchor);
+        let subject =
+            if subject.is_empty() && shares { known.inherited(predicate.anchor) } else { subject };
         arguments[at] = with_subject(tree, &subject, found, passive);
         if let Some(result) = result {
-            lemmas[at] = resultative(tree, at, result, &mut arguments[at]);
+            if let Some(lemma) = resultative(tree, at, result, &mut arguments[at]) {
+                lemmas[at] = lemma;
+            }
         }
         share_object(tree, at, passive, &mut arguments[at]);
         subjects[at] = subject;
         parents[at] = parent(tree, at);
-        let above = parents[at].map(|(parent, link)| Above {
+        let above = governing(&parents, at).map(|(parent, link)| Above {
             predicate: &tree.predicates[parent],
+            lemma: &lemmas[parent],
             mood: moods[parent],
             link,
         });
-        moods[at] = mood::of(
-            tree,
-            predicate,
-            &arguments[at],
-            governing(tree, &parents, &moods, at).or(above),
-        );
+        moods[at] = mood::of(tree, predicate, &arguments[at], above);
     }
     (0..count)
         .map(|at| {
@@ -59,7 +56,7 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
             arguments.dedup();
             Clause {
                 predicate: predicate.token,
-                lemma: lemmas[at].take().unwrap_or_else(|| predicate.lemma.clone()),
+                lemma: std::mem::take(&mut lemmas[at]),
                 form: predicate.form,
                 arguments,
                 negated: moods[at].negated,
@@ -84,6 +81,26 @@ fn from_top(tree: &Tree<'_>) -> Vec<usize> {
         (depth(predicate.anchor), predicate.anchor, predicate.token)
     });
     order
+}
+
+/// Tells whether a verb without a subject gets it from elsewhere: not behind "there", nor where a
+/// finite verb completes another and the model lost its subject.
+fn can_share(tree: &Tree<'_>, verb: TokenId) -> bool {
+    let document = tree.document;
+    let is_finite = matches!(document[verb].tag, Tag::Vbz | Tag::Vbp | Tag::Vbd);
+    document.child(verb, Dep::Expl).is_none()
+        && !is_as_clause(tree, verb)
+        && !(is_finite && matches!(document[verb].dep, Dep::Ccomp | Dep::Advcl | Dep::Xcomp))
+}
+
+/// Tells whether a participle reports what it stands beside: "as reported by the agency, …".
+fn is_as_clause(tree: &Tree<'_>, verb: TokenId) -> bool {
+    let document = tree.document;
+    document[verb].dep == Dep::Advcl
+        && document[verb].tag == Tag::Vbn
+        && document
+            .children_as(verb, Dep::Mark)
+            .any(|mark| document.word(mark).eq_ignore_ascii_case("as"))
 }
 
 fn is_inverse(kind: Kind) -> bool {
@@ -216,21 +233,16 @@ fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
     super::syntax::is_infinitive(document, verb) || document.child(verb, Dep::Mark).is_some()
 }
 
-/// Returns the clause whose mood bears on coordinated clauses: the one above the first of them.
-fn governing<'a>(
-    tree: &'a Tree<'_>,
-    parents: &[Option<(usize, Link)>],
-    moods: &[Mood],
-    at: usize,
-) -> Option<Above<'a>> {
+/// Returns the clause whose mood bears on a clause: for a coordinated one, that above the first.
+fn governing(parents: &[Option<(usize, Link)>], at: usize) -> Option<(usize, Link)> {
     let mut up = parents[at];
-    let mut coordinate = false;
     while let Some((parent, Link::Coordinate)) = up {
-        coordinate = true;
-        up = parents[parent];
+        match parents[parent] {
+            Some(above) => up = Some(above),
+            None => break,
+        }
     }
-    let (parent, link) = up.filter(|_| coordinate)?;
-    Some(Above { predicate: &tree.predicates[parent], mood: moods[parent], link })
+    up
 }
 
 /// Returns the words of a clause, without those of clauses conjoined with it.

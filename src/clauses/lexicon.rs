@@ -21,6 +21,7 @@ pub(super) struct Lexicon {
     copulas: HashMap<String, Option<Modality>>,
     participles: HashMap<String, Vec<String>>,
     adjuncts: Vec<String>,
+    set_phrases: Vec<(String, String)>,
 }
 
 /// What a predicate says of the clause that completes it.
@@ -72,6 +73,19 @@ pub(super) struct Nominalisation {
     pub(super) possessor: Role,
     /// What a name before it is.
     pub(super) compound: Role,
+    /// Whether it is something said, or something that happens.
+    pub(super) sort: Sort,
+}
+
+/// Whether a noun is something said or meant, which is there once it has been said, or something
+/// that happens, which may also fail to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Sort {
+    /// A claim, a proposal, a demand.
+    Speech,
+    /// Talks, a withdrawal, an approval.
+    Event,
 }
 
 /// What a noun's dependent does in its clause.
@@ -172,6 +186,12 @@ struct NounRow {
     noun: String,
 }
 
+#[derive(Deserialize)]
+struct SetPhraseRow {
+    preposition: String,
+    noun: String,
+}
+
 impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self {
@@ -184,6 +204,10 @@ impl Lexicon {
             adjuncts: resources::lexicon("adjunct_nouns.csv")
                 .into_iter()
                 .map(|row: NounRow| row.noun)
+                .collect(),
+            set_phrases: resources::lexicon("set_phrases.csv")
+                .into_iter()
+                .map(|row: SetPhraseRow| (row.preposition, row.noun))
                 .collect(),
         };
         for row in resources::lexicon::<Complement>("complements.csv") {
@@ -236,6 +260,11 @@ impl Lexicon {
     /// Returns the words before whose object the participle is an adjective; an empty one stands for any.
     pub(super) fn participle(&self, word: &str) -> &[String] {
         self.participles.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether a bare noun behind a preposition makes a set phrase: "in order", "in exchange".
+    pub(super) fn is_set_phrase(&self, preposition: &str, noun: &str) -> bool {
+        self.set_phrases.iter().any(|phrase| phrase.0 == preposition && phrase.1 == noun)
     }
 
     /// Tells whether a noun names a time, place or manner, so that its relative clause has no gap for it.

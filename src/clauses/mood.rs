@@ -7,9 +7,9 @@
 //! would not accept": planned, and negated), else it is hypothetical. "Cannot
 //! accept" is not accepting; "can accept" is only possible.
 
-use super::lexicon::{Class, Effect, LEXICON, Marker};
+use super::lexicon::{Class, Effect, LEXICON, Marker, Sort};
 use super::predicates::{Kind, Predicate};
-use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative};
+use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative, is_subject};
 use super::tree::Tree;
 use super::{Argument, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Document, Pos, Tag, TokenId};
@@ -26,6 +26,8 @@ pub(super) struct Mood {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Above<'a> {
     pub(super) predicate: &'a Predicate,
+    /// Its lemma, as the clause will have it.
+    pub(super) lemma: &'a str,
     pub(super) mood: Mood,
     pub(super) link: Link,
 }
@@ -43,6 +45,7 @@ pub(super) fn of(
             Link::Complement if matches!(predicate.kind, Kind::Noun(_)) => {
                 lend_to_noun(tree, predicate, above, &mut mood);
             }
+            Link::Complement if is_subject(tree.document[predicate.anchor].dep) => {}
             Link::Complement => lend(predicate, above, &mut mood),
             Link::Adverbial if predicate.form != Form::Finite => {
                 mood.modality = mood.modality.max(above.mood.modality);
@@ -82,7 +85,7 @@ fn own(
     let under_past_report = above.is_some_and(|above| {
         above.link == Link::Complement
             && above.mood.tense == Tense::Past
-            && class(above.predicate, predicate).is_none_or(|class| {
+            && class(above.lemma, predicate).is_none_or(|class| {
                 matches!(class, Class::Says | Class::Knows | Class::Denies | Class::Intends)
             })
     });
@@ -234,7 +237,11 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
             Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,
         });
     }
-    found
+    let is_subjunctive = document[verb].tag == Tag::Vb
+        && has_subject(document, verb)
+        && !has_auxiliary(document, verb)
+        && !is_infinitive(document, verb);
+    if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
 }
 
 fn is_only_possible(document: &Document, verb: TokenId) -> bool {
@@ -315,11 +322,12 @@ fn tense(document: &Document, verb: TokenId) -> Option<Tense> {
 }
 
 /// Returns how the clause above means the one below, from the lexicon.
-fn class(above: &Predicate, below: &Predicate) -> Option<Class> {
-    let entries = LEXICON.complement(&above.lemma);
+fn class(above: &str, below: &Predicate) -> Option<Class> {
+    let entries = LEXICON.complement(above);
     let infinitive = below.form != Form::Finite;
     let wanted = entries.iter().find(|entry| {
-        let is_saying = matches!(entry.class, Class::Says | Class::Knows | Class::Asks);
+        let is_saying =
+            matches!(entry.class, Class::Says | Class::Knows | Class::Asks | Class::Denies);
         infinitive != is_saying
     });
     wanted.or(entries.first()).map(|entry| entry.class)
@@ -328,7 +336,7 @@ fn class(above: &Predicate, below: &Predicate) -> Option<Class> {
 /// Applies what the clause above says of a clause that completes it.
 fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
     let over = above.mood;
-    let class = class(above.predicate, predicate).unwrap_or(match predicate.form {
+    let class = class(above.lemma, predicate).unwrap_or(match predicate.form {
         Form::Infinitive => Class::Wants,
         _ => Class::Says,
     });
@@ -354,17 +362,26 @@ fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
 fn lend_to_noun(tree: &Tree<'_>, predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
     let over = above.mood;
     let document = tree.document;
+    let Kind::Noun(meaning) = predicate.kind else { return };
+    let is_object = document[predicate.token].dep == Dep::Dobj;
+    let is_argument = is_object
+        || document[predicate.token].dep == Dep::Pobj
+            && document.head(predicate.token).and_then(|prep| document.head(prep))
+                == Some(above.predicate.anchor);
+    if meaning.sort == Sort::Speech || !is_argument {
+        return;
+    }
     let definite = document.children(predicate.token).iter().any(|child| {
         document[*child].dep == Dep::Poss
             || (document[*child].pos == Pos::Det
                 && matches!(document.lemma(*child), "the" | "this" | "that"))
     });
-    match LEXICON.complement(&above.predicate.lemma).first().map(|entry| entry.class) {
+    match LEXICON.complement(above.lemma).first().map(|entry| entry.class) {
         Some(Class::Wants | Class::Asks) => {
             mood.modality = mood.modality.max(Modality::Hypothetical)
         }
         Some(Class::Intends) => mood.modality = mood.modality.max(Modality::Planned),
-        Some(Class::Fails) if !definite => {
+        Some(Class::Fails) if !definite && is_object => {
             mood.negated ^= !over.negated;
             mood.modality = mood.modality.max(over.modality);
         }

@@ -85,6 +85,10 @@ fn is_predicate_verb(document: &Document, token: TokenId) -> bool {
         Dep::Amod | Dep::Nmod => verb.tag == Tag::Vbn && verb.pos == Pos::Verb,
         // "according to", "including", "following": prepositions that were verbs.
         Dep::Prep | Dep::Mark => false,
+        // Nouns in -s that the tagger took for verbs.
+        Dep::Pobj | Dep::Dative | Dep::Poss | Dep::Nsubj | Dep::Dobj => {
+            has_subject(document, token) || !matches!(verb.tag, Tag::Vbz | Tag::Vbp)
+        }
         _ => true,
     }
 }
@@ -96,7 +100,17 @@ const fn is_verb_tag(tag: Tag) -> bool {
 fn deverbal(document: &Document, token: TokenId) -> Option<&'static Nominalisation> {
     let noun = &document[token];
     let is_head = !matches!(noun.dep, Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Npadvmod);
-    (noun.pos == Pos::Noun && is_head).then(|| LEXICON.noun(document.lemma(token))).flatten()
+    (noun.pos == Pos::Noun && is_head && !is_in_set_phrase(document, token))
+        .then(|| LEXICON.noun(document.lemma(token)))
+        .flatten()
+}
+
+fn is_in_set_phrase(document: &Document, noun: TokenId) -> bool {
+    let Some(preposition) = document.head(noun).filter(|_| document[noun].dep == Dep::Pobj) else {
+        return false;
+    };
+    preposition.0 + 1 == noun.0
+        && LEXICON.is_set_phrase(&document.word(preposition).to_lowercase(), document.lemma(noun))
 }
 
 /// Adds the predicates that a verb makes: itself, or the adjectives behind it.
@@ -195,7 +209,12 @@ fn light_noun(document: &Document, verb: TokenId, entry: &Light) -> Option<Token
 
 /// Returns a verb's base form with its particle.
 fn lemma(document: &Document, verb: TokenId) -> String {
-    let lemma = document.lemma(verb).to_lowercase();
+    let lemma = match document.word(verb).trim_start_matches(['\'', '’']) {
+        // Contractions that the lemmatiser leaves as they are.
+        "s" | "S" | "m" | "re" => "be".to_owned(),
+        "ve" => "have".to_owned(),
+        _ => document.lemma(verb).to_lowercase(),
+    };
     match document.child(verb, Dep::Prt) {
         Some(particle) => format!("{lemma} {}", document.word(particle).to_lowercase()),
         None => lemma,

@@ -111,7 +111,18 @@ pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase
     }
     let clause = relative_clause(document, pronoun)?;
     let head = document.head(clause).filter(|_| document.subtree(clause).contains(pronoun))?;
+    let head = apposed_name(document, head, pronoun).unwrap_or(head);
     Some(before_relative(document, head))
+}
+
+/// Returns the name in apposition to `head` right before the pronoun: "a member of the cabinet,
+/// Jane Doe, who …" is about Jane Doe, whatever the tree hangs her on.
+fn apposed_name(document: &Document, head: TokenId, pronoun: TokenId) -> Option<TokenId> {
+    document.children_as(head, Dep::Appos).find(|name| {
+        let end = document.subtree(*name).end;
+        document[*name].pos == Pos::Propn
+            && (end.0..pronoun.0).all(|between| is_separator(document, TokenId(between)))
+    })
 }
 
 /// Returns the phrase of `head` up to its relative clauses and other clauses.
@@ -153,6 +164,9 @@ pub(super) fn has_auxiliary(document: &Document, verb: TokenId) -> bool {
 /// whose auxiliary they share.
 pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
     let direct = [Dep::Auxpass, Dep::Nsubjpass, Dep::Csubjpass, Dep::Agent];
+    if is_contracted_perfect(document, verb) {
+        return false;
+    }
     if direct.iter().any(|dep| has(document, verb, *dep)) {
         return true;
     }
@@ -168,6 +182,15 @@ pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
             .is_some_and(|first| first < verb && shallow_passive(document, first)),
         _ => false,
     }
+}
+
+/// Tells whether a contracted "has" was taken for "is": "she's faced many questions".
+fn is_contracted_perfect(document: &Document, verb: TokenId) -> bool {
+    has(document, verb, Dep::Dobj)
+        && !has(document, verb, Dep::Agent)
+        && document
+            .children_as(verb, Dep::Auxpass)
+            .any(|aux| document.word(aux).ends_with("'s") || document.word(aux).ends_with("’s"))
 }
 
 /// As [`is_passive`], for the first of coordinated verbs.

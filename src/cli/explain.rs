@@ -19,17 +19,21 @@ use crate::mentions::MentionKind;
 /// arguments, quotations, and the facts with the rule that made each.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// The article (.txt)
-    file: PathBuf,
+    /// Articles (.txt), or folders of them
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
     /// Show only this sentence, counted from 1
     #[arg(long, value_name = "N")]
     sentence: Option<u32>,
 }
 
 pub(super) fn run(args: &ExplainArgs) -> Outcome {
-    let reading = reading::read(std::slice::from_ref(&args.file))?;
+    let reading = reading::read(&args.files)?;
     let mut out = BufWriter::new(io::stdout().lock());
     for found in &reading.findings {
+        if reading.findings.len() > 1 {
+            writeln!(out, "# {}\n", found.article.id)?;
+        }
         let lines = Lines::new(found);
         let count = u32::try_from(found.document.sentences().len()).unwrap_or(u32::MAX);
         for number in 1..=count {

@@ -8,8 +8,12 @@ mod explain;
 mod export;
 mod extract;
 mod failure;
+mod graph;
+mod interrupt;
 mod parse;
+mod query;
 mod reading;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -28,6 +32,8 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Shell(shell::ShellArgs),
+    Query(query::QueryArgs),
     Add(add::AddArgs),
     Extract(extract::ExtractArgs),
     Export(export::ExportArgs),
@@ -39,6 +45,8 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Shell(args) => shell::run(&args),
+        Command::Query(args) => query::run(&args),
         Command::Add(args) => add::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Extract(args) => extract::run(&args),

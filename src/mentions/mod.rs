@@ -8,7 +8,20 @@
 //! pronoun. Every noun phrase has one, so that each argument of a clause leads
 //! to a mention by its head token. A *chain* holds the mentions of one thing
 //! within one article; most have a single mention.
+//!
+//! Chains are made by sieves, the surest first: names, appositions and
+//! predicates, definite descriptions, pronouns. Each sieve joins sets that the
+//! sieves before it have made, and sees what all their mentions tell.
 
+mod chains;
+mod features;
+mod finish;
+mod lexicon;
+mod names;
+mod nominals;
+mod phrases;
+mod pronouns;
+mod speakers;
 mod types;
 
 pub use types::{
@@ -20,6 +33,9 @@ use crate::language::Document;
 /// Returns the mentions of a document, in chains.
 #[must_use]
 pub fn find(document: &Document) -> Mentions {
-    let _ = document;
-    Mentions::default()
+    let mut draft = chains::Draft::new(document, phrases::find(document));
+    names::join(&mut draft);
+    nominals::join(&mut draft);
+    pronouns::join(&mut draft);
+    finish::finish(&draft)
 }

@@ -1,1 +1,29 @@
-//! Stub of shell.
+//! The shell: reads statements, at a prompt or from a script, and shows their answers.
+//!
+//! ```text
+//! lines ──▶ statements ──Session──▶ answers, or what is wrong and where
+//! ```
+//!
+//! A statement is SPARQL or a command, which begins with a dot. What the commands
+//! are is the table [`COMMANDS`]; help, completion and the manual are made of it.
+
+pub mod answer;
+mod commands;
+mod saved;
+mod script;
+mod session;
+mod statement;
+
+pub use commands::{COMMANDS, Command};
+pub use script::run_script;
+pub use session::{Session, Trouble};
+
+/// Returns the columns of the terminal that the output goes to; none where it goes elsewhere.
+///
+/// `COLUMNS` says what they are where the system does not.
+#[must_use]
+pub fn terminal_width() -> Option<usize> {
+    let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0).or_else(columns)
+}

@@ -24,7 +24,7 @@ pub use oxigraph::sparql::CancellationToken;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfParser;
-use oxigraph::model::{GraphNameRef, Quad};
+use oxigraph::model::{GraphNameRef, NamedNode, Quad, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 
 use crate::ontology;
@@ -217,6 +217,22 @@ impl Store {
             transaction.insert(&quad);
         }
         Ok(transaction.commit()?)
+    }
+
+    /// Returns the objects of a subject's triples with a predicate, in the default graph.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn objects(
+        &self,
+        subject: &NamedNode,
+        predicate: &NamedNode,
+    ) -> Result<Vec<Term>, StoreError> {
+        let (subject, predicate) = (Some(subject.as_ref().into()), Some(predicate.as_ref()));
+        let graph = Some(GraphNameRef::DefaultGraph);
+        let quads = self.inner.quads_for_pattern(subject, predicate, None, graph);
+        Ok(quads.map(|quad| quad.map(|quad| quad.object)).collect::<Result<_, _>>()?)
     }
 
     /// Returns all quads, in no order.

@@ -22,6 +22,7 @@ use super::lexeme::{is_space_char, string_id};
 use crate::text::Span;
 
 mod rules;
+mod syntax;
 mod affix;
 mod cut;
 

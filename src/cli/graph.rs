@@ -1,0 +1,54 @@
+//! Opens the graph that a subcommand works on: from a file or folder, from articles, or both.
+
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::{add, reading};
+use crate::query::Library;
+use crate::store::{Store, StoreError};
+
+/// Opens the graph at `path`, or an empty one in memory; with `write`, to change it.
+///
+/// # Errors
+///
+/// Where there is no graph at `path`, or it cannot be read.
+pub(super) fn open(path: Option<&Path>, write: bool) -> Result<Store, Failure> {
+    let opened = match path {
+        None => Store::in_memory(),
+        Some(path) if write => Store::open(path),
+        Some(path) => Store::read(path),
+    };
+    opened.map_err(failure)
+}
+
+/// Reads articles into a graph; returns how many could not be read.
+///
+/// # Errors
+///
+/// Where no article can be read, or the graph cannot be written.
+pub(super) fn add(store: &Store, articles: &[PathBuf]) -> Result<usize, Failure> {
+    if articles.is_empty() {
+        return Ok(0);
+    }
+    let reading = reading::articles(articles)?;
+    add::add(store, reading.findings)?;
+    Ok(reading.failed)
+}
+
+/// Returns the saved questions of the program and of folders.
+///
+/// # Errors
+///
+/// Where a folder cannot be read or a question is malformed.
+pub(super) fn library(folders: &[PathBuf]) -> Result<Library, Failure> {
+    let mut library = Library::carried().map_err(Failure::failed)?;
+    for folder in folders {
+        library.add_folder(folder).map_err(Failure::failed)?;
+    }
+    Ok(library)
+}
+
+/// Puts an error of the store into the program's words.
+pub(super) fn failure(error: StoreError) -> Failure {
+    Failure::failed(error)
+}

@@ -1,0 +1,141 @@
+//! `nuncio query`: one question, one answer, for scripts.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::failure::{Failure, FailureKind, Outcome};
+use super::interrupt::Interrupts;
+use super::{graph, reading};
+use crate::query::{AskError, Library, SavedQuestion};
+use crate::shell::answer::{FORMATS, Format};
+use crate::shell::{Session, Trouble, terminal_width};
+
+/// Ask one question of articles or of a graph
+#[derive(Debug, Args)]
+pub(super) struct QueryArgs {
+    /// Name of a saved question, file with a query (.rq), or - for standard input
+    question: String,
+    /// Articles (.txt), or folders of them
+    paths: Vec<PathBuf>,
+    /// Graph to ask: a file (.nq, .trig, .ttl, also .gz and .zst) or a folder
+    #[arg(short, long)]
+    graph: Option<PathBuf>,
+    /// Format of the answer
+    #[arg(short, long, default_value = "table", value_parser = format_parser())]
+    format: String,
+    /// Value of a parameter of the question
+    #[arg(short, long = "param", value_name = "NAME=VALUE")]
+    params: Vec<String>,
+    /// Longest time that the question may take, in seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    timeout: Option<Duration>,
+    /// Folder of saved questions (*.rq), beside those that the program carries
+    #[arg(long, value_name = "DIR")]
+    queries: Vec<PathBuf>,
+}
+
+fn format_parser() -> clap::builder::PossibleValuesParser {
+    let value = |(name, _, about): &(&'static str, Format, &'static str)| {
+        clap::builder::PossibleValue::new(*name).help(*about)
+    };
+    FORMATS.iter().map(value).collect::<Vec<_>>().into()
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let number: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
+    Duration::try_from_secs_f64(number).map_err(|error| error.to_string())
+}
+
+pub(super) fn run(args: &QueryArgs) -> Outcome {
+    let library = graph::library(&args.queries)?;
+    let (origin, question) = find(&args.question, &library)?;
+    let values = values(&args.params)?;
+    if args.paths.is_empty() && args.graph.is_none() {
+        return Err(Failure::usage("give articles to ask, or a graph with -g")
+            .hint(format!("nuncio query {} data/articles", args.question)));
+    }
+    let interrupts = Interrupts::listen()?;
+    let store = graph::open(args.graph.as_deref(), false)?;
+    let failed = graph::add(&store, &args.paths)?;
+    let mut session = Session::new(store, library);
+    session.read_only = true;
+    session.timeout = args.timeout;
+    session.interrupt = interrupts.query.clone();
+    session.width = terminal_width();
+    if let Some(format) = Format::named(&args.format) {
+        session.format = format;
+    }
+    interrupts.stop_queries_only();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let asked = session.ask_saved(&question, &values, &mut out);
+    let asked = asked.and_then(|()| out.flush().map_err(Trouble::Output));
+    asked.map_err(|trouble| failure(&session, &trouble, &origin))?;
+    if failed > 0 { Err(Failure::told()) } else { Ok(()) }
+}
+
+/// Returns the question that an argument means, with the name that errors call it by.
+fn find(argument: &str, library: &Library) -> Result<(String, SavedQuestion), Failure> {
+    if argument == "-" {
+        if io::stdin().is_terminal() {
+            return Err(Failure::usage("standard input is a terminal; pipe the query in"));
+        }
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return read("stdin", "stdin", bytes);
+    }
+    if let Some(question) = library.get(argument) {
+        return Ok((format!("{argument}.rq"), question.clone()));
+    }
+    let path = Path::new(argument);
+    match std::fs::read(path) {
+        Ok(bytes) => {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            read(argument, &name, bytes)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let failure = Failure::usage(format!("{argument}: no saved question and no file"));
+            Err(match library.nearest(argument) {
+                Some(near) => failure.hint(format!("did you mean {near}?")),
+                None => failure.hint("`.queries` in the shell lists the saved questions"),
+            })
+        }
+        Err(error) => Err(Failure::failed(format!("{argument}: {}", reading::plain(&error)))),
+    }
+}
+
+fn read(origin: &str, name: &str, bytes: Vec<u8>) -> Result<(String, SavedQuestion), Failure> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::failed(format!("{origin}: byte {at} is not UTF-8"))
+    })?;
+    let question = SavedQuestion::read(name, &text).map_err(Failure::failed)?;
+    Ok((origin.to_owned(), question))
+}
+
+fn values(params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+    let split = |param: &String| {
+        let (name, value) = param.split_once('=').ok_or_else(|| {
+            Failure::usage(format!("`--param {param}` has no value")).hint("--param name=value")
+        })?;
+        Ok((name.to_owned(), value.to_owned()))
+    };
+    params.iter().map(split).collect()
+}
+
+/// Chooses the exit code by what stopped the question.
+fn failure(session: &Session, trouble: &Trouble, origin: &str) -> Failure {
+    let kind = match trouble {
+        Trouble::Ask(AskError::Timeout(_)) => FailureKind::Timeout,
+        Trouble::Ask(AskError::Interrupted) => FailureKind::Interrupted,
+        Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return Failure::new(FailureKind::BrokenPipe, "");
+        }
+        Trouble::Message(_) => FailureKind::Usage,
+        Trouble::Ask(_) | Trouble::Output(_) => FailureKind::Failed,
+    };
+    Failure::new(kind, session.explain(trouble, Some((origin, 1))))
+}

@@ -1,0 +1,55 @@
+//! `nuncio shell`: articles in, a prompt on their graph.
+
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::{Failure, FailureKind, Outcome};
+use super::graph;
+use super::interrupt::Interrupts;
+use crate::shell::{self, Session};
+
+/// Read articles and open a SPARQL shell on their graph
+///
+/// Where standard input is no terminal, its statements run as a script.
+#[derive(Debug, Args)]
+pub(super) struct ShellArgs {
+    /// Articles (.txt), or folders of them
+    paths: Vec<PathBuf>,
+    /// Graph to open, and to keep what is added: a file (.nq, .trig, .ttl, also .gz and .zst) or a folder
+    #[arg(short, long)]
+    graph: Option<PathBuf>,
+    /// Refuse to change the graph
+    #[arg(long)]
+    read_only: bool,
+    /// Folder of saved questions (*.rq), beside those that the program carries
+    #[arg(long, value_name = "DIR")]
+    queries: Vec<PathBuf>,
+}
+
+pub(super) fn run(args: &ShellArgs) -> Outcome {
+    if args.paths.is_empty() && args.graph.is_none() {
+        return Err(Failure::usage("give articles to read, or a graph to open with -g")
+            .hint("nuncio shell data/articles"));
+    }
+    let interrupts = Interrupts::listen()?;
+    let library = graph::library(&args.queries)?;
+    let store = graph::open(args.graph.as_deref(), !args.read_only)?;
+    let failed = graph::add(&store, &args.paths)?;
+    let mut session = Session::new(store, library);
+    session.read_only = args.read_only;
+    session.interrupt = interrupts.query.clone();
+    interrupts.stop_queries_only();
+    if io::stdin().is_terminal() {
+        return Ok(());
+    }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut errors = io::stderr();
+    let outcome =
+        shell::run_script(&mut session, "stdin", io::stdin().lock(), &mut out, &mut errors)?;
+    if outcome.output_closed {
+        return Err(Failure::new(FailureKind::BrokenPipe, ""));
+    }
+    if outcome.failed + failed > 0 { Err(Failure::told()) } else { Ok(()) }
+}

@@ -1,0 +1,278 @@
+//! What the words of one phrase tell of its thing: kind, gender, number, country, roles.
+
+use crate::language::{Dep, Document, NameLabel, Tag, TokenId};
+
+use super::lexicon::{self, Pronoun};
+use super::phrases::Phrase;
+use super::{EntityKind, Gender, MentionKind, Number};
+
+/// How strongly the words speak for each kind of thing; votes of a chain are summed.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Votes([f32; KINDS.len()]);
+
+const KINDS: [EntityKind; 8] = [
+    EntityKind::Person,
+    EntityKind::Organisation,
+    EntityKind::Country,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Document,
+    EntityKind::Event,
+    EntityKind::Other,
+];
+
+impl Votes {
+    pub(super) fn add(&mut self, kind: EntityKind, weight: f32) {
+        self.0[kind as usize] += weight;
+    }
+
+    pub(super) fn of(&self, kind: EntityKind) -> f32 {
+        self.0[kind as usize]
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine += theirs;
+        }
+    }
+
+    /// Returns the kind with the most votes; the first of several.
+    pub(super) fn best(&self) -> EntityKind {
+        let mut best = (EntityKind::Other, 0.0);
+        for kind in KINDS {
+            if self.of(kind) > best.1 {
+                best = (kind, self.of(kind));
+            }
+        }
+        best.0
+    }
+}
+
+/// What the words of one phrase tell of its thing.
+#[derive(Debug, Clone)]
+pub(super) struct Features {
+    pub votes: Votes,
+    pub gender: Gender,
+    pub number: Number,
+    pub country: Option<&'static str>,
+    /// The base forms of the roles that the phrase gives its thing: "minister", "airline".
+    pub roles: Vec<String>,
+    /// Whether it has the definite article, a demonstrative or a possessor.
+    pub definite: bool,
+    pub pronoun: Option<Pronoun>,
+}
+
+/// Reads the words of a phrase.
+pub(super) fn read(document: &Document, phrase: &Phrase) -> Features {
+    let mut features = Features {
+        votes: Votes::default(),
+        gender: Gender::Unknown,
+        number: number(document, phrase),
+        country: None,
+        roles: Vec::new(),
+        definite: is_definite(document, phrase.head),
+        pronoun: None,
+    };
+    match phrase.kind {
+        MentionKind::Name => read_name(document, phrase, &mut features),
+        MentionKind::Nominal => read_nominal(document, phrase, &mut features),
+        MentionKind::Pronoun => read_pronoun(document, phrase, &mut features),
+    }
+    features
+}
+
+fn number(document: &Document, phrase: &Phrase) -> Number {
+    let plural = match document[phrase.head].tag {
+        Tag::Nns => true,
+        Tag::Nnps => {
+            phrase.kind != MentionKind::Name
+                || phrase.name.is_some_and(|name| lexicon::is_people(document.words(name)))
+                || phrase.label == Some(NameLabel::Norp)
+        }
+        Tag::Cd => document.lemma(phrase.head) != "one",
+        Tag::Jj => true,
+        Tag::Dt => matches!(
+            document.word(phrase.head).to_ascii_lowercase().as_str(),
+            "these" | "those" | "some" | "all" | "both"
+        ),
+        _ => false,
+    };
+    if plural { Number::Plural } else { Number::Singular }
+}
+
+fn is_definite(document: &Document, head: TokenId) -> bool {
+    document.children(head).iter().any(|child| match document[*child].dep {
+        Dep::Poss => true,
+        Dep::Det => matches!(
+            document.word(*child).to_ascii_lowercase().as_str(),
+            "the" | "this" | "that" | "these" | "those"
+        ),
+        _ => false,
+    })
+}
+
+fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
+    let Some(name) = phrase.name else { return };
+    let words = document.words(name);
+    let first = document.word(name.start);
+    if let Some(entry) = lexicon::entry(words) {
+        let weight = if entry.kind == EntityKind::Place { 6.0 } else { 10.0 };
+        features.votes.add(entry.kind, weight);
+        features.country = entry.country.as_deref();
+    }
+    if lexicon::is_people(words) {
+        features.votes.add(EntityKind::Group, 8.0);
+    }
+    features.country = features.country.or_else(|| lexicon::nationality(words));
+    if let Some(gender) = lexicon::given_name(first) {
+        features.votes.add(EntityKind::Person, if name.len() > 1 { 4.0 } else { 1.5 });
+        features.gender = gender;
+    }
+    let words_alone = name.len() == 1 || document[phrase.head].dep != Dep::Compound;
+    if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| words_alone) {
+        let weight = if noun.kind == EntityKind::Person { 1.0 } else { 6.0 };
+        features.votes.add(noun.kind, weight);
+    }
+    let letters = words.trim_end_matches("'s");
+    if name.len() == 1 && (2..=7).contains(&letters.len()) && !letters.contains(char::is_lowercase)
+    {
+        features.votes.add(EntityKind::Organisation, 2.0);
+    }
+    if let Some(label) = phrase.label {
+        let (kind, weight) = label_vote(label);
+        features.votes.add(kind, weight);
+    }
+    read_title(document, phrase, features);
+    read_surroundings(document, phrase.head, features);
+}
+
+/// Returns what the model's label is worth.
+fn label_vote(label: NameLabel) -> (EntityKind, f32) {
+    use NameLabel as L;
+    match label {
+        L::Person => (EntityKind::Person, 2.5),
+        L::Org => (EntityKind::Organisation, 2.0),
+        L::Gpe => (EntityKind::Place, 2.5),
+        L::Loc | L::Fac => (EntityKind::Place, 2.0),
+        L::Norp => (EntityKind::Group, 3.0),
+        L::Event => (EntityKind::Event, 3.0),
+        L::Law | L::WorkOfArt => (EntityKind::Document, 1.5),
+        _ => (EntityKind::Other, 1.0),
+    }
+}
+
+/// Reads the title before a name: its last noun says what the name is.
+fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
+    let Some(title) = phrase.title else { return };
+    for (at, token) in title.iter().rev().enumerate() {
+        let word = document.word(token);
+        features.country = features.country.or_else(|| country_of_word(word));
+        let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
+        if at == 0 || (noun.kind == EntityKind::Person && features.roles.is_empty()) {
+            features.votes.add(noun.kind, if noun.kind == EntityKind::Person { 8.0 } else { 4.0 });
+            if noun.gender != Gender::Unknown {
+                features.gender = noun.gender;
+            }
+            features.roles.extend(roles(document, token));
+        }
+    }
+}
+
+/// Returns the role that a noun words, alone and with the word before it: "minister" and
+/// "prime minister".
+fn roles(document: &Document, noun: TokenId) -> Vec<String> {
+    let lemma = document.lemma(noun).to_lowercase();
+    let mut roles = vec![lemma.clone()];
+    if let Some(before) = noun.0.checked_sub(1).map(TokenId)
+        && document[before].sentence == document[noun].sentence
+        && document[before].dep == Dep::Compound
+    {
+        roles.push(format!("{} {lemma}", document.word(before).to_lowercase()));
+    }
+    roles
+}
+
+/// Reads apposition and copula beside a name.
+fn read_surroundings(document: &Document, head: TokenId, features: &mut Features) {
+    for nominal in descriptions(document, head) {
+        let Some(noun) = lexicon::noun(document.lemma(nominal)) else { continue };
+        if document[nominal].tag != Tag::Nns {
+            features.votes.add(noun.kind, 5.0);
+        }
+    }
+    if let Some(above) = document.head(head)
+        && document[head].dep == Dep::Pobj
+        && matches!(document.word(above), "in" | "In" | "at" | "near" | "from")
+    {
+        features.votes.add(EntityKind::Place, 1.0);
+    }
+}
+
+/// Returns the nominals that describe what hangs on `head`: its apposition, and what it is.
+pub(super) fn descriptions(document: &Document, head: TokenId) -> Vec<TokenId> {
+    let mut found: Vec<TokenId> = document.children_as(head, Dep::Appos).collect();
+    if let Some(above) = document.head(head) {
+        match document[head].dep {
+            Dep::Appos => found.push(above),
+            Dep::Nsubj if document.lemma(above) == "be" => {
+                found.extend(document.children_as(above, Dep::Attr));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
+    let head = phrase.head;
+    let lemma = document.lemma(head).to_lowercase();
+    let plural = features.number == Number::Plural;
+    let noun = lexicon::noun(&lemma);
+    match noun {
+        Some(noun) if noun.kind == EntityKind::Person && plural => {
+            features.votes.add(EntityKind::Group, 5.0);
+        }
+        Some(noun) => {
+            features.votes.add(noun.kind, 5.0);
+            features.gender = noun.gender;
+        }
+        None if lexicon::nationality(document.word(head)).is_some() => {
+            features.votes.add(EntityKind::Group, 5.0);
+            features.country = lexicon::nationality(document.word(head));
+        }
+        None => features.votes.add(EntityKind::Other, 0.5),
+    }
+    if noun.is_some_and(|noun| noun.kind == EntityKind::Group) && !plural {
+        features.gender = Gender::Unknown;
+    }
+    features.roles.extend(roles(document, head));
+    features.country = features.country.or_else(|| country_of_modifiers(document, head));
+}
+
+fn read_pronoun(document: &Document, phrase: &Phrase, features: &mut Features) {
+    let Some(pronoun) = lexicon::pronoun(document.word(phrase.head)) else { return };
+    features.gender = pronoun.gender;
+    features.number = pronoun.number;
+    features.pronoun = Some(pronoun);
+}
+
+/// Returns the country that the modifiers of a noun name: "Ukrainian", "Ukraine's", "of Ukraine".
+fn country_of_modifiers(document: &Document, head: TokenId) -> Option<&'static str> {
+    let modifiers = document.children(head).iter().filter(|child| {
+        matches!(document[**child].dep, Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
+    });
+    let before = modifiers.filter_map(|child| country_of_word(document.word(*child))).next();
+    before.or_else(|| {
+        document
+            .children_as(head, Dep::Prep)
+            .filter(|preposition| matches!(document.word(*preposition), "of" | "for" | "in"))
+            .filter_map(|preposition| document.child(preposition, Dep::Pobj))
+            .find_map(|object| country_of_word(document.word(object)))
+    })
+}
+
+/// Returns the country that a word names, is the adjective of, or stands for.
+pub(super) fn country_of_word(word: &str) -> Option<&'static str> {
+    let entry = || lexicon::entry(word).and_then(|entry| entry.country.as_deref());
+    lexicon::nationality(word).or_else(entry)
+}

@@ -1,0 +1,96 @@
+//! Makes mentions and chains of the joined phrases, and names each chain.
+
+use std::collections::BTreeMap;
+
+use crate::language::{Dep, Document, TokenId, TokenRange};
+
+use super::chains::Draft;
+use super::lexicon;
+use super::{Chain, ChainId, EntityKind, Mention, MentionId, MentionKind, Mentions};
+
+/// Returns the mentions and chains of a draft that all sieves have seen.
+pub(super) fn finish(draft: &Draft<'_>) -> Mentions {
+    let firsts = draft.firsts();
+    let ids: BTreeMap<usize, ChainId> =
+        firsts.iter().enumerate().map(|(at, first)| (*first, ChainId(index(at)))).collect();
+    let mentions = draft
+        .phrases
+        .iter()
+        .enumerate()
+        .map(|(at, phrase)| Mention {
+            head: phrase.head,
+            tokens: phrase.tokens,
+            name: phrase.name,
+            span: draft.document.span(phrase.tokens),
+            kind: phrase.kind,
+            chain: ids[&draft.first(at)],
+        })
+        .collect();
+    let chains = firsts.iter().map(|first| chain(draft, *first)).collect();
+    Mentions { mentions, chains }
+}
+
+fn index(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn chain(draft: &Draft<'_>, first: usize) -> Chain {
+    let set = draft.set(first);
+    let kind = set.votes.best();
+    let representative = representative(draft, &set.members, kind);
+    Chain {
+        kind,
+        name: name(draft, representative),
+        mentions: set.members.iter().map(|member| MentionId(index(*member))).collect(),
+        representative: MentionId(index(representative)),
+        named: set.named,
+        country: set.country.map(str::to_owned),
+        gender: set.gender,
+        number: set.number,
+    }
+}
+
+/// Returns the mention with the fullest name; of nominals the first; of pronouns the first.
+fn representative(draft: &Draft<'_>, members: &[usize], kind: EntityKind) -> usize {
+    let fullness = |member: usize| {
+        let phrase = &draft.phrases[member];
+        let Some(name) = phrase.name else { return 0 };
+        // Of two names of one length the longer word is the fuller: "United States", "US".
+        let letters = draft.document.words(name).chars().count();
+        let bearer = kind == EntityKind::Person
+            && lexicon::given_name(draft.document.word(name.start)).is_some();
+        name.len() * 1000 + usize::from(bearer) * 500 + letters.min(400)
+    };
+    let rank = |member: usize| match draft.phrases[member].kind {
+        MentionKind::Name => 2,
+        MentionKind::Nominal => 1,
+        MentionKind::Pronoun => 0,
+    };
+    let best =
+        members.iter().copied().rev().max_by_key(|member| (rank(*member), fullness(*member)));
+    best.unwrap_or(members[0])
+}
+
+/// Returns what a chain is called by one of its mentions.
+fn name(draft: &Draft<'_>, mention: usize) -> String {
+    let phrase = &draft.phrases[mention];
+    let document = draft.document;
+    let tokens =
+        phrase.name.unwrap_or_else(|| without_article(document, phrase.tokens, phrase.head));
+    let words = document.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches("ʼs");
+    let bare = bare.strip_prefix("the ").or_else(|| bare.strip_prefix("The ")).unwrap_or(bare);
+    bare.to_owned()
+}
+
+fn without_article(document: &Document, tokens: TokenRange, head: TokenId) -> TokenRange {
+    let mut tokens = tokens;
+    let article = |id: TokenId| {
+        document[id].dep == Dep::Det
+            && matches!(document.word(id).to_ascii_lowercase().as_str(), "the" | "a" | "an")
+    };
+    if tokens.start < head && article(tokens.start) {
+        tokens.start.0 += 1;
+    }
+    tokens
+}

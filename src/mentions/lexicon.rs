@@ -1,0 +1,329 @@
+//! What words and names mean: countries, cities, organisations, given names, nouns, pronouns.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{EntityKind, Gender, Number};
+use crate::resources;
+
+/// What the gazetteers say of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// The name under which all its names are one.
+    pub canonical: String,
+    pub kind: EntityKind,
+    /// The country that it is, is in or stands for.
+    pub country: Option<String>,
+    /// Whether it publishes news, or is a network where people post.
+    pub media: bool,
+}
+
+/// What the lexicon says of a common noun.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noun {
+    pub kind: EntityKind,
+    pub gender: Gender,
+    /// Whether it is an office that "leader" may describe.
+    pub leads: bool,
+}
+
+/// What the grammar says of a personal pronoun.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pronoun {
+    /// The grammatical person: 1, 2 or 3.
+    pub person: u8,
+    pub number: Number,
+    pub gender: Gender,
+    pub reflexive: bool,
+}
+
+/// Returns what the gazetteers say of a name, whatever its article, dots and accents.
+pub(super) fn entry(name: &str) -> Option<&'static Entry> {
+    TABLES.entries.get(&key(name))
+}
+
+/// Returns the country of an adjective or of its people: "Ukrainian", "Ukrainians".
+pub(super) fn nationality(word: &str) -> Option<&'static str> {
+    TABLES.nationalities.get(&key(word)).map(String::as_str)
+}
+
+/// Tells whether a word names the people of a country: "Ukrainians", "the French".
+pub(super) fn is_people(word: &str) -> bool {
+    TABLES.peoples.contains_key(&key(word))
+}
+
+/// Returns the gender of a given name.
+pub(super) fn given_name(word: &str) -> Option<Gender> {
+    // "Jean-Noël" is read by its first part.
+    let folded = key(word).to_lowercase();
+    let names = &TABLES.given_names;
+    names.get(&folded).or_else(|| names.get(folded.split('-').next()?)).copied()
+}
+
+/// Returns what the lexicon says of a noun's base form, in any case.
+pub(super) fn noun(lemma: &str) -> Option<Noun> {
+    let lower = lemma.trim_end_matches('.').to_lowercase();
+    let nouns = &TABLES.nouns;
+    let last = || lower.rsplit('-').next().filter(|part| part.len() < lower.len());
+    nouns.get(&lower).or_else(|| nouns.get(last()?)).copied()
+}
+
+/// Returns what the grammar says of a personal pronoun.
+pub(super) fn pronoun(word: &str) -> Option<Pronoun> {
+    TABLES.pronouns.get(&word.to_lowercase()).copied()
+}
+
+/// Returns a name as names are compared: without article, accents, dots, possessive 's and
+/// line breaks; the case is kept, for "US" is not "us".
+pub(super) fn key(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for character in name.nfd().filter(|c| !is_combining_mark(*c)) {
+        match character {
+            '.' => {}
+            '’' | 'ʼ' | '‘' => folded.push('\''),
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'ı' => folded.push('i'),
+            blank if blank.is_whitespace() => {
+                if !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+            }
+            other => folded.push(other),
+        }
+    }
+    let bare = folded.trim().trim_end_matches("'s").trim_end_matches('\'');
+    let bare = bare.strip_prefix("the ").or_else(|| bare.strip_prefix("The ")).unwrap_or(bare);
+    bare.to_owned()
+}
+
+struct Tables {
+    entries: HashMap<String, Entry>,
+    nationalities: HashMap<String, String>,
+    peoples: HashMap<String, String>,
+    given_names: HashMap<String, Gender>,
+    nouns: HashMap<String, Noun>,
+    pronouns: HashMap<String, Pronoun>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
+
+#[derive(Deserialize)]
+struct CountryRow {
+    name: String,
+    aliases: String,
+    adjectives: String,
+    demonyms: String,
+    plural_demonyms: String,
+    capitals: String,
+}
+
+#[derive(Deserialize)]
+struct PlaceRow {
+    name: String,
+    aliases: String,
+    country: String,
+}
+
+#[derive(Deserialize)]
+struct OrganisationRow {
+    name: String,
+    acronyms: String,
+    aliases: String,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct MetonymRow {
+    name: String,
+    aliases: String,
+    country: String,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct MediaRow {
+    name: String,
+    aliases: String,
+}
+
+#[derive(Deserialize)]
+struct GivenNameRow {
+    name: String,
+    gender: String,
+}
+
+#[derive(Deserialize)]
+struct NounRow {
+    noun: String,
+    kind: String,
+    gender: String,
+    leads: String,
+}
+
+#[derive(Deserialize)]
+struct PronounRow {
+    word: String,
+    person: u8,
+    number: String,
+    gender: String,
+    form: String,
+}
+
+impl Tables {
+    fn load() -> Self {
+        let mut tables = Self {
+            entries: HashMap::new(),
+            nationalities: HashMap::new(),
+            peoples: HashMap::new(),
+            given_names: HashMap::new(),
+            nouns: HashMap::new(),
+            pronouns: HashMap::new(),
+        };
+        // The first to claim a name keeps it: a country before its capital's namesakes.
+        tables.add_countries();
+        tables.add_organisations();
+        tables.add_places();
+        tables.add_words();
+        tables
+    }
+
+    fn add(&mut self, names: [&str; 3], kind: EntityKind, country: Option<&str>, media: bool) {
+        let canonical = names[0];
+        for name in names.iter().flat_map(|cell| cell.split(" | ")).filter(|name| !name.is_empty())
+        {
+            self.entries.entry(key(name)).or_insert_with(|| Entry {
+                canonical: canonical.to_owned(),
+                kind,
+                country: country.filter(|country| !country.is_empty()).map(str::to_owned),
+                media,
+            });
+        }
+    }
+
+    fn add_countries(&mut self) {
+        let rows: Vec<CountryRow> = resources::gazetteer("countries.csv");
+        for row in &rows {
+            self.add([&row.name, &row.aliases, ""], EntityKind::Country, Some(&row.name), false);
+            for (cell, people) in
+                [(&row.adjectives, false), (&row.demonyms, false), (&row.plural_demonyms, true)]
+            {
+                for word in cell.split(" | ").filter(|word| !word.is_empty()) {
+                    let country = || row.name.clone();
+                    self.nationalities.entry(key(word)).or_insert_with(country);
+                    if people {
+                        self.peoples.entry(key(word)).or_insert_with(country);
+                    }
+                }
+            }
+        }
+        for row in &rows {
+            let mut capitals = row.capitals.splitn(2, " | ");
+            let names = [capitals.next().unwrap_or(""), capitals.next().unwrap_or(""), ""];
+            self.add(names, EntityKind::Place, Some(&row.name), false);
+        }
+    }
+
+    fn add_organisations(&mut self) {
+        let rows: Vec<OrganisationRow> = resources::gazetteer("organisations.csv");
+        for row in &rows {
+            self.add([&row.name, &row.acronyms, &row.aliases], kind(&row.kind), None, false);
+        }
+        let rows: Vec<MetonymRow> = resources::gazetteer("metonyms.csv");
+        for row in &rows {
+            self.add([&row.name, &row.aliases, ""], kind(&row.kind), Some(&row.country), false);
+        }
+        let rows: Vec<MediaRow> = resources::gazetteer("media.csv");
+        for row in &rows {
+            self.add([&row.name, &row.aliases, ""], EntityKind::Organisation, None, true);
+        }
+    }
+
+    fn add_places(&mut self) {
+        for file in ["regions.csv", "cities.csv"] {
+            let rows: Vec<PlaceRow> = resources::gazetteer(file);
+            for row in &rows {
+                self.add(
+                    [&row.name, &row.aliases, ""],
+                    EntityKind::Place,
+                    Some(&row.country),
+                    false,
+                );
+            }
+        }
+    }
+
+    fn add_words(&mut self) {
+        let rows: Vec<GivenNameRow> = resources::gazetteer("given_names.csv");
+        self.given_names.extend(rows.into_iter().map(|row| (row.name, gender(&row.gender))));
+        let rows: Vec<NounRow> = resources::lexicon("nouns.csv");
+        self.nouns.extend(rows.into_iter().map(|row| {
+            let leads = row.leads == "yes";
+            (row.noun, Noun { kind: kind(&row.kind), gender: gender(&row.gender), leads })
+        }));
+        let rows: Vec<PronounRow> = resources::lexicon("pronouns.csv");
+        self.pronouns.extend(rows.into_iter().map(|row| {
+            let number = if row.number == "plural" { Number::Plural } else { Number::Singular };
+            let reflexive = row.form == "reflexive";
+            (
+                row.word,
+                Pronoun { person: row.person, number, gender: gender(&row.gender), reflexive },
+            )
+        }));
+    }
+}
+
+fn kind(word: &str) -> EntityKind {
+    match word {
+        "person" => EntityKind::Person,
+        "organisation" => EntityKind::Organisation,
+        "country" => EntityKind::Country,
+        "place" => EntityKind::Place,
+        "group" => EntityKind::Group,
+        "document" => EntityKind::Document,
+        "event" => EntityKind::Event,
+        other => panic!("the program's own data have no kind {other:?}"),
+    }
+}
+
+fn gender(letter: &str) -> Gender {
+    match letter {
+        "m" => Gender::Male,
+        "f" => Gender::Female,
+        "n" => Gender::Neuter,
+        _ => Gender::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_thing_have_one_entry() {
+        for (name, canonical, of) in [
+            ("the U.S.", "United States", EntityKind::Country),
+            ("Holland", "Netherlands", EntityKind::Country),
+            ("Peking", "Beijing", EntityKind::Place),
+            ("the Kremlin’s", "Kremlin", EntityKind::Organisation),
+            ("IMF", "International Monetary Fund", EntityKind::Organisation),
+            ("Texas", "Texas", EntityKind::Place),
+        ] {
+            let found = entry(name).map(|entry| (entry.canonical.as_str(), entry.kind));
+            assert_eq!(found, Some((canonical, of)), "{name}");
+        }
+        assert_eq!(entry("us"), None);
+    }
+
+    #[test]
+    fn words_lead_to_countries_kinds_and_genders() {
+        assert_eq!(nationality("Dutch"), Some("Netherlands"));
+        assert!(is_people("Hungarians") && !is_people("Hungarian"));
+        assert_eq!(given_name("Jean-Noël"), Some(Gender::Male));
+        assert_eq!(noun("Vice-Chairwoman").map(|noun| noun.gender), Some(Gender::Female));
+    }
+}

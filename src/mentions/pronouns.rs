@@ -1,0 +1,278 @@
+//! Joins pronouns to what they stand for: by gender, number, salience and quotation.
+
+use crate::language::{Dep, Document, Pos, TokenId};
+
+use super::chains::Draft;
+use super::features::Votes;
+use super::lexicon::Pronoun;
+use super::speakers::{self, Quotation};
+use super::{EntityKind, Gender, MentionKind, Number};
+
+/// How many sentences back a pronoun may look.
+const REACH: u32 = 4;
+
+/// Joins the pronouns of a document, in order.
+pub(super) fn join(draft: &mut Draft<'_>) {
+    let quotations = speakers::find(draft);
+    for at in 0..draft.phrases.len() {
+        let Some(pronoun) = draft.features[at].pronoun else { continue };
+        let found = match pronoun.person {
+            1 => quoted_speaker(draft, &quotations, at),
+            3 if !is_empty_it(draft.document, draft.phrases[at].head) => {
+                antecedent(draft, &quotations, at, pronoun)
+            }
+            _ => None,
+        };
+        if let Some(found) = found {
+            draft.join(found, at);
+        }
+    }
+}
+
+fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
+    quotations.iter().find(|quotation| quotation.tokens.contains(token))
+}
+
+/// Returns the speaker of the quotation that "I" or "we" stands in.
+fn quoted_speaker(draft: &Draft<'_>, quotations: &[Quotation], at: usize) -> Option<usize> {
+    quotation(quotations, draft.phrases[at].head)?.speaker
+}
+
+/// Tells whether "it" stands for nothing: "it is clear that", "it seems".
+fn is_empty_it(document: &Document, id: TokenId) -> bool {
+    if !document.word(id).eq_ignore_ascii_case("it") || document[id].dep != Dep::Nsubj {
+        return false;
+    }
+    let Some(verb) = document.head(id) else { return false };
+    let clause = document.children(verb).iter().any(|child| {
+        *child > verb
+            && matches!(document[*child].dep, Dep::Ccomp | Dep::Csubj | Dep::Xcomp | Dep::Advcl)
+            && document.children(*child).iter().any(|mark| {
+                matches!(document[*mark].dep, Dep::Mark | Dep::Aux)
+                    && matches!(document.word(*mark), "that" | "to" | "whether" | "if")
+            })
+    });
+    let predicate = document
+        .children(verb)
+        .iter()
+        .any(|child| matches!(document[*child].dep, Dep::Acomp | Dep::Attr));
+    match document.lemma(verb) {
+        "be" => predicate && clause,
+        "seem" | "appear" | "turn" | "happen" => true,
+        "rain" | "snow" => true,
+        _ => false,
+    }
+}
+
+/// Returns the phrase that a pronoun of the third person most likely stands for.
+fn antecedent(
+    draft: &Draft<'_>,
+    quotations: &[Quotation],
+    at: usize,
+    pronoun: Pronoun,
+) -> Option<usize> {
+    let sentence = draft.sentence(at).0;
+    let mut best: Option<(f32, usize)> = None;
+    for before in (0..draft.phrases.len()).take_while(|other| draft.sentence(*other).0 <= sentence)
+    {
+        if draft.sentence(before).0 + REACH < sentence || before == at {
+            continue;
+        }
+        if !is_candidate(draft, quotations, at, before, pronoun) {
+            continue;
+        }
+        let score = score(draft, quotations, at, before, pronoun);
+        if best.is_none_or(|(most, _)| score >= most) {
+            best = Some((score, before));
+        }
+    }
+    best.filter(|(score, _)| *score > 0.0).map(|(_, found)| found)
+}
+
+fn is_candidate(
+    draft: &Draft<'_>,
+    quotations: &[Quotation],
+    at: usize,
+    before: usize,
+    pronoun: Pronoun,
+) -> bool {
+    let document = draft.document;
+    let (phrase, other) = (&draft.phrases[at], &draft.phrases[before]);
+    if before > at && !is_cataphora(draft, at, before) {
+        return false;
+    }
+    if other.kind == MentionKind::Pronoun {
+        let Some(theirs) = draft.features[before].pronoun else { return false };
+        let resolved = draft.set(before).members.len() > 1;
+        if theirs.person != 3 && !resolved {
+            return false;
+        }
+    }
+    if other.tokens.contains(phrase.head) || phrase.tokens.contains(other.head) {
+        return false;
+    }
+    // The speaker of a quotation says "I" in it.
+    let quoted = quotation(quotations, phrase.head).and_then(|quotation| quotation.speaker);
+    if quoted.is_some_and(|speaker| draft.same(speaker, before)) {
+        return false;
+    }
+    fits(draft, before, pronoun)
+        && (pronoun.reflexive || !is_bound(document, phrase.head, other.head, draft, before))
+}
+
+/// Tells whether the subject of the sentence may come after the pronoun: "After his visit, X …".
+fn is_cataphora(draft: &Draft<'_>, at: usize, after: usize) -> bool {
+    let document = draft.document;
+    let (pronoun, other) = (draft.phrases[at].head, draft.phrases[after].head);
+    let Some(root) = document.root(document[pronoun].sentence) else { return false };
+    document[other].dep == Dep::Nsubj
+        && document.head(other) == Some(root)
+        && document[pronoun].dep == Dep::Poss
+        && pronoun < root
+        && other < root
+        && draft.phrases[after].kind == MentionKind::Name
+        && document.ancestors(pronoun).any(|above| {
+            matches!(document[above].dep, Dep::Prep | Dep::Advcl)
+                && document.head(above) == Some(root)
+        })
+}
+
+/// Tells whether kind, gender and number of a thing fit a pronoun.
+fn fits(draft: &Draft<'_>, before: usize, pronoun: Pronoun) -> bool {
+    let set = draft.set(before);
+    let kind = set.votes.best();
+    let singular = set.number == Number::Singular;
+    match (pronoun.gender, pronoun.number) {
+        (Gender::Male | Gender::Female, _) => {
+            let person = kind == EntityKind::Person || is_pronoun_set(draft, before);
+            let gender = set.gender == pronoun.gender || set.gender == Gender::Unknown;
+            person && gender && singular
+        }
+        (Gender::Neuter, _) => {
+            let thing = !matches!(kind, EntityKind::Person) && !is_human(set.gender);
+            thing && singular && (kind != EntityKind::Group || !set.named)
+        }
+        (Gender::Unknown, Number::Plural) => {
+            let many = !singular && kind != EntityKind::Person;
+            let body = singular && matches!(kind, EntityKind::Organisation | EntityKind::Group);
+            many || body
+        }
+        (Gender::Unknown, Number::Singular) => false,
+    }
+}
+
+fn is_pronoun_set(draft: &Draft<'_>, before: usize) -> bool {
+    draft.set(before).votes == Votes::default() && is_human(draft.set(before).gender)
+}
+
+fn is_human(gender: Gender) -> bool {
+    matches!(gender, Gender::Male | Gender::Female)
+}
+
+/// Tells whether two phrases are arguments of one verb, and so not one thing: "X saw him".
+fn is_bound(
+    document: &Document,
+    pronoun: TokenId,
+    other: TokenId,
+    draft: &Draft<'_>,
+    before: usize,
+) -> bool {
+    if document[pronoun].dep == Dep::Poss {
+        return false;
+    }
+    let clause = |id: TokenId| {
+        std::iter::once(id)
+            .chain(document.ancestors(id))
+            .find(|above| matches!(document[*above].pos, Pos::Verb | Pos::Aux))
+    };
+    let (Some(mine), Some(theirs)) = (clause(pronoun), clause(other)) else { return false };
+    let direct = |id: TokenId| {
+        matches!(
+            document[id].dep,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Dative | Dep::Pobj | Dep::Attr
+        )
+    };
+    if mine == theirs && direct(pronoun) && direct(other) {
+        return true;
+    }
+    // The subject that a verb shares with the one before it binds as its own does.
+    !matches!(document[pronoun].dep, Dep::Nsubj | Dep::Nsubjpass)
+        && speakers::subject(draft, mine).is_some_and(|subject| draft.same(subject, before))
+        && document[pronoun].dep != Dep::Pobj
+}
+
+/// Scores an antecedent by distance, function and how often the text has spoken of it.
+fn score(
+    draft: &Draft<'_>,
+    quotations: &[Quotation],
+    at: usize,
+    before: usize,
+    pronoun: Pronoun,
+) -> f32 {
+    let document = draft.document;
+    let (mine, theirs) = (draft.phrases[at].head, draft.phrases[before].head);
+    let set = draft.set(before);
+    let sentences = (draft.sentence(at).0 - draft.sentence(before).0) as f32;
+    let mut score = 20.0 - 6.0 * sentences;
+    score += match document[theirs].dep {
+        Dep::Nsubj | Dep::Nsubjpass => {
+            let main = document.head(theirs).is_some_and(|verb| document.head(verb).is_none());
+            if main { 9.0 } else { 7.0 }
+        }
+        Dep::Dobj | Dep::Dative => 3.0,
+        Dep::Poss => 2.0,
+        Dep::Conj => 1.0,
+        _ => 0.0,
+    };
+    if document[mine].dep == document[theirs].dep {
+        score += 2.0;
+    }
+    let mentions = set.members.iter().filter(|member| **member < at).count();
+    score += 2.0 * (mentions.max(1) as f32).ln();
+    score += if set.named { 2.0 } else { 0.0 };
+    score += match draft.phrases[before].kind {
+        MentionKind::Pronoun
+            if draft.features[before]
+                .pronoun
+                .is_some_and(|p| p.gender == pronoun.gender && p.number == pronoun.number) =>
+        {
+            2.0
+        }
+        _ => 0.0,
+    };
+    score += kind_bonus(set.votes.best(), pronoun);
+    if is_human(pronoun.gender) && set.gender == Gender::Unknown {
+        score -= 3.0;
+    }
+    // "he added": the speaker of the quotation before.
+    let says = document.head(mine).is_some_and(|verb| speakers::is_cue(document, verb));
+    let last = quotations.iter().rev().find(|quotation| quotation.tokens.end <= mine);
+    if says
+        && document[mine].dep == Dep::Nsubj
+        && last
+            .and_then(|quotation| quotation.speaker)
+            .is_some_and(|speaker| draft.same(speaker, before))
+    {
+        score += 6.0;
+    }
+    if quotation(quotations, theirs).is_some() && quotation(quotations, mine).is_none() {
+        score -= 4.0;
+    }
+    if before > at {
+        score -= 4.0;
+    }
+    score - 0.01 * (at.abs_diff(before) as f32)
+}
+
+/// Returns how well a kind of thing suits "it" and "they".
+fn kind_bonus(kind: EntityKind, pronoun: Pronoun) -> f32 {
+    use EntityKind as K;
+    match (pronoun.gender, pronoun.number, kind) {
+        (Gender::Neuter, _, K::Organisation | K::Country) => 4.0,
+        (Gender::Neuter, _, K::Document) => 3.0,
+        (Gender::Neuter, _, K::Event | K::Place) => 1.0,
+        (Gender::Unknown, Number::Plural, K::Group) => 5.0,
+        (Gender::Unknown, Number::Plural, K::Organisation) => -2.0,
+        _ => 0.0,
+    }
+}

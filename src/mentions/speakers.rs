@@ -1,0 +1,160 @@
+//! Finds whose words stand between quotation marks, as far as pronouns need to know.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::resources;
+use crate::text::Span;
+
+use super::chains::Draft;
+
+/// A stretch between quotation marks within one block, and the phrase of who says it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quotation {
+    pub tokens: TokenRange,
+    pub speaker: Option<usize>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    cue: String,
+    kind: String,
+}
+
+static VERBS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows: Vec<Row> = resources::lexicon("cues.csv");
+    rows.into_iter().filter(|row| row.kind == "verb").map(|row| row.cue).collect()
+});
+
+/// Tells whether a verb reports speech.
+pub(super) fn is_cue(document: &Document, verb: TokenId) -> bool {
+    VERBS.contains(document.lemma(verb))
+}
+
+/// Returns the quotations of a document with their speakers.
+pub(super) fn find(draft: &Draft<'_>) -> Vec<Quotation> {
+    let spans = spans(draft.document);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(spans.len());
+    for span in spans {
+        let tokens = draft.document.tokens_in(span);
+        if tokens.is_empty() {
+            continue;
+        }
+        let beside = speaker_beside(draft, tokens);
+        // A paragraph that is all quotation goes on with the speaker of the last one.
+        let before = quotations.last().filter(|_| fills_its_block(draft.document, tokens));
+        let speaker = beside.or_else(|| before.and_then(|quotation| quotation.speaker));
+        quotations.push(Quotation { tokens, speaker });
+    }
+    quotations
+}
+
+/// Returns the stretches between quotation marks; one that no mark closes ends with its block.
+fn spans(document: &Document) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut open: Option<(u32, u32)> = None;
+    let mut close = |open: &mut Option<(u32, u32)>, end: u32| {
+        if let Some((start, _)) = open.take() {
+            spans.push(Span::new(start, end));
+        }
+    };
+    for sentence in document.sentences() {
+        if open.is_some_and(|(_, block)| block != sentence.block) {
+            let start = document.tokens()[sentence.tokens.start.index()].span.start;
+            close(&mut open, start);
+        }
+        for token in sentence.tokens.iter() {
+            let span = document[token].span;
+            match document.word(token) {
+                "“" => open = Some((span.end, sentence.block)),
+                "”" => close(&mut open, span.start),
+                "\"" | "''" | "``" if open.is_some() => close(&mut open, span.start),
+                "\"" | "''" | "``" => open = Some((span.end, sentence.block)),
+                _ => {}
+            }
+        }
+    }
+    if let (Some(last), true) = (document.tokens().last(), open.is_some()) {
+        close(&mut open, last.span.end);
+    }
+    spans
+}
+
+/// Returns the subject of the reporting verb beside a quotation.
+fn speaker_beside(draft: &Draft<'_>, quote: TokenRange) -> Option<usize> {
+    let document = draft.document;
+    let last = quote.last()?;
+    let first_sentence = document.sentence_of(quote.start).tokens;
+    let last_sentence = document.sentence_of(last).tokens;
+    let window = TokenRange { start: first_sentence.start, end: last_sentence.end };
+    let near = nearest_cue(draft, window, quote);
+    near.or_else(|| {
+        // The sentence before, where it ends with a colon, and the one behind ("… he said.").
+        let block = document.sentence_of(last).block;
+        let next = document.sentences().iter().find(|s| s.tokens.start == window.end)?;
+        nearest_cue(draft, next.tokens, quote)
+            .filter(|_| next.block == block && next.tokens.len() < 14)
+    })
+    .or_else(|| {
+        let block = document.sentence_of(quote.start).block;
+        let before = document.sentences().iter().find(|s| s.tokens.end == window.start)?;
+        nearest_cue(draft, before.tokens, quote).filter(|_| before.block == block)
+    })
+}
+
+/// Returns the subject of the reporting verb in `window`, outside the quotation, that is nearest to it.
+fn nearest_cue(draft: &Draft<'_>, window: TokenRange, quote: TokenRange) -> Option<usize> {
+    let document = draft.document;
+    window
+        .iter()
+        .filter(|token| !quote.contains(*token) && is_cue(document, *token))
+        .filter_map(|verb| Some((distance(verb, quote), subject(draft, verb)?)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, subject)| subject)
+}
+
+fn distance(token: TokenId, quote: TokenRange) -> u32 {
+    if token < quote.start {
+        quote.start.0 - token.0
+    } else {
+        token.0.saturating_sub(quote.end.0) + 1
+    }
+}
+
+/// Returns the phrase of a verb's subject, also of one that it shares with the verb before it.
+pub(super) fn subject(draft: &Draft<'_>, verb: TokenId) -> Option<usize> {
+    let document = draft.document;
+    let mut at = verb;
+    for _ in 0..4 {
+        let own = document
+            .children(at)
+            .iter()
+            .find(|child| matches!(document[**child].dep, Dep::Nsubj | Dep::Nsubjpass));
+        if let Some(own) = own {
+            return draft.at(*own);
+        }
+        let above = document.head(at)?;
+        match document[at].dep {
+            Dep::Conj | Dep::Xcomp | Dep::Advcl => at = above,
+            // "Umerov, who said": the antecedent.
+            Dep::Relcl | Dep::Acl => return draft.at(above),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn fills_its_block(document: &Document, quote: TokenRange) -> bool {
+    let block = document.sentence_of(quote.start).block;
+    let outside = document
+        .sentences()
+        .iter()
+        .filter(|sentence| sentence.block == block)
+        .flat_map(|s| s.tokens.iter());
+    outside
+        .filter(|token| !quote.contains(*token))
+        .all(|token| !document.word(token).contains(char::is_alphanumeric))
+}

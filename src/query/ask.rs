@@ -1,0 +1,291 @@
+//! Runs a query on a thread of its own, so that it can be stopped at once.
+//!
+//! ```text
+//! Store + text ──ask──▶ Running ──next──▶ Event, Event, …
+//! ```
+//!
+//! Rows come as they are found, a bounded number ahead of who reads them, so
+//! that memory does not grow with the answer. A query that is being stopped may
+//! still sort for seconds: its thread is then left to end by itself.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use oxigraph::model::{Term, Triple};
+use oxigraph::sparql::QueryResults;
+
+use super::prefixes::Prefixes;
+use super::problem::{self, Problem};
+use super::scan;
+use crate::store::{CancellationToken, Store, StoreError};
+
+/// A piece of an answer.
+#[derive(Debug)]
+pub enum Event {
+    /// The answer is a table; these are its columns. Rows follow.
+    Columns(Vec<String>),
+    /// A row: a term for each column, or none where the column has no value.
+    Row(Vec<Option<Term>>),
+    /// A triple of an answer that is a graph.
+    Triple(Triple),
+    /// The answer is yes or no.
+    Boolean(bool),
+    /// The graph was changed: how many quads it held before and holds now.
+    Updated {
+        /// Before.
+        before: usize,
+        /// Now.
+        after: usize,
+    },
+}
+
+/// Why a query gives no answer, or no more of it.
+#[derive(Debug)]
+pub enum AskError {
+    /// The query is not right.
+    Problem {
+        /// What is wrong, and where in the text.
+        problem: Problem,
+        /// The query, as it was asked.
+        text: String,
+    },
+    /// It took longer than it was allowed to.
+    Timeout(Duration),
+    /// The user interrupted it.
+    Interrupted,
+    /// It cannot be run, or the graph cannot be read; in words.
+    Failed(String),
+}
+
+/// Says that the user wants the running query to stop; may be shared with a signal handler.
+#[derive(Debug, Clone, Default)]
+pub struct Interrupt(Arc<AtomicBool>);
+
+impl Interrupt {
+    /// Asks the running query to stop.
+    pub fn raise(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Tells whether a stop was asked for, and forgets it.
+    pub fn take(&self) -> bool {
+        self.0.swap(false, Ordering::SeqCst)
+    }
+}
+
+/// A query that is being answered.
+pub struct Running {
+    events: Receiver<Result<Event, StoreError>>,
+    token: CancellationToken,
+    interrupt: Interrupt,
+    limit: Option<(Instant, Duration)>,
+    text: String,
+    prefixes: Prefixes,
+}
+
+/// Events that may wait to be read.
+const AHEAD: usize = 256;
+
+/// Parsing and evaluating recurse over the query: its thread gets this much stack, in bytes.
+const STACK: usize = 256 << 20;
+
+/// Begins to answer `text`, a query or an update.
+///
+/// The prefixes of `prefixes` need no declaration. The answer ends with an error
+/// when `interrupt` is raised or `timeout` has passed.
+///
+/// # Errors
+///
+/// Where the brackets of the query go too deep to be parsed.
+pub fn ask(
+    store: &Arc<Store>,
+    text: &str,
+    prefixes: &Prefixes,
+    interrupt: &Interrupt,
+    timeout: Option<Duration>,
+) -> Result<Running, AskError> {
+    if let Some(problem) = problem::refuse(text) {
+        return Err(AskError::Problem { problem, text: text.to_owned() });
+    }
+    let (sender, events) = mpsc::sync_channel(AHEAD);
+    let token = CancellationToken::new();
+    let worker = Worker {
+        store: Arc::clone(store),
+        text: declared(text, prefixes),
+        update: is_update(text),
+        token: token.clone(),
+        sender,
+    };
+    interrupt.take();
+    thread::Builder::new()
+        .name("query".to_owned())
+        .stack_size(STACK)
+        .spawn(move || worker.run())
+        .map_err(|error| AskError::Failed(format!("no thread for the query: {error}")))?;
+    Ok(Running {
+        events,
+        token,
+        interrupt: interrupt.clone(),
+        limit: timeout.map(|timeout| (Instant::now() + timeout, timeout)),
+        text: text.to_owned(),
+        prefixes: prefixes.clone(),
+    })
+}
+
+/// Returns the text with the prefixes that only this session knows, declared before it.
+///
+/// They stand in the first line, so that no line of the text moves.
+fn declared(text: &str, prefixes: &Prefixes) -> String {
+    let known: Prefixes = crate::ontology::prefixes().iter().copied().collect();
+    let mut whole = String::new();
+    for (prefix, namespace) in prefixes.iter() {
+        if known.namespace(prefix) != Some(namespace) {
+            whole.push_str(&format!("PREFIX {prefix}: <{namespace}> "));
+        }
+    }
+    whole + text
+}
+
+/// Tells whether a text changes the graph: by its first word behind the prologue.
+#[must_use]
+pub fn is_update(text: &str) -> bool {
+    let words =
+        ["INSERT", "DELETE", "WITH", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"];
+    let queries = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
+    let tokens = scan::scan(text);
+    let is_one_of =
+        |words: &[&str], token: &scan::Token| words.iter().any(|word| token.is_word(text, word));
+    let first = tokens.iter().find(|token| is_one_of(&words, token) || is_one_of(&queries, token));
+    first.is_some_and(|token| is_one_of(&words, token))
+}
+
+impl Running {
+    /// Returns the next piece of the answer; none when it is complete.
+    ///
+    /// # Errors
+    ///
+    /// Where the query is wrong, fails, is interrupted, or takes too long.
+    pub fn next(&mut self) -> Result<Option<Event>, AskError> {
+        loop {
+            if let Some(stopped) = self.stopped() {
+                self.token.cancel();
+                return Err(stopped);
+            }
+            match self.events.recv_timeout(Duration::from_millis(20)) {
+                Ok(Ok(event)) => return Ok(Some(event)),
+                Ok(Err(error)) => return Err(self.reason(error)),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+    }
+
+    fn stopped(&self) -> Option<AskError> {
+        if self.interrupt.take() {
+            return Some(AskError::Interrupted);
+        }
+        let (end, timeout) = self.limit?;
+        (Instant::now() >= end).then_some(AskError::Timeout(timeout))
+    }
+
+    fn reason(&self, error: StoreError) -> AskError {
+        match error {
+            StoreError::Syntax { message, .. } => {
+                let problem = problem::explain(&self.text, &self.prefixes, &message);
+                AskError::Problem { problem, text: self.text.clone() }
+            }
+            StoreError::Cancelled => AskError::Interrupted,
+            error => AskError::Failed(error.to_string()),
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.token.cancel();
+    }
+}
+
+struct Worker {
+    store: Arc<Store>,
+    text: String,
+    update: bool,
+    token: CancellationToken,
+    sender: SyncSender<Result<Event, StoreError>>,
+}
+
+impl Worker {
+    /// Sends the whole answer; nobody listening any more is a reason to end quietly.
+    fn run(self) {
+        let sent = if self.update { self.change() } else { self.answer() };
+        if let Err(error) = sent {
+            drop(self.sender.send(Err(error)));
+        }
+    }
+
+    fn change(&self) -> Result<(), StoreError> {
+        let before = self.store.len()?;
+        self.store.update(&self.text, &self.token)?;
+        let after = self.store.len()?;
+        self.send(Event::Updated { before, after });
+        Ok(())
+    }
+
+    fn answer(&self) -> Result<(), StoreError> {
+        match self.store.query(&self.text, &self.token)? {
+            QueryResults::Boolean(answer) => {
+                self.send(Event::Boolean(answer));
+            }
+            QueryResults::Solutions(solutions) => {
+                let columns: Vec<String> =
+                    solutions.variables().iter().map(|one| one.as_str().to_owned()).collect();
+                let order = column_order(&self.text, &columns);
+                let ordered = order.iter().map(|at| columns[*at].clone()).collect();
+                self.send(Event::Columns(ordered));
+                for solution in solutions {
+                    let solution = solution?;
+                    let values = solution.values();
+                    if !self.send(Event::Row(order.iter().map(|at| values[*at].clone()).collect()))
+                    {
+                        break;
+                    }
+                }
+            }
+            QueryResults::Graph(triples) => {
+                for triple in triples {
+                    if !self.send(Event::Triple(triple?)) {
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn send(&self, event: Event) -> bool {
+        self.sender.send(Ok(event)).is_ok()
+    }
+}
+
+/// Returns the order that columns are shown in.
+///
+/// Those of `SELECT *` come in no order that a reader would know, so they are put
+/// in the order that the query first names them.
+fn column_order(text: &str, columns: &[String]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..columns.len()).collect();
+    let tokens = scan::scan(text);
+    let select = tokens.iter().position(|token| token.is_word(text, "SELECT"));
+    let first = select
+        .and_then(|at| tokens[at + 1..].iter().find(|token| token.kind != scan::TokenKind::Word));
+    if first.is_some_and(|token| token.of(text) == "*") {
+        order.sort_by_key(|at| {
+            tokens.iter().position(|token| {
+                token.kind == scan::TokenKind::Variable && token.of(text)[1..] == columns[*at]
+            })
+        });
+    }
+    order
+}

@@ -1,0 +1,22 @@
+//! Asks: SPARQL text, saved questions and their parameters; answers, or a problem with its place.
+//!
+//! ```text
+//! saved question + values ──▶ text ──ask──▶ rows, triples, yes or no
+//! ```
+//!
+//! Knows neither the terminal nor the command line. What is wrong with a query
+//! is a [`Problem`] with its place, never the parser's bare words.
+
+pub mod ask;
+pub mod entities;
+pub mod grammar;
+pub mod parameters;
+pub mod prefixes;
+pub mod problem;
+pub mod saved;
+pub mod scan;
+
+pub use ask::{AskError, Event, Interrupt, Running, ask};
+pub use prefixes::Prefixes;
+pub use problem::Problem;
+pub use saved::{Library, SavedQuestion};

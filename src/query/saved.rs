@@ -1,0 +1,295 @@
+//! Saved questions: queries with a header that tells what they ask.
+//!
+//! The header is grlc's: lines that begin with `#+`, together YAML, with
+//! `summary`, `description`, `tags` and `defaults`. Questions come with the
+//! program (`queries/*.rq`) and from folders of the user's; where two have one
+//! name, the user's counts.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::entities;
+use super::parameters::{self, Parameter, ValueError};
+use super::prefixes::Prefixes;
+use super::problem::nearest;
+use crate::resources;
+use crate::store::Store;
+
+/// A question with a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedQuestion {
+    /// What it is called: the name of its file without the ending.
+    pub name: String,
+    /// What it asks, in one line.
+    pub summary: String,
+    /// What its columns hold and how to read them; may be empty.
+    pub description: String,
+    /// Words to find it by.
+    pub tags: Vec<String>,
+    /// What parameters are where the user gives nothing, by name.
+    pub defaults: BTreeMap<String, String>,
+    /// Its parameters.
+    pub parameters: Vec<Parameter>,
+    /// The query, header and all, so that the lines of problems are those of the file.
+    pub text: String,
+}
+
+/// Why a file is no saved question.
+#[derive(Debug, thiserror::Error)]
+pub enum SavedError {
+    /// It cannot be read.
+    #[error("{path}: {source}")]
+    File {
+        /// The file or folder.
+        path: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Its header is not YAML, or holds something else than it should.
+    #[error("{name}: the header (`#+` lines) is not well formed: {message}")]
+    Header {
+        /// The question.
+        name: String,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+/// The YAML of a header.
+#[derive(Debug, Default, Deserialize)]
+struct Header {
+    #[serde(default)]
+    summary: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    defaults: Vec<BTreeMap<String, Scalar>>,
+}
+
+/// A value of YAML that a default may be.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Scalar {
+    Integer(i64),
+    Number(f64),
+    Text(String),
+}
+
+impl Scalar {
+    fn into_text(self) -> String {
+        match self {
+            Self::Integer(number) => number.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text,
+        }
+    }
+}
+
+impl SavedQuestion {
+    /// Reads a question from the text of its file.
+    ///
+    /// # Errors
+    ///
+    /// Where its header is malformed.
+    pub fn read(name: &str, text: &str) -> Result<Self, SavedError> {
+        let header: String = text
+            .lines()
+            .filter_map(|line| line.strip_prefix("#+"))
+            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+            .collect();
+        let header = if header.is_empty() {
+            Header::default()
+        } else {
+            serde_saphyr::from_str(&header).map_err(|error| SavedError::Header {
+                name: name.to_owned(),
+                message: error.to_string(),
+            })?
+        };
+        let defaults = header.defaults.into_iter().flatten();
+        Ok(Self {
+            name: name.to_owned(),
+            summary: header.summary,
+            description: header.description.trim().to_owned(),
+            tags: header.tags,
+            defaults: defaults.map(|(name, value)| (name, value.into_text())).collect(),
+            parameters: parameters::find(text),
+            text: text.to_owned(),
+        })
+    }
+}
+
+/// Why a saved question cannot be asked with the values that were given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FillError {
+    /// A parameter that must be given is not.
+    #[error("the parameter `{name}` is missing; give {name}=… ({wanted})")]
+    Missing {
+        /// The parameter.
+        name: String,
+        /// What its value is.
+        wanted: String,
+    },
+    /// A value is given for a parameter that the question does not have.
+    #[error("there is no parameter `{name}`; {known}")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// What parameters there are, in words.
+        known: String,
+    },
+    /// A value is not what its parameter takes.
+    #[error("{name}: {source}")]
+    Value {
+        /// The parameter.
+        name: String,
+        /// What is wrong with the value.
+        source: ValueError,
+    },
+}
+
+impl SavedQuestion {
+    /// Returns the query with its parameters filled, by name, and with the defaults where nothing is given.
+    ///
+    /// `store` is asked for entities that a value calls by name.
+    ///
+    /// # Errors
+    ///
+    /// Where a parameter is missing, unknown, or given what it cannot take.
+    pub fn fill(
+        &self,
+        values: &BTreeMap<String, String>,
+        prefixes: &Prefixes,
+        store: &Store,
+    ) -> Result<String, FillError> {
+        let is_known = |name: &&String| self.parameters.iter().any(|one| one.name == **name);
+        if let Some(name) = values.keys().find(|name| !is_known(name)) {
+            return Err(FillError::Unknown { name: name.clone(), known: self.known_parameters() });
+        }
+        let resolve = |name: &str| entities::resolve(store, prefixes, name);
+        let mut terms = Vec::new();
+        for parameter in &self.parameters {
+            let name = &parameter.name;
+            let given = values.get(name).or_else(|| self.defaults.get(name));
+            let Some(value) = given else {
+                if parameter.optional {
+                    continue;
+                }
+                let wanted = parameter.kind.about();
+                return Err(FillError::Missing { name: name.clone(), wanted });
+            };
+            let term = parameters::term(parameter, value, prefixes, &resolve)
+                .map_err(|source| FillError::Value { name: name.clone(), source })?;
+            terms.push((parameter, term));
+        }
+        Ok(parameters::substitute(&self.text, &terms))
+    }
+
+    fn known_parameters(&self) -> String {
+        let names: Vec<&str> = self.parameters.iter().map(|one| one.name.as_str()).collect();
+        if names.is_empty() {
+            "this question has none".to_owned()
+        } else {
+            format!("this question has {}", names.join(", "))
+        }
+    }
+}
+
+/// All saved questions, by name.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    questions: BTreeMap<String, SavedQuestion>,
+}
+
+impl Library {
+    /// Returns the questions that come with the program.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them is malformed, which a test would show.
+    pub fn carried() -> Result<Self, SavedError> {
+        let mut library = Self::default();
+        for (name, text) in resources::queries() {
+            library.add(SavedQuestion::read(name, text)?);
+        }
+        Ok(library)
+    }
+
+    /// Adds the questions of a folder: its `.rq` files.
+    ///
+    /// # Errors
+    ///
+    /// Where the folder or a file cannot be read, or one is malformed.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<(), SavedError> {
+        let failed = |path: &Path| {
+            let path = path.display().to_string();
+            move |source| SavedError::File { path, source }
+        };
+        for entry in folder.read_dir().map_err(failed(folder))? {
+            let path = entry.map_err(failed(folder))?.path();
+            if path.extension().is_some_and(|extension| extension == "rq") {
+                let text = std::fs::read_to_string(&path).map_err(failed(&path))?;
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                self.add(SavedQuestion::read(&name, &text)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a question, in place of one of the same name.
+    pub fn add(&mut self, question: SavedQuestion) {
+        self.questions.insert(question.name.clone(), question);
+    }
+
+    /// Returns the question of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&SavedQuestion> {
+        self.questions.get(name)
+    }
+
+    /// Returns the questions in order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = &SavedQuestion> {
+        self.questions.values()
+    }
+
+    /// Returns the name that is spelt most like `name`, if one comes near.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let names = || self.questions.keys().map(String::as_str);
+        nearest(name, names()).or_else(|| names().find(|known| known.contains(name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_read_and_the_text_kept() {
+        let text = "#+ summary: Who is quoted most\n#+ description: |\n#+   One row a speaker.\n\
+                    #+ tags:\n#+   - claims\n#+ defaults:\n#+   - limit: 5\n\n\
+                    SELECT * { ?s ?p ?o } LIMIT ?_limit_integer\n";
+        let question = SavedQuestion::read("quoted", text).unwrap();
+        assert_eq!(question.summary, "Who is quoted most");
+        assert_eq!(question.description, "One row a speaker.");
+        assert_eq!(question.tags, ["claims"]);
+        assert_eq!(question.defaults["limit"], "5");
+        assert_eq!(question.parameters[0].name, "limit");
+        assert_eq!(question.text, text);
+    }
+
+    #[test]
+    fn a_malformed_header_is_told_by_name() {
+        let error = SavedQuestion::read("broken", "#+ tags: [a\nASK {}").unwrap_err();
+        assert!(error.to_string().starts_with("broken: the header"), "{error}");
+    }
+
+    #[test]
+    fn a_query_without_a_header_is_a_question_too() {
+        assert_eq!(SavedQuestion::read("bare", "ASK {}").unwrap().summary, "");
+    }
+}

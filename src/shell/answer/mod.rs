@@ -1,0 +1,205 @@
+//! Shows answers: as a table that fits the terminal, or in a format for other programs.
+//!
+//! ```text
+//! Running + Format ──show──▶ text, and what there was to see
+//! ```
+//!
+//! Every format writes rows as they come. Graphs are written as Turtle or
+//! N-Triples, whatever the format of tables is.
+
+mod cell;
+mod graph;
+mod rows;
+mod style;
+mod table;
+
+pub use cell::{Cell, FindLabel, Wording, visible};
+pub use style::{Paint, Style};
+pub use table::{Layout, Table};
+
+use std::io::{self, Write};
+
+use oxigraph::model::{Term, Triple};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+
+use crate::query::{AskError, Event, Running};
+use rows::RowWriter;
+
+/// A format of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table, for people.
+    Table,
+    /// Each row as a block of lines, for people and rows with long cells.
+    Vertical,
+    /// Comma-separated values, as SPARQL defines them.
+    Csv,
+    /// Tab-separated values, with whole terms, as SPARQL defines them.
+    Tsv,
+    /// SPARQL's JSON.
+    Json,
+    /// SPARQL's XML.
+    Xml,
+    /// A Markdown table.
+    Markdown,
+}
+
+/// Every format with its name and what it is.
+pub const FORMATS: &[(&str, Format, &str)] = &[
+    ("table", Format::Table, "a table, fitted to the terminal"),
+    ("vertical", Format::Vertical, "each row as a block of lines"),
+    ("csv", Format::Csv, "comma-separated values"),
+    ("tsv", Format::Tsv, "tab-separated values, with whole IRIs and datatypes"),
+    ("json", Format::Json, "SPARQL results in JSON"),
+    ("xml", Format::Xml, "SPARQL results in XML"),
+    ("md", Format::Markdown, "a Markdown table"),
+];
+
+impl Format {
+    /// Returns the format of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|(known, ..)| *known == name).map(|(_, format, _)| *format)
+    }
+
+    /// Returns the format's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        FORMATS.iter().find(|(_, format, _)| *format == self).map_or("table", |(name, ..)| name)
+    }
+}
+
+/// What an answer was, once it has been shown.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// The names of its columns, where it was a table.
+    pub columns: Vec<String>,
+    /// Its first rows, to ask back about.
+    pub rows: Vec<Vec<Option<Term>>>,
+    /// How many rows or triples it had.
+    pub count: usize,
+    /// What kind of answer it was.
+    pub kind: Kind,
+}
+
+/// The kinds of answers.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Rows.
+    #[default]
+    Table,
+    /// Triples.
+    Graph,
+    /// Yes or no.
+    Boolean(bool),
+    /// A change of the graph.
+    Update {
+        /// How many quads the graph held before.
+        before: usize,
+        /// How many it holds now.
+        after: usize,
+    },
+}
+
+/// Why an answer could not be shown to its end.
+#[derive(Debug)]
+pub enum ShowError {
+    /// The question failed.
+    Ask(AskError),
+    /// The output failed.
+    Output(io::Error),
+}
+
+impl From<AskError> for ShowError {
+    fn from(error: AskError) -> Self {
+        Self::Ask(error)
+    }
+}
+
+impl From<io::Error> for ShowError {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Rows that are kept to ask back about.
+const KEPT: usize = 10_000;
+
+/// Writes the whole of an answer.
+///
+/// # Errors
+///
+/// Where the question fails or is stopped, or the output fails; what came before has been written.
+pub fn show(
+    running: &mut Running,
+    format: Format,
+    layout: Layout,
+    wording: &mut Wording<'_>,
+    out: &mut dyn Write,
+) -> Result<Shown, ShowError> {
+    let mut triples: Vec<Triple> = Vec::new();
+    let mut shown = Shown { kind: Kind::Graph, ..Shown::default() };
+    while let Some(event) = running.next()? {
+        match event {
+            Event::Columns(columns) => {
+                return show_rows(running, columns, format, layout, wording, out);
+            }
+            Event::Boolean(answer) => {
+                write_boolean(format, answer, out)?;
+                return Ok(Shown { kind: Kind::Boolean(answer), count: 1, ..shown });
+            }
+            Event::Updated { before, after } => {
+                return Ok(Shown { kind: Kind::Update { before, after }, ..shown });
+            }
+            Event::Triple(triple) => triples.push(triple),
+            Event::Row(_) => {}
+        }
+    }
+    shown.count = graph::write(triples, format, wording.prefixes(), out)?;
+    Ok(shown)
+}
+
+fn show_rows(
+    running: &mut Running,
+    columns: Vec<String>,
+    format: Format,
+    layout: Layout,
+    wording: &mut Wording<'_>,
+    out: &mut dyn Write,
+) -> Result<Shown, ShowError> {
+    let mut shown = Shown { columns, ..Shown::default() };
+    let mut writer = RowWriter::begin(format, layout, &shown.columns, out)?;
+    let stopped = loop {
+        match running.next() {
+            Ok(Some(Event::Row(row))) => {
+                writer.row(&row, wording)?;
+                shown.count += 1;
+                if shown.rows.len() < KEPT {
+                    shown.rows.push(row);
+                }
+            }
+            Ok(Some(_)) => {}
+            Ok(None) => break None,
+            Err(error) => break Some(error),
+        }
+    };
+    // What came before a stop is shown, so that a long query is not in vain.
+    writer.end()?;
+    stopped.map_or(Ok(shown), |error| Err(error.into()))
+}
+
+fn write_boolean(format: Format, answer: bool, out: &mut dyn Write) -> io::Result<()> {
+    let serializer = |format, out: &mut dyn Write| {
+        QueryResultsSerializer::from_format(format)
+            .serialize_boolean_to_writer(&mut *out, answer)?;
+        writeln!(out)
+    };
+    match format {
+        Format::Json => serializer(QueryResultsFormat::Json, out),
+        Format::Xml => serializer(QueryResultsFormat::Xml, out),
+        Format::Csv | Format::Tsv => writeln!(out, "{answer}"),
+        Format::Table | Format::Vertical | Format::Markdown => {
+            writeln!(out, "{}", if answer { "yes" } else { "no" })
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Writes the rows of a table in each of the formats.
+
+use std::io::{self, Write};
+
+use oxigraph::model::{Term, Variable};
+use oxigraph::sparql::results::{
+    QueryResultsFormat, QueryResultsSerializer, WriterSolutionsSerializer,
+};
+
+use super::Format;
+use super::cell::{Cell, Wording};
+use super::style::{Paint, Style};
+use super::table::{Layout, Table};
+
+/// Rows on their way out.
+pub(super) enum RowWriter<'a> {
+    /// For people.
+    Table(Table<'a>),
+    /// For people, each row a block.
+    Vertical { names: Vec<String>, rows: usize, style: Style, out: &'a mut dyn Write },
+    /// For documents.
+    Markdown { out: &'a mut dyn Write },
+    /// For programs: the serializers of the standard.
+    Standard {
+        variables: Vec<Variable>,
+        serializer: Box<WriterSolutionsSerializer<&'a mut dyn Write>>,
+        ends_line: bool,
+    },
+}
+
+impl<'a> RowWriter<'a> {
+    /// Begins a table with these columns.
+    pub(super) fn begin(
+        format: Format,
+        layout: Layout,
+        columns: &[String],
+        out: &'a mut dyn Write,
+    ) -> io::Result<Self> {
+        let standard = |format, out: &'a mut dyn Write| {
+            let variables: Vec<Variable> =
+                columns.iter().map(|name| Variable::new_unchecked(name.as_str())).collect();
+            let serializer = Box::new(
+                QueryResultsSerializer::from_format(format)
+                    .serialize_solutions_to_writer(out, variables.clone())?,
+            );
+            let ends_line = matches!(format, QueryResultsFormat::Csv | QueryResultsFormat::Tsv);
+            Ok(Self::Standard { variables, serializer, ends_line })
+        };
+        match format {
+            Format::Table => Ok(Self::Table(Table::new(layout, columns, out))),
+            Format::Vertical => {
+                Ok(Self::Vertical { names: columns.to_vec(), rows: 0, style: layout.style, out })
+            }
+            Format::Markdown => {
+                writeln!(out, "| {} |", columns.join(" | "))?;
+                writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
+                Ok(Self::Markdown { out })
+            }
+            Format::Csv => standard(QueryResultsFormat::Csv, out),
+            Format::Tsv => standard(QueryResultsFormat::Tsv, out),
+            Format::Json => standard(QueryResultsFormat::Json, out),
+            Format::Xml => standard(QueryResultsFormat::Xml, out),
+        }
+    }
+
+    /// Adds a row.
+    pub(super) fn row(
+        &mut self,
+        row: &[Option<Term>],
+        wording: &mut Wording<'_>,
+    ) -> io::Result<()> {
+        let mut cells =
+            || -> Vec<Cell> { row.iter().map(|value| wording.cell(value.as_ref())).collect() };
+        match self {
+            Self::Table(table) => table.row(cells()),
+            Self::Vertical { names, rows, style, out } => {
+                *rows += 1;
+                let head = format!("── {rows} ");
+                writeln!(out, "{}", style.paint(Paint::Faint, &head))?;
+                let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+                for (name, cell) in names.iter().zip(cells()) {
+                    let name = style.paint(Paint::Head, &format!("{name:>width$}"));
+                    let indent = format!("\n{} │ ", " ".repeat(width));
+                    writeln!(out, "{name} │ {}", cell.text.replace('\n', &indent))?;
+                }
+                Ok(())
+            }
+            Self::Markdown { out } => {
+                let cells: Vec<String> = cells()
+                    .into_iter()
+                    .map(|cell| cell.text.replace('|', "\\|").replace('\n', "<br>"))
+                    .collect();
+                writeln!(out, "| {} |", cells.join(" | "))
+            }
+            Self::Standard { variables, serializer, .. } => {
+                let values = variables.iter().zip(row);
+                serializer.serialize(values.filter_map(|(variable, value)| {
+                    Some((variable.as_ref(), value.as_ref()?.as_ref()))
+                }))
+            }
+        }
+    }
+
+    /// Ends the table.
+    pub(super) fn end(self) -> io::Result<()> {
+        match self {
+            Self::Table(table) => table.end(),
+            Self::Vertical { .. } | Self::Markdown { .. } => Ok(()),
+            Self::Standard { serializer, ends_line, .. } => {
+                let out = serializer.finish()?;
+                if ends_line { Ok(()) } else { writeln!(out) }
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Tables that fit the terminal: long cells wrap, numbers stand at the right.
+//!
+//! The first rows are held back to measure the columns; the others are written
+//! as they come, with the same widths, so that a million rows need no memory.
+
+use std::io::{self, Write};
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::cell::Cell;
+use super::style::{Paint, Style};
+
+/// Rows that are held back to measure the columns.
+const MEASURED: usize = 500;
+
+/// The narrowest a column is made, unless its content is narrower still.
+const NARROWEST: usize = 9;
+
+/// Between two columns.
+const GAP: &str = " │ ";
+
+/// How a table is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout {
+    /// The columns of the terminal; none where nothing limits the width.
+    pub width: Option<usize>,
+    /// Whether rows are numbered, so that a command can name one.
+    pub numbered: bool,
+    /// Colours, or none.
+    pub style: Style,
+}
+
+/// A table that is being written.
+pub struct Table<'a> {
+    layout: Layout,
+    names: Vec<String>,
+    widths: Option<Vec<usize>>,
+    held: Vec<Vec<Cell>>,
+    rows: usize,
+    wrapped: bool,
+    out: &'a mut dyn Write,
+}
+
+impl<'a> Table<'a> {
+    /// Begins a table with these columns.
+    pub fn new(layout: Layout, names: &[String], out: &'a mut dyn Write) -> Self {
+        let names = names.to_vec();
+        Self { layout, names, widths: None, held: Vec::new(), rows: 0, wrapped: false, out }
+    }
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output.
+    pub fn row(&mut self, cells: Vec<Cell>) -> io::Result<()> {
+        if let Some(widths) = self.widths.clone() {
+            return self.write_row(&cells, &widths);
+        }
+        self.held.push(cells);
+        if self.held.len() == MEASURED { self.release() } else { Ok(()) }
+    }
+
+    /// Ends the table.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output.
+    pub fn end(mut self) -> io::Result<()> {
+        if self.widths.is_none() { self.release() } else { Ok(()) }
+    }
+
+    /// Measures the held rows, writes the head and them.
+    fn release(&mut self) -> io::Result<()> {
+        let held = std::mem::take(&mut self.held);
+        let number = if self.layout.numbered { digits(held.len()) + GAP.width() } else { 0 };
+        let margins = 2;
+        let room = self.layout.width.map(|width| width.saturating_sub(number + margins));
+        let widths = fit(&self.names, &held, room);
+        self.wrapped = held.iter().any(|cells| {
+            cells.iter().zip(&widths).any(|(cell, width)| lines(&cell.text, *width).len() > 1)
+        });
+        self.write_head(&widths, digits(held.len()))?;
+        self.widths = Some(widths.clone());
+        held.iter().try_for_each(|cells| self.write_row(cells, &widths))
+    }
+
+    fn write_head(&mut self, widths: &[usize], digits: usize) -> io::Result<()> {
+        let style = self.layout.style;
+        let names: Vec<Vec<String>> =
+            self.names.iter().zip(widths).map(|(name, width)| lines(name, *width)).collect();
+        let height = names.iter().map(Vec::len).max().unwrap_or(0);
+        let corner = if self.layout.numbered { " ".repeat(digits) + GAP } else { String::new() };
+        for line in 0..height {
+            let cells: Vec<String> = names
+                .iter()
+                .zip(widths)
+                .map(|(lines, width)| {
+                    let words = lines.get(line).map_or("", String::as_str);
+                    style.paint(Paint::Head, words) + &blanks(*width, words)
+                })
+                .collect();
+            let row = format!(" {corner}{}", cells.join(GAP));
+            writeln!(self.out, "{}", row.trim_end())?;
+        }
+        let rules: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
+        let corner =
+            if self.layout.numbered { "─".repeat(digits) + "─┼─" } else { String::new() };
+        writeln!(self.out, "─{corner}{}─", rules.join("─┼─"))
+    }
+
+    fn write_row(&mut self, cells: &[Cell], widths: &[usize]) -> io::Result<()> {
+        self.rows += 1;
+        if self.wrapped && self.rows > 1 {
+            self.write_divider(widths)?;
+        }
+        let style = self.layout.style;
+        let columns: Vec<Vec<String>> =
+            cells.iter().zip(widths).map(|(cell, width)| lines(&cell.text, *width)).collect();
+        let height = columns.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        for line in 0..height {
+            let mut row = String::from(" ");
+            if self.layout.numbered {
+                row.push_str(&style.paint(Paint::Faint, &self.number(line)));
+                row.push_str(GAP);
+            }
+            for (column, (words, width)) in columns.iter().zip(widths).enumerate() {
+                let words = words.get(line).map_or("", String::as_str);
+                if column > 0 {
+                    row.push_str(GAP);
+                }
+                if cells[column].is_number {
+                    row.push_str(&(blanks(*width, words) + words));
+                } else {
+                    row.push_str(&(words.to_owned() + &blanks(*width, words)));
+                }
+            }
+            writeln!(self.out, "{}", row.trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn number(&self, line: usize) -> String {
+        let width = digits(self.held.len().max(self.rows));
+        if line == 0 { format!("{:>width$}", self.rows) } else { " ".repeat(width) }
+    }
+
+    /// Between rows of which some have several lines.
+    fn write_divider(&mut self, widths: &[usize]) -> io::Result<()> {
+        let number = if self.layout.numbered { vec![digits(self.rows)] } else { Vec::new() };
+        let rules: Vec<String> =
+            number.iter().chain(widths).map(|width| "┄".repeat(*width)).collect();
+        let rule = format!("┄{}┄", rules.join("┄┼┄"));
+        writeln!(self.out, "{}", self.layout.style.paint(Paint::Faint, &rule))
+    }
+}
+
+fn digits(number: usize) -> usize {
+    number.to_string().len()
+}
+
+fn blanks(width: usize, words: &str) -> String {
+    " ".repeat(width.saturating_sub(words.width()))
+}
+
+/// Returns the widths of the columns: as wide as they need, or shared fairly where the room is short.
+///
+/// What narrow columns leave is shared among the wide ones.
+fn fit(names: &[String], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<usize> {
+    let wanted: Vec<usize> = (0..names.len())
+        .map(|column| {
+            let cells = rows.iter().filter_map(|row| row.get(column));
+            let widest = cells.flat_map(|cell| cell.text.lines()).map(UnicodeWidthStr::width).max();
+            widest.unwrap_or(0).max(names[column].width())
+        })
+        .collect();
+    let gaps = GAP.width() * names.len().saturating_sub(1);
+    let Some(room) = room.map(|room| room.saturating_sub(gaps)) else { return wanted };
+    let mut widths = vec![0; wanted.len()];
+    let mut open: Vec<usize> = (0..wanted.len()).collect();
+    let mut left = room;
+    while !open.is_empty() {
+        let share = (left / open.len()).max(NARROWEST);
+        let (narrow, wide): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|column| wanted[**column] <= share);
+        if narrow.is_empty() {
+            for column in &wide {
+                widths[*column] = share;
+            }
+            break;
+        }
+        for column in &narrow {
+            widths[*column] = wanted[*column];
+            left = left.saturating_sub(wanted[*column]);
+        }
+        open = wide;
+    }
+    widths
+}
+
+/// Breaks a text into lines of at most `width` columns, between words where it can.
+fn lines(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let gap = usize::from(!line.is_empty());
+            if line.width() + gap + word.width() <= width {
+                if gap == 1 {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line = break_word(word, width, &mut lines);
+        }
+        lines.push(line);
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// Breaks a word that is wider than a line; returns what is left for the next line.
+fn break_word(word: &str, width: usize, lines: &mut Vec<String>) -> String {
+    let mut line = String::new();
+    let mut filled = 0;
+    for c in word.chars() {
+        let wide = c.width().unwrap_or(0);
+        if filled + wide > width && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+            filled = 0;
+        }
+        line.push(c);
+        filled += wide;
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(width: Option<usize>, numbered: bool, names: &[&str], rows: &[&[&str]]) -> String {
+        let mut out = Vec::new();
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let layout = Layout { width, numbered, style: Style::plain() };
+        let mut table = Table::new(layout, &names, &mut out);
+        for row in rows {
+            let cell = |text: &&str| Cell {
+                text: (*text).to_owned(),
+                is_number: text.parse::<f64>().is_ok(),
+            };
+            table.row(row.iter().map(cell).collect()).unwrap();
+        }
+        table.end().unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_they_need() {
+        assert_eq!(
+            table(None, false, &["who", "n"], &[&["Ukraine", "7"], &["EU", "12"]]),
+            " who     │ n\n\
+             ─────────┼────\n \
+             Ukraine │  7\n \
+             EU      │ 12\n"
+        );
+    }
+
+    #[test]
+    fn long_cells_wrap_and_rows_are_told_apart() {
+        assert_eq!(
+            table(
+                Some(40),
+                true,
+                &["who", "sentence"],
+                &[
+                    &["Ukraine", "Kyiv rejected the plan on Friday."],
+                    &["EU", "Ministers opposed it."],
+                ]
+            ),
+            "   │ who     │ sentence\n\
+             ───┼─────────┼──────────────────────────\n \
+             1 │ Ukraine │ Kyiv rejected the plan\n   \
+               │         │ on Friday.\n\
+             ┄┄┄┼┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n \
+             2 │ EU      │ Ministers opposed it.\n"
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_its_column_is_broken() {
+        assert_eq!(lines("ab <http://a/b/c>", 6), ["ab", "<http:", "//a/b/", "c>"]);
+        assert_eq!(lines("日本語", 4), ["日本", "語"]);
+    }
+}

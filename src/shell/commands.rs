@@ -1,0 +1,135 @@
+//! The commands of the shell: a row of [`COMMANDS`] and the function that it names.
+
+use std::io::Write;
+
+use super::answer::{FORMATS, Format};
+use super::saved;
+use super::session::{Next, Session, Trouble};
+
+/// A command of the shell.
+pub struct Command {
+    /// What is typed, with its dot.
+    pub name: &'static str,
+    /// What follows it, for the help; empty where nothing does.
+    pub argument: &'static str,
+    /// What it does, in one line.
+    pub about: &'static str,
+    run: fn(&mut Session, &str, &mut dyn Write) -> Result<Next, Trouble>,
+}
+
+/// Every command, in the order that `.help` lists them.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        name: ".help",
+        argument: "[NAME]",
+        about: "list the commands, or tell about a command or a saved question",
+        run: help,
+    },
+    Command {
+        name: ".queries",
+        argument: "[TAG]",
+        about: "list the saved questions",
+        run: saved::list,
+    },
+    Command {
+        name: ".run",
+        argument: "NAME [PARAMETER=VALUE …]",
+        about: "ask a saved question",
+        run: saved::run,
+    },
+    Command {
+        name: ".prefixes",
+        argument: "",
+        about: "list the prefixes that need no declaration",
+        run: prefixes,
+    },
+    Command {
+        name: ".format",
+        argument: "[NAME]",
+        about: "show or set the format of answers",
+        run: format,
+    },
+    Command {
+        name: ".quit",
+        argument: "",
+        about: "leave the shell (also .exit and Ctrl-D)",
+        run: quit,
+    },
+];
+
+/// Names that mean the same as another command.
+const ALIASES: &[(&str, &str)] = &[(".exit", ".quit"), (".q", ".quit"), (".h", ".help")];
+
+/// Runs a command line.
+pub(super) fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let name = canonical(name);
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        let near = Session::did_you_mean(name, COMMANDS.iter().map(|command| command.name));
+        return Err(Trouble::Message(format!("there is no command `{name}`{near}")));
+    };
+    let argument = argument.trim().trim_end_matches(';').trim_end();
+    if command.argument.is_empty() && !argument.is_empty() {
+        return Err(Trouble::Message(format!("`{name}` takes nothing after it")));
+    }
+    (command.run)(session, argument, out)
+}
+
+fn canonical(name: &str) -> &str {
+    ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, meant)| meant)
+}
+
+fn quit(_: &mut Session, _: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
+    Ok(Next::Quit)
+}
+
+fn help(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    if name.is_empty() {
+        for command in COMMANDS {
+            let usage = format!("{} {}", command.name, command.argument);
+            writeln!(out, "{usage:<32} {}", command.about)?;
+        }
+        writeln!(out)?;
+        writeln!(
+            out,
+            "Anything else is SPARQL. It runs when its brackets are closed; an empty line or a"
+        )?;
+        writeln!(
+            out,
+            "semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops."
+        )?;
+        return Ok(Next::Continue);
+    }
+    let dotted = format!(".{}", name.trim_start_matches('.'));
+    let dotted = canonical(&dotted);
+    if let Some(command) = COMMANDS.iter().find(|command| command.name == dotted) {
+        writeln!(out, "{} {}", command.name, command.argument)?;
+        writeln!(out, "    {}", command.about)?;
+        return Ok(Next::Continue);
+    }
+    saved::describe(session, name, out)
+}
+
+fn prefixes(session: &mut Session, _: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let width = session.prefixes.iter().map(|(prefix, _)| prefix.len()).max().unwrap_or(0) + 1;
+    for (prefix, namespace) in session.prefixes.iter() {
+        writeln!(out, "{:<width$} {namespace}", format!("{prefix}:"))?;
+    }
+    Ok(Next::Continue)
+}
+
+fn format(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    if name.is_empty() {
+        for (known, format, about) in FORMATS {
+            let mark = if *format == session.format { '*' } else { ' ' };
+            writeln!(out, "{mark} {known:<9} {about}")?;
+        }
+        return Ok(Next::Continue);
+    }
+    let Some(format) = Format::named(name) else {
+        let near = Session::did_you_mean(name, FORMATS.iter().map(|(known, ..)| *known));
+        return Err(Trouble::Message(format!("there is no format `{name}`{near}")));
+    };
+    session.format = format;
+    Ok(Next::Continue)
+}

@@ -1,0 +1,83 @@
+//! Runs statements that come from a pipe or a file: no prompt, errors with their lines.
+
+use std::io::{self, BufRead, Write};
+
+use super::session::{Next, Session, Trouble};
+use super::statement::{Splitter, Statement};
+
+/// What came of a script.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ScriptOutcome {
+    /// How many statements failed.
+    pub failed: usize,
+    /// Whether the reader of the output left.
+    pub output_closed: bool,
+}
+
+/// Runs the statements of `input` one by one; one that fails does not keep the next from running.
+///
+/// Errors are told to `errors`, each with `name` and its line and column.
+///
+/// # Errors
+///
+/// Where the input cannot be read.
+pub fn run_script(
+    session: &mut Session,
+    name: &str,
+    mut input: impl BufRead,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> io::Result<ScriptOutcome> {
+    let mut splitter = Splitter::default();
+    let mut outcome = ScriptOutcome::default();
+    let mut bytes = Vec::new();
+    let mut number = 0;
+    loop {
+        bytes.clear();
+        let more = input.read_until(b'\n', &mut bytes)? > 0;
+        number += 1;
+        let statements = match std::str::from_utf8(&bytes) {
+            Ok(line) if more => splitter.line(line.trim_end_matches(['\n', '\r'])),
+            Ok(_) => splitter.end().into_iter().collect(),
+            Err(error) => {
+                let column = error.valid_up_to() + 1;
+                writeln!(errors, "{name}:{number}: byte {column} of the line is not UTF-8")?;
+                outcome.failed += 1;
+                splitter.skip(number);
+                Vec::new()
+            }
+        };
+        for statement in statements {
+            if run_one(session, &statement, name, out, errors, &mut outcome)? == Next::Quit {
+                return Ok(outcome);
+            }
+        }
+        if !more {
+            return Ok(outcome);
+        }
+    }
+}
+
+fn run_one(
+    session: &mut Session,
+    statement: &Statement,
+    name: &str,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+    outcome: &mut ScriptOutcome,
+) -> io::Result<Next> {
+    let result = session.run(&statement.text, out);
+    let result = result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output));
+    match result {
+        Ok(next) => Ok(next),
+        Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            outcome.output_closed = true;
+            Ok(Next::Quit)
+        }
+        Err(trouble) => {
+            outcome.failed += 1;
+            writeln!(errors, "{}", session.explain(&trouble, Some((name, statement.line))))?;
+            Ok(Next::Continue)
+        }
+    }
+}

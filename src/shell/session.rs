@@ -1,0 +1,254 @@
+//! A session: the graph, how answers are shown, and what the last answer was.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use oxigraph::model::{NamedNode, Term};
+
+use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, Wording};
+use super::commands;
+use super::statement;
+use crate::ontology;
+use crate::query::{
+    AskError, Interrupt, Library, Prefixes, SavedQuestion, ask, prefixes, problem, scan,
+};
+use crate::store::Store;
+
+/// What a shell works on and how it shows answers.
+pub struct Session {
+    /// The graph.
+    pub store: Arc<Store>,
+    /// The saved questions.
+    pub library: Library,
+    /// The format of answers.
+    pub format: Format,
+    /// Colours of the output.
+    pub style: Style,
+    /// The columns of the terminal; none where the output is no terminal.
+    pub width: Option<usize>,
+    /// Whether a person sits at a prompt: rows are then numbered, and times told.
+    pub at_prompt: bool,
+    /// Whether the graph must stay as it is.
+    pub read_only: bool,
+    /// How long a query may take.
+    pub timeout: Option<Duration>,
+    /// Stops the running query.
+    pub interrupt: Interrupt,
+    pub(super) prefixes: Prefixes,
+    pub(super) last: Option<Shown>,
+}
+
+/// What follows a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Another statement.
+    Continue,
+    /// The end of the session.
+    Quit,
+}
+
+/// Why a statement did not do what it says.
+#[derive(Debug)]
+pub enum Trouble {
+    /// What is wrong, in words for the user.
+    Message(String),
+    /// The question failed.
+    Ask(AskError),
+    /// The output is closed or full.
+    Output(io::Error),
+}
+
+impl From<ShowError> for Trouble {
+    fn from(error: ShowError) -> Self {
+        match error {
+            ShowError::Ask(error) => Self::Ask(error),
+            ShowError::Output(error) => Self::Output(error),
+        }
+    }
+}
+
+impl From<AskError> for Trouble {
+    fn from(error: AskError) -> Self {
+        Self::Ask(error)
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Session {
+    /// Returns a session on a graph, with a plain table for answers.
+    #[must_use]
+    pub fn new(store: Store, library: Library) -> Self {
+        Self {
+            store: Arc::new(store),
+            library,
+            format: Format::Table,
+            style: Style::plain(),
+            width: None,
+            at_prompt: false,
+            read_only: false,
+            timeout: None,
+            interrupt: Interrupt::default(),
+            prefixes: ontology::prefixes().iter().copied().collect(),
+            last: None,
+        }
+    }
+
+    /// Runs a statement: a command, a declaration of prefixes, a query or an update.
+    pub(super) fn run(&mut self, text: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+        if statement::is_command(text) {
+            return commands::run(self, text.trim(), out);
+        }
+        let tokens = scan::scan(text);
+        let declares = tokens.iter().all(|token| token.kind != scan::TokenKind::Open);
+        if declares && tokens.first().is_some_and(|token| token.is_word(text, "PREFIX")) {
+            let declared: Vec<_> = prefixes::declared(text, &tokens).collect();
+            if declared.len() * 3 == tokens.len() {
+                declared.into_iter().for_each(|(prefix, iri)| self.prefixes.insert(prefix, iri));
+                return Ok(Next::Continue);
+            }
+        }
+        self.answer(text, out)?;
+        Ok(Next::Continue)
+    }
+
+    /// Asks a query or runs an update, and shows what comes of it.
+    pub(super) fn answer(&mut self, text: &str, out: &mut dyn Write) -> Result<(), Trouble> {
+        let changes = crate::query::ask::is_update(text);
+        if changes && self.read_only {
+            let message = "this shell only reads: it was opened with --read-only";
+            return Err(Trouble::Message(message.to_owned()));
+        }
+        let began = Instant::now();
+        let mut running = ask(&self.store, text, &self.prefixes, &self.interrupt, self.timeout)?;
+        let layout = Layout { width: self.width, numbered: self.at_prompt, style: self.style };
+        let find_label = |node: &NamedNode| label(&self.store, node);
+        let mut wording = Wording::new(&self.prefixes, Box::new(find_label));
+        let shown = answer::show(&mut running, self.format, layout, &mut wording, out)?;
+        drop(running);
+        if changes {
+            self.save()?;
+        }
+        self.tell(&shown, began.elapsed(), out)?;
+        if shown.kind == Kind::Table {
+            self.last = Some(shown);
+        }
+        Ok(())
+    }
+
+    /// Saves the graph where it has a home.
+    pub(super) fn save(&self) -> Result<(), Trouble> {
+        if self.store.path().is_none() || self.read_only {
+            return Ok(());
+        }
+        self.store.save().map_err(|error| Trouble::Message(error.to_string()))
+    }
+
+    /// Tells how much there was and how long it took, to a person.
+    fn tell(&self, shown: &Shown, took: Duration, out: &mut dyn Write) -> io::Result<()> {
+        let what = match shown.kind {
+            Kind::Update { before, after } => {
+                return writeln!(out, "{}", changed(before, after));
+            }
+            Kind::Table => counted(shown.count, "row"),
+            Kind::Graph => counted(shown.count, "triple"),
+            Kind::Boolean(_) => return Ok(()),
+        };
+        if !self.at_prompt {
+            return Ok(());
+        }
+        let line = format!("{what} ({})", duration(took));
+        writeln!(out, "{}", self.style.paint(Paint::Faint, &line))
+    }
+
+    /// Asks a saved question with values for its parameters, by name.
+    ///
+    /// # Errors
+    ///
+    /// Where a value does not fit, the question fails or the output does.
+    pub fn ask_saved(
+        &mut self,
+        question: &SavedQuestion,
+        values: &BTreeMap<String, String>,
+        out: &mut dyn Write,
+    ) -> Result<(), Trouble> {
+        let text = question.fill(values, &self.prefixes, &self.store);
+        let text = text.map_err(|error| Trouble::Message(format!("{}: {error}", question.name)))?;
+        self.answer(&text, out)
+    }
+
+    /// Puts what is wrong into words.
+    ///
+    /// `origin` is the file that the statement comes from, with the line that it
+    /// begins on; none at the prompt.
+    #[must_use]
+    pub fn explain(&self, trouble: &Trouble, origin: Option<(&str, usize)>) -> String {
+        let place = |words: &str| match origin {
+            Some((name, line)) => format!("{name}:{line}: {words}"),
+            None => words.to_owned(),
+        };
+        match trouble {
+            Trouble::Message(message) => place(message),
+            Trouble::Output(error) => place(&error.to_string()),
+            Trouble::Ask(AskError::Problem { problem, text }) => problem.render(text, origin),
+            Trouble::Ask(AskError::Timeout(limit)) => {
+                place(&format!("stopped: it took longer than {}", duration(*limit)))
+            }
+            Trouble::Ask(AskError::Interrupted) => place("stopped"),
+            Trouble::Ask(AskError::Failed(message)) => place(message),
+        }
+    }
+
+    /// Returns the nearest known name, put as a question.
+    pub(super) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+        problem::nearest(name, known)
+            .map_or(String::new(), |near| format!("; did you mean {near}?"))
+    }
+}
+
+/// Returns the label of a node in the graph, or in the ontology.
+pub(super) fn label(store: &Store, node: &NamedNode) -> Option<String> {
+    [ontology::PREF_LABEL, ontology::LABEL].iter().find_map(|property| {
+        let objects = store.objects(node, &property.iri()).ok()?;
+        let mut labels: Vec<String> = objects
+            .into_iter()
+            .filter_map(|object| match object {
+                Term::Literal(literal) => Some(literal.value().to_owned()),
+                Term::NamedNode(_) | Term::BlankNode(_) => None,
+            })
+            .collect();
+        labels.sort();
+        labels.into_iter().next()
+    })
+}
+
+fn changed(before: usize, after: usize) -> String {
+    let now = format!("the graph now holds {}", counted(after, "triple"));
+    match after.cmp(&before) {
+        std::cmp::Ordering::Greater => {
+            format!("{} added; {now}", counted(after - before, "triple"))
+        }
+        std::cmp::Ordering::Less => format!("{} removed; {now}", counted(before - after, "triple")),
+        std::cmp::Ordering::Equal => format!("as many triples as before; {now}"),
+    }
+}
+
+/// Returns a number with its noun: `1 row`, `2 rows`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Returns a time as people read it.
+pub(super) fn duration(time: Duration) -> String {
+    match time.as_millis() {
+        0..1000 => format!("{} ms", time.as_millis()),
+        1000..60_000 => format!("{:.1} s", time.as_secs_f64()),
+        _ => format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60),
+    }
+}
