@@ -8,6 +8,7 @@ use clap::Args;
 use super::failure::{Failure, FailureKind, Outcome};
 use super::graph;
 use super::interrupt::Interrupts;
+use crate::shell::answer::Style;
 use crate::shell::{self, Session};
 
 /// Read articles and open a SPARQL shell on their graph
@@ -42,6 +43,9 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     session.interrupt = interrupts.query.clone();
     interrupts.stop_queries_only();
     if io::stdin().is_terminal() {
+        session.style = Style::of(io::stdout().is_terminal());
+        session.width = shell::terminal_width();
+        shell::run_prompt(&mut session)?;
         return Ok(());
     }
     let mut out = BufWriter::new(io::stdout().lock());

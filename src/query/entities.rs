@@ -68,7 +68,11 @@ fn near(wanted: &str, names: &[(String, NamedNode)]) -> Vec<String> {
 }
 
 /// Returns every name of every entity, in order.
-fn names(store: &Store) -> Result<Vec<(String, NamedNode)>, StoreError> {
+///
+/// # Errors
+///
+/// Where the graph cannot be read.
+pub fn names(store: &Store) -> Result<Vec<(String, NamedNode)>, StoreError> {
     let mut names = Vec::new();
     if let QueryResults::Solutions(solutions) = store.query(NAMES, &CancellationToken::new())? {
         for solution in solutions {

@@ -9,12 +9,14 @@
 
 pub mod answer;
 mod commands;
+mod prompt;
 mod saved;
 mod script;
 mod session;
 mod statement;
 
 pub use commands::{COMMANDS, Command};
+pub use prompt::run_prompt;
 pub use script::run_script;
 pub use session::{Session, Trouble};
 

@@ -1,0 +1,106 @@
+//! The prompt: lines are edited, completed and coloured, and kept from one session to the next.
+
+mod complete;
+mod helper;
+mod highlight;
+mod history;
+mod vocabulary;
+
+use std::io::{self, BufWriter, Write};
+
+use rustyline::error::ReadlineError;
+use rustyline::history::FileHistory;
+use rustyline::{Cmd, CompletionType, Config, Editor, KeyCode, KeyEvent, Modifiers};
+
+use super::answer::{Paint, Style};
+use super::session::{Next, Session, Trouble};
+use super::statement;
+use helper::ShellHelper;
+use history::History;
+use vocabulary::SharedVocabulary;
+
+const PROMPT: &str = "nuncio> ";
+
+/// Lines that are remembered.
+const REMEMBERED: usize = 10_000;
+
+type LineEditor = Editor<ShellHelper, FileHistory>;
+
+/// Reads statements from the terminal and answers them, until the user leaves.
+///
+/// # Errors
+///
+/// Where the terminal cannot be read or written.
+pub fn run_prompt(session: &mut Session) -> io::Result<()> {
+    session.at_prompt = true;
+    let vocabulary = SharedVocabulary::default();
+    vocabulary.refresh(&session.store, &session.prefixes);
+    let mut editor = editor(session.style).map_err(io::Error::other)?;
+    let history = History::open(&mut editor);
+    loop {
+        editor.set_helper(Some(ShellHelper::new(session, &vocabulary)));
+        match editor.readline(PROMPT) {
+            Ok(text) if text.trim().is_empty() => {}
+            Ok(text) => {
+                history.add(&mut editor, text.trim_end());
+                session.width = super::terminal_width();
+                let changes = statement::is_command(&text) || crate::query::ask::is_update(&text);
+                if execute(session, statement::trimmed(&text))? == Next::Quit {
+                    return Ok(());
+                }
+                if changes {
+                    vocabulary.refresh(&session.store, &session.prefixes);
+                }
+            }
+            Err(ReadlineError::Interrupted) => {}
+            Err(ReadlineError::Eof) => return Ok(()),
+            Err(ReadlineError::Io(error)) => return Err(error),
+            Err(error) => return Err(io::Error::other(error)),
+        }
+    }
+}
+
+/// Runs one statement; what is wrong with it is told, and the session goes on.
+fn execute(session: &mut Session, text: &str) -> io::Result<Next> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let result = session.run(text, &mut out);
+    match result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output)) {
+        Ok(next) => Ok(next),
+        // Standard output is the terminal: where it is gone, so is the user.
+        Err(Trouble::Output(error)) => Err(error),
+        Err(trouble) => {
+            out.flush()?;
+            let message = session.explain(&trouble, None);
+            let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
+            let mut errors = io::stderr().lock();
+            writeln!(errors, "{}", session.style.paint(Paint::Error, first))?;
+            if !rest.is_empty() {
+                writeln!(errors, "{rest}")?;
+            }
+            Ok(Next::Continue)
+        }
+    }
+}
+
+fn editor(style: Style) -> rustyline::Result<LineEditor> {
+    let config = Config::builder()
+        .max_history_size(REMEMBERED)?
+        .history_ignore_dups(true)?
+        .history_ignore_space(true)
+        .completion_type(CompletionType::List)
+        .completion_prompt_limit(MANY)
+        .color_mode(if style.is_coloured() {
+            rustyline::ColorMode::Enabled
+        } else {
+            rustyline::ColorMode::Disabled
+        })
+        .build();
+    let mut editor = Editor::with_config(config)?;
+    for modifiers in [Modifiers::ALT, Modifiers::SHIFT] {
+        editor.bind_sequence(KeyEvent(KeyCode::Enter, modifiers), Cmd::Newline);
+    }
+    Ok(editor)
+}
+
+/// Completions that are listed without asking first.
+const MANY: usize = 100;
