@@ -38,6 +38,9 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     let library = graph::library(&args.queries)?;
     let store = graph::open(args.graph.as_deref(), !args.read_only)?;
     let failed = graph::add(&store, &args.paths)?;
+    if !args.paths.is_empty() && !args.read_only {
+        store.save()?;
+    }
     let mut session = Session::new(store, library);
     session.read_only = args.read_only;
     session.interrupt = interrupts.query.clone();
