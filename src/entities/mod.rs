@@ -35,7 +35,7 @@ pub use world::{
 use crate::clauses::{self, Clauses};
 use crate::facts::{self, Fact, Reading};
 use crate::ingest::Article;
-use crate::language::{Analyser, Document};
+use crate::language::{self, Analyser, Document};
 use crate::mentions::{self, Mentions};
 
 /// What was found in one article.
@@ -56,7 +56,7 @@ pub struct Findings {
 /// Runs the stages that see one article alone: analysis, mentions, clauses, facts.
 #[must_use]
 pub fn read(analyser: &Analyser, article: Article) -> Findings {
-    let document = analyser.analyse(&article);
+    let document = language::mend(&analyser.analyse(&article));
     let mentions = mentions::find(&document);
     let clauses = clauses::find(&document);
     let reading =

@@ -10,6 +10,7 @@
 
 mod bridge;
 pub mod document;
+mod mend;
 pub mod nets;
 pub mod scheme;
 mod lookups;
@@ -21,4 +22,5 @@ pub mod lemmatizer;
 
 pub use bridge::Analyser;
 pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};
+pub use mend::mend;
 pub use scheme::{Dep, NameLabel, Pos, Tag};

@@ -99,6 +99,14 @@ labels! {
     }
 }
 
+impl Pos {
+    /// Tells whether it is that of a verb, also of an auxiliary.
+    #[must_use]
+    pub const fn is_verbal(self) -> bool {
+        matches!(self, Self::Verb | Self::Aux)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,261 @@
+//! Mends slips of the parser that news prose provokes and the words around give away.
+//!
+//! ```text
+//! &Document ──mend──▶ Document (the same tokens, some with another head, label or tag)
+//! ```
+//!
+//! The analysis itself stays what the model says; this is a step of its own
+//! behind it. Each repair looks at the model's tree alone, not at the work of
+//! the others, and moves a few arcs within one sentence.
+
+use super::document::{Builder, Document, TokenId, TokenSpec};
+use super::scheme::{Dep, Pos, Tag};
+
+/// Returns the document with the trees mended.
+#[must_use]
+pub fn mend(document: &Document) -> Document {
+    let mut draft = Draft {
+        document,
+        heads: document.tokens().iter().map(|token| token.head).collect(),
+        deps: document.tokens().iter().map(|token| token.dep).collect(),
+        tags: document.tokens().iter().map(|token| token.tag).collect(),
+    };
+    for token in document.ids() {
+        draft.subject_in_front(token);
+        draft.verb_behind_its_subject(token);
+        draft.clause_joined_to_noun(token);
+        draft.names_joined_within_name(token);
+        draft.names_in_a_row(token);
+        draft.finite_modifier(token);
+    }
+    draft.build()
+}
+
+/// The arcs as they shall be.
+struct Draft<'a> {
+    document: &'a Document,
+    heads: Vec<TokenId>,
+    deps: Vec<Dep>,
+    tags: Vec<Tag>,
+}
+
+impl Draft<'_> {
+    fn attach(&mut self, token: TokenId, head: TokenId, dep: Dep) {
+        // A moved arc may not close a circle with another one.
+        let limit = self.document.sentence_of(token).tokens.len();
+        let mut above = head;
+        for _ in 0..limit {
+            if above == token {
+                return;
+            }
+            above = self.heads[above.index()];
+        }
+        self.heads[token.index()] = head;
+        self.deps[token.index()] = dep;
+    }
+
+    /// "The Ukrainian side denies": the noun before a finite verb was taken for a part of it.
+    fn subject_in_front(&mut self, verb: TokenId) {
+        let document = self.document;
+        let noun_like = [Dep::Pobj, Dep::Dobj, Dep::Dative, Dep::Compound, Dep::Nmod, Dep::Poss];
+        if !self.is_finite(verb) || noun_like.contains(&document[verb].dep) {
+            return;
+        }
+        let has_subject = document
+            .children(verb)
+            .iter()
+            .any(|child| is_subject(document[*child].dep) && document[*child].tag != Tag::Wdt);
+        let modifiers: Vec<TokenId> = document
+            .children(verb)
+            .iter()
+            .copied()
+            .filter(|child| {
+                let dep = document[*child].dep;
+                let of_noun =
+                    [Dep::Compound, Dep::Det, Dep::Amod, Dep::Nmod, Dep::Nummod, Dep::Poss];
+                *child < verb && of_noun.contains(&dep)
+            })
+            .collect();
+        let Some(noun) = modifiers.iter().rev().copied().find(|child| {
+            matches!(document[*child].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+                && matches!(document[*child].dep, Dep::Compound | Dep::Nmod)
+        }) else {
+            return;
+        };
+        if has_subject {
+            return;
+        }
+        for child in document.children(verb) {
+            if is_subject(document[*child].dep) && document[*child].tag == Tag::Wdt {
+                self.attach(*child, verb, Dep::Dobj);
+            }
+        }
+        self.attach(noun, verb, Dep::Nsubj);
+        for modifier in modifiers.into_iter().filter(|modifier| *modifier < noun) {
+            self.attach(modifier, noun, document[modifier].dep);
+        }
+    }
+
+    /// "The premier claims he will go": a finite verb was hung on its subject as an object or apposition.
+    fn verb_behind_its_subject(&mut self, verb: TokenId) {
+        let document = self.document;
+        let hung = [Dep::Dobj, Dep::Appos, Dep::Attr, Dep::Npadvmod, Dep::Dep, Dep::Oprd];
+        let Some(noun) = document.head(verb) else { return };
+        let fits = self.is_finite(verb)
+            && hung.contains(&document[verb].dep)
+            && noun < verb
+            && matches!(document[noun].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+            && matches!(document[noun].dep, Dep::Root | Dep::Ccomp)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        if !fits {
+            return;
+        }
+        let is_root = document[noun].dep == Dep::Root;
+        self.heads[verb.index()] = if is_root { verb } else { document[noun].head };
+        self.deps[verb.index()] = document[noun].dep;
+        self.heads[noun.index()] = verb;
+        self.deps[noun.index()] = Dep::Nsubj;
+        for child in document.children(noun) {
+            if *child > verb {
+                self.attach(*child, verb, document[*child].dep);
+            }
+        }
+    }
+
+    /// "discussed before the talks and that Kenya had agreed": a clause was joined to a noun.
+    fn clause_joined_to_noun(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(noun) = document.head(verb) else { return };
+        let is_clause = document[verb].dep == Dep::Conj
+            && document[verb].pos.is_verbal()
+            && !document[noun].pos.is_verbal()
+            && document[noun].pos != Pos::Adj
+            && document
+                .children(verb)
+                .iter()
+                .any(|child| is_subject(document[*child].dep) && *child < verb);
+        if !is_clause {
+            return;
+        }
+        let limit = document.sentence_of(verb).tokens.len();
+        let above =
+            document.ancestors(noun).take(limit).find(|above| document[*above].pos.is_verbal());
+        let Some(above) = above else { return };
+        for child in document.children(noun) {
+            if document[*child].dep == Dep::Cc && *child < verb {
+                self.attach(*child, above, Dep::Cc);
+            }
+        }
+        self.attach(verb, above, Dep::Conj);
+    }
+
+    /// "Smith and envoy Jane Doe met": the first of two people was taken for a part of the second's name.
+    fn names_joined_within_name(&mut self, first: TokenId) {
+        let document = self.document;
+        let Some(last) = document.head(first) else { return };
+        let parts = (document.child(first, Dep::Cc), document.child(first, Dep::Conj));
+        let (Some(and), Some(title)) = parts else { return };
+        let is_name = document[first].dep == Dep::Compound
+            && document[first].pos == Pos::Propn
+            && document[last].pos == Pos::Propn
+            && first < and
+            && and < title
+            && title < last;
+        if !is_name {
+            return;
+        }
+        let (head, dep) = (document[last].head, document[last].dep);
+        if head == last {
+            self.heads[first.index()] = first;
+            self.deps[first.index()] = dep;
+        } else {
+            self.attach(first, head, dep);
+        }
+        self.heads[last.index()] = first;
+        self.deps[last.index()] = Dep::Conj;
+        self.attach(title, last, Dep::Compound);
+        for child in document.children(first) {
+            if *child > and && *child != title {
+                self.attach(*child, last, document[*child].dep);
+            }
+        }
+        for child in document.children(last) {
+            let (modifies, before) = (document[*child].dep, *child < first);
+            if before && *child != first {
+                self.attach(*child, first, modifies);
+            }
+        }
+    }
+
+    /// "Smith, Doe and Roe met": the second of a row of names was taken for another name of the first.
+    fn names_in_a_row(&mut self, second: TokenId) {
+        let document = self.document;
+        let Some(first) = document.head(second) else { return };
+        let Some(third) = document.child(second, Dep::Conj) else { return };
+        let behind = document.subtree(third).end;
+        let closed =
+            document.tokens().get(behind.index()).is_some_and(|token| token.tag == Tag::Comma);
+        let is_row = document[second].dep == Dep::Appos
+            && [first, second, third].iter().all(|name| document[*name].pos == Pos::Propn)
+            && document.child(second, Dep::Cc).is_some()
+            && !closed;
+        if is_row {
+            self.attach(second, first, Dep::Conj);
+        }
+    }
+
+    /// "concluded evidence supported it": a finite verb with an object was taken for a participle
+    /// behind the noun; one without an object is a participle that the tagger took for finite.
+    fn finite_modifier(&mut self, verb: TokenId) {
+        let document = self.document;
+        if document[verb].dep != Dep::Acl || document[verb].tag != Tag::Vbd {
+            return;
+        }
+        let Some(noun) = document.head(verb) else { return };
+        if document.child(verb, Dep::Dobj).is_none() {
+            self.tags[verb.index()] = Tag::Vbn;
+            return;
+        }
+        if document[noun].dep == Dep::Dobj
+            && let Some(above) = document.head(noun)
+        {
+            self.attach(verb, above, Dep::Ccomp);
+            self.attach(noun, verb, Dep::Nsubj);
+        }
+    }
+
+    fn is_finite(&self, verb: TokenId) -> bool {
+        let token = &self.document[verb];
+        token.pos == Pos::Verb
+            && matches!(token.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
+            && !matches!(token.dep, Dep::Aux | Dep::Auxpass)
+    }
+
+    fn build(self) -> Document {
+        let document = self.document;
+        let mut builder = Builder::new(document.text().to_owned());
+        for sentence in document.sentences() {
+            builder.start_block(sentence.block);
+            for token in sentence.tokens.iter() {
+                let info = &document[token];
+                builder.push(TokenSpec {
+                    span: info.span,
+                    lemma: document.lemma(token),
+                    tag: self.tags[token.index()],
+                    pos: info.pos,
+                    head: self.heads[token.index()],
+                    dep: self.deps[token.index()],
+                    starts_sentence: token == sentence.tokens.start,
+                });
+            }
+        }
+        for name in document.names() {
+            builder.push_name(*name);
+        }
+        builder.finish()
+    }
+}
+
+const fn is_subject(dep: Dep) -> bool {
+    matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass | Dep::Expl)
+}
