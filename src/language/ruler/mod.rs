@@ -10,15 +10,16 @@
 
 use std::collections::HashMap;
 
-use super::lexeme::{Lexeme, string_id, with_lower};
+use self::conditions::{TokenTest, WordTest};
+use self::patterns::{Attribute, Rule, target};
+use super::lexeme::Lexeme;
 use super::morph::Morph;
 use super::scheme::{Dep, Pos, Tag};
-use super::tokenizer::Affix;
 
 mod patterns;
+mod conditions;
 
 pub use patterns::RulerPatterns;
-use patterns::{Attribute, Condition, Rule, Test, target};
 
 /// What the ruler reads of a token.
 #[derive(Debug, Clone, Copy)]
@@ -77,26 +78,6 @@ struct Sequence {
     /// The token that the rule speaks of.
     target: usize,
     rule: usize,
-}
-
-/// What a token must be.
-#[derive(Debug)]
-struct TokenTest {
-    /// The tags that it may have, a bit each, and likewise the labels.
-    tags: u64,
-    deps: u64,
-    words: Vec<WordTest>,
-    is_space: Option<bool>,
-}
-
-#[derive(Debug)]
-enum WordTest {
-    LowerIn(Vec<u64>),
-    LowerNotIn(Vec<u64>),
-    OrthIn(Vec<u64>),
-    OrthNotIn(Vec<u64>),
-    LowerMatches(Affix),
-    OrthMatches(Affix),
 }
 
 impl Ruler {
@@ -214,75 +195,107 @@ impl Sequence {
     }
 }
 
-impl TokenTest {
-    fn new(conditions: &[Condition]) -> Result<Self, String> {
-        let mut test = Self { tags: u64::MAX, deps: u64::MAX, words: Vec::new(), is_space: None };
-        for condition in conditions {
-            let ids = |words: &[String]| words.iter().map(|word| string_id(word)).collect();
-            let words = match (condition.attribute, &condition.test) {
-                (Attribute::Tag, Test::In(tags)) => {
-                    test.tags &= mask(tags, Tag::parse, |tag| tag as u32);
-                    continue;
-                }
-                (Attribute::Tag, Test::NotIn(tags)) => {
-                    test.tags &= !mask(tags, Tag::parse, |tag| tag as u32);
-                    continue;
-                }
-                (Attribute::Dep, Test::In(deps)) => {
-                    test.deps &= mask(deps, Dep::parse, |dep| dep as u32);
-                    continue;
-                }
-                (Attribute::Dep, Test::NotIn(deps)) => {
-                    test.deps &= !mask(deps, Dep::parse, |dep| dep as u32);
-                    continue;
-                }
-                (Attribute::IsSpace, Test::Is(flag)) => {
-                    test.is_space = Some(*flag);
-                    continue;
-                }
-                (Attribute::Lower, Test::In(words)) => WordTest::LowerIn(ids(words)),
-                (Attribute::Lower, Test::NotIn(words)) => WordTest::LowerNotIn(ids(words)),
-                (Attribute::Orth, Test::In(words)) => WordTest::OrthIn(ids(words)),
-                (Attribute::Orth, Test::NotIn(words)) => WordTest::OrthNotIn(ids(words)),
-                (Attribute::Lower, Test::Regex(regex)) => {
-                    WordTest::LowerMatches(Affix::new(regex)?)
-                }
-                (Attribute::Orth, Test::Regex(regex)) => WordTest::OrthMatches(Affix::new(regex)?),
-                (attribute, _) => {
-                    return Err(format!("a pattern of the attribute ruler on {attribute:?}"));
-                }
-            };
-            test.words.push(words);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::lexeme::LexemeNorms;
+
+    /// Makes a ruler of patterns as JSON, which go through msgpack as a package's do.
+    fn ruler(patterns: &str) -> Result<Ruler, String> {
+        fn packed(value: &serde_json::Value) -> rmpv::Value {
+            match value {
+                serde_json::Value::Bool(flag) => (*flag).into(),
+                serde_json::Value::Number(number) => number.as_i64().unwrap().into(),
+                serde_json::Value::String(text) => text.as_str().into(),
+                serde_json::Value::Array(list) => list.iter().map(packed).collect(),
+                serde_json::Value::Object(map) => rmpv::Value::Map(
+                    map.iter().map(|(key, value)| (key.as_str().into(), packed(value))).collect(),
+                ),
+                serde_json::Value::Null => rmpv::Value::Nil,
+            }
         }
-        Ok(test)
+        let mut bytes = Vec::new();
+        let value = packed(&serde_json::from_str(patterns).unwrap());
+        rmpv::encode::write_value(&mut bytes, &value).unwrap();
+        Ruler::new(&RulerPatterns::from_package(&bytes)?)
     }
 
-    fn holds(&self, token: &RulerToken<'_>) -> bool {
-        self.tags & (1 << token.tag as u32) != 0
-            && self.deps & (1 << token.dep as u32) != 0
-            && self.is_space.is_none_or(|flag| flag == token.lexeme.is_space)
-            && self.words.iter().all(|words| words.hold(token))
+    /// Asserts what the ruler says of words with tag and label: a line a word.
+    fn check(patterns: &str, words: &[(&str, Tag, Dep)], expected: &[&str]) {
+        let ruler = ruler(patterns).unwrap();
+        let norms = LexemeNorms::base();
+        let lexemes: Vec<_> = words.iter().map(|(text, ..)| Lexeme::of(text, &norms)).collect();
+        let token = |(word, lexeme)| {
+            let (text, tag, dep): &(&str, Tag, Dep) = word;
+            RulerToken { text, lexeme, tag: *tag, dep: *dep }
+        };
+        let tokens: Vec<_> = words.iter().zip(&lexemes).map(token).collect();
+        let mut rulings = Vec::new();
+        ruler.rule(&tokens, &mut rulings);
+        let show = |ruling: &Ruling<'_>| {
+            let Ruling { tag, dep, pos, lemma, .. } = ruling;
+            format!("{tag} {dep} {pos} {}", lemma.unwrap_or("-"))
+        };
+        assert_eq!(rulings.iter().map(show).collect::<Vec<_>>(), expected);
     }
-}
 
-impl WordTest {
-    fn hold(&self, token: &RulerToken<'_>) -> bool {
-        let RulerToken { text, lexeme, .. } = token;
-        match self {
-            Self::LowerIn(words) => words.contains(&lexeme.lower),
-            Self::LowerNotIn(words) => !words.contains(&lexeme.lower),
-            Self::OrthIn(words) => words.contains(&lexeme.orth),
-            Self::OrthNotIn(words) => !words.contains(&lexeme.orth),
-            Self::LowerMatches(regex) => with_lower(text, |lower| regex.find(lower).is_some()),
-            Self::OrthMatches(regex) => regex.find(text).is_some(),
+    #[test]
+    fn a_later_rule_prevails() {
+        let patterns = r#"[
+            {"patterns": [[{"TAG": "VBZ"}]], "attrs": {"POS": "VERB", "MORPH": "_"}, "index": 0},
+            {"patterns": [[{"TAG": "VBZ", "LOWER": {"IN": ["is", "'s"]}}]], "attrs": {"LEMMA": "be"}},
+            {"patterns": [[{"DEP": {"IN": ["aux"]}, "TAG": {"NOT_IN": ["TO", ""]}}]], "attrs": {"POS": "AUX"}}
+        ]"#;
+        check(
+            patterns,
+            &[("Is", Tag::Vbz, Dep::Aux), ("to", Tag::To, Dep::Aux), ("says", Tag::Vbz, Dep::Root)],
+            &["VBZ aux AUX be", "TO aux  -", "VBZ ROOT VERB -"],
+        );
+    }
+
+    #[test]
+    fn a_rule_may_span_tokens_and_speak_of_any() {
+        let patterns = r#"[
+            {"patterns": [[{"LOWER": "gon"}, {"LOWER": "na"}]], "attrs": {"LEMMA": "to"}, "index": -1},
+            {"patterns": [[{"LOWER": {"REGEX": "^y'?$"}}, {"LOWER": "all"}]], "attrs": {"LEMMA": "you"}}
+        ]"#;
+        let tag = Tag::Nn;
+        check(
+            patterns,
+            &[
+                ("y'", tag, Dep::Dep),
+                ("all", tag, Dep::Dep),
+                ("Gon", tag, Dep::Dep),
+                ("na", tag, Dep::Dep),
+            ],
+            &["NN dep  you", "NN dep  -", "NN dep  -", "NN dep  to"],
+        );
+    }
+
+    #[test]
+    fn white_space_is_told_by_the_word() {
+        let patterns = r#"[
+            {"patterns": [[{"IS_SPACE": true, "DEP": {"NOT_IN": [""]}}]], "attrs": {"DEP": "dep"}},
+            {"patterns": [[{"IS_SPACE": true}]], "attrs": {"TAG": "_SP", "POS": "SPACE"}}
+        ]"#;
+        check(
+            patterns,
+            &[("\n", Tag::Nn, Dep::Punct), ("a", Tag::Dt, Dep::Det), (" ", Tag::Nn, Dep::None)],
+            &["_SP dep SPACE -", "DT det  -", "_SP  SPACE -"],
+        );
+    }
+
+    #[test]
+    fn what_the_ruler_lacks_is_refused() {
+        for (patterns, fault) in [
+            (r#"[{"patterns": [[{"OP": "+"}]], "attrs": {}}]"#, "the attribute \"OP\""),
+            (r#"[{"patterns": [[{"TAG": {"FUZZY": "NN"}}]], "attrs": {}}]"#, "the predicate"),
+            (r#"[{"patterns": [[]], "attrs": {}}]"#, "the index 0"),
+            (r#"[{"patterns": [[{"TAG": "NN"}]], "attrs": {"POS": "NOUNS"}}]"#, "unknown"),
+            ("{}", "no list"),
+        ] {
+            let error = ruler(patterns).unwrap_err();
+            assert!(error.contains(fault), "{error}");
         }
     }
-}
-
-/// Returns the set of those labels that the scheme has, a bit each.
-///
-/// A label outside the scheme is never given, so that it needs no bit.
-fn mask<T>(labels: &[String], parse: fn(&str) -> Option<T>, bit: fn(T) -> u32) -> u64 {
-    const { assert!(Tag::ALL.len() <= 64 && Dep::ALL.len() <= 64, "a set is one word") };
-    labels.iter().filter_map(|label| parse(label)).fold(0, |set, label| set | (1 << bit(label)))
 }

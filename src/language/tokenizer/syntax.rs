@@ -149,7 +149,7 @@ fn loosen(alternative: &str) -> String {
             }
             at += length;
         } else if let Some((least, length)) = long_repetition(here) {
-            loose.push_str(&format!("{{{least},}}"));
+            loose.extend(["{", &least.to_string(), ",}"]);
             at += length;
         } else {
             loose.push_str(&here[..step]);
