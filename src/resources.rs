@@ -1,7 +1,8 @@
 //! The knowledge that the program carries: lexicons, gazetteers, saved questions.
 //!
-//! Everything under `data/lexicon`, `data/gazetteer`, `ontology` and `queries` is
-//! built into the binary, so that it runs offline and from any folder.
+//! Everything under `data/lexicon`, `data/gazetteer`, `ontology` and `queries`, and
+//! the language model in `models`, is built into the binary, so that it runs offline
+//! and from any folder.
 
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
@@ -9,6 +10,10 @@ use serde::de::DeserializeOwned;
 static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/lexicon");
 static GAZETTEER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/gazetteer");
 static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
+
+/// The English language model; see `models/en/ORIGIN.md`.
+pub(crate) static ENGLISH_MODEL: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/models/en/en_core_web_md.model"));
 
 /// Reads the rows of `data/lexicon/NAME`, a CSV file with a header row.
 ///

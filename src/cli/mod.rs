@@ -10,6 +10,7 @@ mod extract;
 mod failure;
 mod graph;
 mod interrupt;
+mod model;
 mod parse;
 mod query;
 mod reading;
@@ -39,6 +40,7 @@ enum Command {
     Export(export::ExportArgs),
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
+    Model(model::ModelArgs),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Parse(args) => parse::run(&args),
+        Command::Model(args) => model::run(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

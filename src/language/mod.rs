@@ -8,10 +8,8 @@
 //! joins the sentence below it. Once the model is loaded this stage reads no
 //! files and cannot fail.
 
-mod bridge;
 pub mod document;
-mod mend;
-pub mod nets;
+pub(crate) mod nets;
 pub mod scheme;
 mod lookups;
 pub mod lexeme;
@@ -19,8 +17,12 @@ pub mod tokenizer;
 pub mod morph;
 pub mod ruler;
 pub mod lemmatizer;
+pub mod model;
+pub mod package;
+mod analyser;
+mod mend;
 
-pub use bridge::Analyser;
+pub use analyser::Analyser;
 pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};
 pub use mend::mend;
 pub use scheme::{Dep, NameLabel, Pos, Tag};

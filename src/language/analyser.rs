@@ -1,0 +1,217 @@
+//! The whole analysis of an article: words, networks, rules, lemmas.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use super::document::{Builder, Document, Name, TokenId, TokenRange, TokenSpec};
+use super::lemmatizer::Lemmatizer;
+use super::lexeme::{Lexeme, LexemeNorms};
+use super::model::{Manifest, Model, ModelError};
+use super::nets::{Features, Findings, Networks, Worker};
+use super::ruler::{Ruler, RulerToken, Ruling};
+use super::tokenizer::Tokenizer;
+use crate::ingest::Article;
+use crate::resources;
+use crate::text::Span;
+
+/// Words whose features a worker keeps between articles; beyond this it starts anew.
+const CACHED_WORDS: usize = 50_000;
+
+static ENGLISH: LazyLock<Arc<Parts>> = LazyLock::new(|| {
+    let parts = Model::from_program(resources::ENGLISH_MODEL).and_then(Parts::new);
+    Arc::new(parts.unwrap_or_else(|error| panic!("models/en: {error}")))
+});
+
+/// The analyser: a model, ready for use from many threads.
+///
+/// A copy shares the model.
+#[derive(Debug, Clone)]
+pub struct Analyser(Arc<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    manifest: Manifest,
+    tokenizer: Tokenizer,
+    norms: LexemeNorms,
+    networks: Networks,
+    ruler: Ruler,
+    lemmatizer: Lemmatizer,
+    /// Buffers of workers that rest.
+    resting: Mutex<Vec<Buffers>>,
+}
+
+/// What one worker needs, again and again.
+#[derive(Debug, Default)]
+struct Buffers {
+    lexemes: HashMap<String, Lexeme>,
+    spans: Vec<Span>,
+    features: Vec<Features>,
+    lengths: Vec<usize>,
+    worker: Worker,
+    findings: Findings,
+}
+
+impl Analyser {
+    /// Returns the analyser with the English model that the program carries.
+    ///
+    /// The first call loads the model; all calls share it.
+    ///
+    /// # Panics
+    ///
+    /// Where the program was built with a model that is none, which its tests would show.
+    #[must_use]
+    pub fn english() -> Self {
+        Self(Arc::clone(&ENGLISH))
+    }
+
+    /// Returns the analyser with the model of a file that `nuncio model import` made.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no model file, or not as they were written.
+    pub fn load(bytes: Vec<u8>) -> Result<Self, ModelError> {
+        Ok(Self(Arc::new(Parts::new(Model::from_bytes(bytes)?)?)))
+    }
+
+    /// Returns the analyser with a model that was just made.
+    ///
+    /// # Errors
+    ///
+    /// Where an expression of its rules does not compile.
+    pub fn new(model: Model) -> Result<Self, ModelError> {
+        Ok(Self(Arc::new(Parts::new(model)?)))
+    }
+
+    /// Returns what the model says of itself.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.0.manifest
+    }
+
+    /// Returns the analysis of an article, block by block.
+    #[must_use]
+    pub fn analyse(&self, article: &Article) -> Document {
+        let parts = &*self.0;
+        let resting = || parts.resting.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffers = resting().pop().unwrap_or_default();
+        parts.cut(article, &mut buffers);
+        let Buffers { features, lengths, worker, findings, .. } = &mut buffers;
+        parts.networks.run(features, lengths, worker, findings);
+        let document = parts.build(article, &buffers);
+        resting().push(buffers);
+        document
+    }
+}
+
+impl Parts {
+    fn new(model: Model) -> Result<Self, ModelError> {
+        let Model { manifest, networks, tokenizer, norms, ruler, lemmas } = model;
+        let rules = |problem: String| ModelError::Damaged { problem };
+        Ok(Self {
+            manifest,
+            tokenizer: Tokenizer::new(&tokenizer).map_err(rules)?,
+            norms,
+            networks,
+            ruler: Ruler::new(&ruler).map_err(rules)?,
+            lemmatizer: Lemmatizer::new(lemmas),
+            resting: Mutex::default(),
+        })
+    }
+
+    /// Cuts the blocks of an article into tokens, and looks up the features of each.
+    fn cut(&self, article: &Article, buffers: &mut Buffers) {
+        let Buffers { lexemes, spans, features, lengths, .. } = buffers;
+        if lexemes.len() > CACHED_WORDS {
+            lexemes.clear();
+        }
+        spans.clear();
+        features.clear();
+        lengths.clear();
+        for block in &article.blocks {
+            let text = block.span.of(&article.text);
+            let tokens = self.tokenizer.tokenize(text);
+            lengths.push(tokens.len());
+            for token in tokens {
+                let word = token.span.of(text);
+                let mut lexeme = *match lexemes.get(word) {
+                    Some(lexeme) => lexeme,
+                    None => lexemes
+                        .entry(word.to_owned())
+                        .or_insert_with(|| Lexeme::of(word, &self.norms)),
+                };
+                lexeme.norm = token.norm.unwrap_or(lexeme.norm);
+                features.push(Features { lexeme, space_after: token.spacy });
+                let start = block.span.start;
+                spans.push(Span::new(start + token.span.start, start + token.span.end));
+            }
+        }
+    }
+
+    /// Applies the rules to what the networks found, and collects it all.
+    fn build(&self, article: &Article, buffers: &Buffers) -> Document {
+        let Buffers { spans, lengths, findings, .. } = buffers;
+        let mut builder = Builder::new(article.text.clone());
+        let mut tokens = Vec::new();
+        let mut rulings = Vec::new();
+        let mut start = 0;
+        for (block, length) in (0_u32..).zip(lengths) {
+            builder.start_block(block);
+            let block = start..start + length;
+            tokens.clear();
+            tokens.extend(block.clone().map(|at| RulerToken {
+                text: spans[at].of(&article.text),
+                lexeme: &buffers.features[at].lexeme,
+                tag: findings.tags[at],
+                dep: findings.deps[at],
+            }));
+            rulings.clear();
+            self.ruler.rule(&tokens, &mut rulings);
+            for (at, ruling) in block.zip(&rulings) {
+                self.push(
+                    &mut builder,
+                    spans[at].of(&article.text),
+                    spans[at],
+                    ruling,
+                    at,
+                    findings,
+                );
+            }
+            start += length;
+        }
+        let id = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        for (first, end, label) in &findings.names {
+            let tokens = TokenRange::new(id(*first), id(*end));
+            builder.push_name(Name { tokens, label: *label });
+        }
+        builder.finish()
+    }
+
+    fn push(
+        &self,
+        builder: &mut Builder,
+        word: &str,
+        span: Span,
+        ruling: &Ruling<'_>,
+        at: usize,
+        findings: &Findings,
+    ) {
+        let Ruling { tag, dep, pos, morph, lemma } = *ruling;
+        let made;
+        let lemma = match lemma {
+            Some(lemma) => lemma,
+            None => {
+                made = self.lemmatizer.lemma(word, pos, morph);
+                &made
+            }
+        };
+        builder.push(TokenSpec {
+            span,
+            lemma,
+            tag,
+            pos,
+            head: TokenId(u32::try_from(findings.heads[at]).unwrap_or(u32::MAX)),
+            dep,
+            starts_sentence: findings.starts_sentence[at],
+        });
+    }
+}
