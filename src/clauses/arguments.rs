@@ -3,8 +3,9 @@
 use super::lexicon::{Direction, Nominalisation, Role};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{
-    Phrase, antecedent, before_relative, conjuncts, is_passive, is_proper, is_subject, is_verbal,
-    objects, own_words, phrase, preposition_word, says_that, verb_conjuncts,
+    Phrase, antecedent, before_relative, conjuncts, is_adverbial_preposition, is_passive,
+    is_proper, is_subject, is_verbal, objects, own_words, phrase, preposition_word, says_that,
+    verb_conjuncts,
 };
 use super::tree::Tree;
 use super::{Argument, ClauseId, Slot};
@@ -173,7 +174,9 @@ impl Reader<'_> {
                 self.push(slot, Some(&word), object);
             }
         }
-        if let Some(clause) = document.child(inner, Dep::Pcomp) {
+        if let Some(clause) = document.child(inner, Dep::Pcomp)
+            && !is_adverbial_preposition(&word)
+        {
             self.completion(clause, Some(&word));
         }
         if let Some(noun) = self.tree.gap(preposition) {

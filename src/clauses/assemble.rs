@@ -4,10 +4,11 @@
 //! subject and its mood.
 
 use super::arguments::{Own, clause_id, own};
+use super::lexicon::{Class, LEXICON};
 use super::mood::{self, Above, Mood};
 use super::predicates::Kind;
 use super::subjects::Known;
-use super::syntax::{Phrase, has_subject, is_verbal};
+use super::syntax::{Phrase, has_subject, is_adverbial_preposition, is_verbal};
 use super::tree::Tree;
 use super::{Argument, Clause, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Tag, TokenId};
@@ -29,8 +30,13 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
         let known = Known { tree, subjects: &subjects, arguments: &arguments };
         let is_noun = matches!(predicate.kind, Kind::Noun(_));
         let shares = !is_noun && !is_inverse(predicate.kind) && can_share(tree, predicate.anchor);
-        let subject =
-            if subject.is_empty() && shares { known.inherited(predicate.anchor) } else { subject };
+        let subject = if subject.is_empty() && shares {
+            known.inherited(predicate.anchor)
+        } else if is_intention(predicate.kind) && !has_agent(&found) {
+            known.owner(predicate.token)
+        } else {
+            subject
+        };
         arguments[at] = with_subject(tree, &subject, found, passive);
         if let Some(result) = result {
             if let Some(lemma) = resultative(tree, at, result, &mut arguments[at]) {
@@ -43,6 +49,7 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
         let above = governing(&parents, at).map(|(parent, link)| Above {
             predicate: &tree.predicates[parent],
             lemma: &lemmas[parent],
+            has_object: has_object(&arguments[parent]),
             mood: moods[parent],
             link,
         });
@@ -214,10 +221,8 @@ fn parent(tree: &Tree<'_>, at: usize) -> Option<(usize, Link)> {
 fn pcomp_link(tree: &Tree<'_>, anchor: TokenId, above: usize) -> Link {
     let document = tree.document;
     let preposition = document.head(anchor).map(|head| document.word(head).to_lowercase());
-    let adverbial =
-        ["after", "before", "by", "without", "since", "while", "when", "upon", "despite"];
     match preposition {
-        Some(word) if adverbial.contains(&word.as_str()) => Link::Adverbial,
+        Some(word) if is_adverbial_preposition(&word) => Link::Adverbial,
         Some(_)
             if matches!(tree.predicates[above].kind, Kind::Verb)
                 && document[anchor].tag != Tag::Vbg =>
@@ -231,6 +236,22 @@ fn pcomp_link(tree: &Tree<'_>, anchor: TokenId, above: usize) -> Link {
 fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
     let document = tree.document;
     super::syntax::is_infinitive(document, verb) || document.child(verb, Dep::Mark).is_some()
+}
+
+fn has_agent(arguments: &[Argument]) -> bool {
+    arguments.iter().any(|argument| argument.slot == Slot::Agent)
+}
+
+/// Tells whether a noun says what its owner means to do, or not to do.
+fn is_intention(kind: Kind) -> bool {
+    let Kind::Noun(meaning) = kind else { return false };
+    LEXICON.complement(&meaning.verb).iter().any(|entry| {
+        entry.controller == "subject" && matches!(entry.class, Class::Intends | Class::Fails)
+    })
+}
+
+fn has_object(arguments: &[Argument]) -> bool {
+    arguments.iter().any(|argument| matches!(argument.slot, Slot::Patient | Slot::Recipient))
 }
 
 /// Returns the clause whose mood bears on a clause: for a coordinated one, that above the first.

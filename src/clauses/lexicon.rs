@@ -22,6 +22,7 @@ pub(super) struct Lexicon {
     participles: HashMap<String, Vec<String>>,
     adjuncts: Vec<String>,
     set_phrases: Vec<(String, String)>,
+    owning: Vec<String>,
 }
 
 /// What a predicate says of the clause that completes it.
@@ -159,6 +160,7 @@ pub(super) enum Effect {
     /// It is not.
     Negative,
     /// Behind a negation, it takes the negation's force away: "not only".
+    /// A preposition of this kind says when or how, so that a gerund behind it completes nothing.
     Harmless,
 }
 
@@ -187,6 +189,11 @@ struct NounRow {
 }
 
 #[derive(Deserialize)]
+struct VerbRow {
+    verb: String,
+}
+
+#[derive(Deserialize)]
 struct SetPhraseRow {
     preposition: String,
     noun: String,
@@ -204,6 +211,10 @@ impl Lexicon {
             adjuncts: resources::lexicon("adjunct_nouns.csv")
                 .into_iter()
                 .map(|row: NounRow| row.noun)
+                .collect(),
+            owning: resources::lexicon("owning_verbs.csv")
+                .into_iter()
+                .map(|row: VerbRow| row.verb)
                 .collect(),
             set_phrases: resources::lexicon("set_phrases.csv")
                 .into_iter()
@@ -265,6 +276,11 @@ impl Lexicon {
     /// Tells whether a bare noun behind a preposition makes a set phrase: "in order", "in exchange".
     pub(super) fn is_set_phrase(&self, preposition: &str, noun: &str) -> bool {
         self.set_phrases.iter().any(|phrase| phrase.0 == preposition && phrase.1 == noun)
+    }
+
+    /// Tells whether the intention that a verb has for its object is its subject's: "announced plans".
+    pub(super) fn is_owning(&self, lemma: &str) -> bool {
+        self.owning.iter().any(|verb| verb == lemma)
     }
 
     /// Tells whether a noun names a time, place or manner, so that its relative clause has no gap for it.

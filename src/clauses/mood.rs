@@ -7,7 +7,7 @@
 //! would not accept": planned, and negated), else it is hypothetical. "Cannot
 //! accept" is not accepting; "can accept" is only possible.
 
-use super::lexicon::{Class, Effect, LEXICON, Marker, Sort};
+use super::lexicon::{Class, Complement, Effect, LEXICON, Marker, Sort};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative, is_subject};
 use super::tree::Tree;
@@ -28,6 +28,8 @@ pub(super) struct Above<'a> {
     pub(super) predicate: &'a Predicate,
     /// Its lemma, as the clause will have it.
     pub(super) lemma: &'a str,
+    /// Whether it has an object, which may be the doer of the clause below.
+    pub(super) has_object: bool,
     pub(super) mood: Mood,
     pub(super) link: Link,
 }
@@ -82,13 +84,14 @@ fn own(
     let verb = auxiliary_source(document, predicate.anchor);
     mood.negated ^= negations(tree, predicate.anchor, verb) ^ negated_by(document, arguments);
     mood.tense = tense(document, verb).unwrap_or(governor_tense);
-    let under_past_report = above.is_some_and(|above| {
+    let under_past_report = above.as_ref().is_some_and(|above| {
         above.link == Link::Complement
             && above.mood.tense == Tense::Past
-            && class(above.lemma, predicate).is_none_or(|class| {
+            && class(above, predicate).is_none_or(|class| {
                 matches!(class, Class::Says | Class::Knows | Class::Denies | Class::Intends)
             })
     });
+    let under_past_report = under_past_report || has_past_aside(tree, predicate.anchor);
     for word in [verb, predicate.anchor] {
         mood.modality = mood.modality.max(modality(document, word, under_past_report));
     }
@@ -102,6 +105,18 @@ fn own(
     mood
 }
 
+/// Tells whether a past verb of saying stands in the clause as an aside: "it would, he said, stop".
+fn has_past_aside(tree: &Tree<'_>, verb: TokenId) -> bool {
+    let document = tree.document;
+    document.children_as(verb, Dep::Parataxis).any(|aside| {
+        document[aside].tag == Tag::Vbd
+            && LEXICON
+                .complement(document.lemma(aside))
+                .iter()
+                .any(|entry| entry.class == Class::Says)
+    })
+}
+
 /// Returns the verb whose auxiliaries hold for `verb`: the first of coordinated ones that share them.
 pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
     let mut at = verb;
@@ -112,8 +127,10 @@ pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
             && !is_infinitive(document, at);
         let Some(first) = document.head(at).filter(|_| shares) else { return at };
         let (tag, first_tag) = (document[at].tag, document[first].tag);
+        let is_active = !document.children_as(first, Dep::Auxpass).any(|_| true);
         let same = tag == first_tag
-            || matches!((tag, first_tag), (Tag::Vbd, Tag::Vbn) | (Tag::Vbp, Tag::Vb));
+            || (tag == Tag::Vbd && first_tag == Tag::Vbn && is_active)
+            || (tag == Tag::Vbp && first_tag == Tag::Vb);
         if !same || (tag == Tag::Vbd && first_tag == Tag::Vbd) {
             return at;
         }
@@ -322,21 +339,24 @@ fn tense(document: &Document, verb: TokenId) -> Option<Tense> {
 }
 
 /// Returns how the clause above means the one below, from the lexicon.
-fn class(above: &str, below: &Predicate) -> Option<Class> {
-    let entries = LEXICON.complement(above);
-    let infinitive = below.form != Form::Finite;
-    let wanted = entries.iter().find(|entry| {
+///
+/// What is said ("deny that …") is told from what is done ("deny doing"), and
+/// what the object does ("keep them from …") from what the subject does ("keep going").
+fn class(above: &Above<'_>, below: &Predicate) -> Option<Class> {
+    let is_done = below.form != Form::Finite;
+    let rank = |entry: &&Complement| {
         let is_saying =
             matches!(entry.class, Class::Says | Class::Knows | Class::Asks | Class::Denies);
-        infinitive != is_saying
-    });
-    wanted.or(entries.first()).map(|entry| entry.class)
+        let by_subject = entry.controller == "subject";
+        (is_done == is_saying, by_subject == above.has_object)
+    };
+    LEXICON.complement(above.lemma).iter().min_by_key(rank).map(|entry| entry.class)
 }
 
 /// Applies what the clause above says of a clause that completes it.
 fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
     let over = above.mood;
-    let class = class(above.lemma, predicate).unwrap_or(match predicate.form {
+    let class = class(&above, predicate).unwrap_or(match predicate.form {
         Form::Infinitive => Class::Wants,
         _ => Class::Says,
     });

@@ -43,6 +43,18 @@ impl Known<'_> {
         }
     }
 
+    /// Returns the doer of a deverbal noun that names none: what someone announces or has of plans,
+    /// promises, refusals is their own.
+    pub(super) fn owner(&self, noun: TokenId) -> Vec<Phrase> {
+        let document = self.tree.document;
+        let Some(above) = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj) else {
+            return Vec::new();
+        };
+        let Some(at) = self.tree.at(above) else { return Vec::new() };
+        let own = self.tree.predicates.get(at).is_some_and(|verb| LEXICON.is_owning(&verb.lemma));
+        if own { self.subject_at(above) } else { Vec::new() }
+    }
+
     fn subject_at(&self, head: TokenId) -> Vec<Phrase> {
         self.tree.at(head).map(|at| self.subjects[at].clone()).unwrap_or_default()
     }

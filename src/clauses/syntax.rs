@@ -26,7 +26,9 @@ pub(super) fn conjuncts(document: &Document, head: TokenId) -> Vec<TokenId> {
     let mut at = 0;
     while let Some(token) = found.get(at).copied() {
         found.extend(
-            document.children_as(token, Dep::Conj).filter(|next| !is_verbal(document, *next)),
+            document
+                .children_as(token, Dep::Conj)
+                .filter(|next| !is_verbal(document, *next) && document[*next].pos != Pos::Punct),
         );
         at += 1;
     }
@@ -177,6 +179,8 @@ pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Relcl | Dep::Xcomp | Dep::Ccomp => {
             !has(document, verb, Dep::Dobj) || has(document, verb, Dep::Agent)
         }
+        // A headline: "Three killed in blast".
+        Dep::Root => !has(document, verb, Dep::Dobj) && has_subject(document, verb),
         Dep::Conj if !has_subject(document, verb) => document
             .head(verb)
             .is_some_and(|first| first < verb && shallow_passive(document, first)),
@@ -230,6 +234,11 @@ pub(super) fn is_negative(document: &Document, head: TokenId) -> bool {
             && *child < head
             && lexicon.marker(Marker::Determiner, document.word(*child)).is_some()
     })
+}
+
+/// Tells whether a preposition says when or how, so that a gerund behind it completes nothing.
+pub(super) fn is_adverbial_preposition(preposition: &str) -> bool {
+    LEXICON.marker(Marker::Preposition, preposition).is_some()
 }
 
 /// Tells whether a clause opens with "that".

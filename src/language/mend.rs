@@ -21,9 +21,11 @@ pub fn mend(document: &Document) -> Document {
         tags: document.tokens().iter().map(|token| token.tag).collect(),
     };
     for token in document.ids() {
+        draft.subject_of_auxiliary(token);
         draft.subject_in_front(token);
         draft.verb_behind_its_subject(token);
         draft.clause_joined_to_noun(token);
+        draft.finite_joined_to_infinitive(token);
         draft.names_joined_within_name(token);
         draft.names_in_a_row(token);
         draft.finite_modifier(token);
@@ -52,6 +54,17 @@ impl Draft<'_> {
         }
         self.heads[token.index()] = head;
         self.deps[token.index()] = dep;
+    }
+
+    /// "He will, aides said, resign": the subject was hung on the auxiliary.
+    fn subject_of_auxiliary(&mut self, subject: TokenId) {
+        let document = self.document;
+        let Some(auxiliary) = document.head(subject) else { return };
+        let hung = is_subject(document[subject].dep)
+            && matches!(document[auxiliary].dep, Dep::Aux | Dep::Auxpass);
+        if hung && let Some(verb) = document.head(auxiliary) {
+            self.attach(subject, verb, document[subject].dep);
+        }
     }
 
     /// "The Ukrainian side denies": the noun before a finite verb was taken for a part of it.
@@ -147,6 +160,51 @@ impl Draft<'_> {
             }
         }
         self.attach(verb, above, Dep::Conj);
+    }
+
+    /// "was not allowed to comment and spoke": a finite verb was joined to the infinitive before it,
+    /// and not to the finite verb; or a clause with "that" to one without.
+    fn finite_joined_to_infinitive(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(first) = document.head(verb) else { return };
+        if document[verb].dep != Dep::Conj || !document[first].pos.is_verbal() {
+            return;
+        }
+        let has_mark = |verb: TokenId| {
+            document
+                .children_as(verb, Dep::Mark)
+                .any(|mark| document.word(mark).eq_ignore_ascii_case("that"))
+        };
+        let has_own = document.children(verb).iter().any(|child| {
+            let dep = document[*child].dep;
+            is_subject(dep) || matches!(dep, Dep::Aux | Dep::Auxpass)
+        });
+        let finite = !has_own
+            && self.is_finite(verb)
+            && document[verb].tag != Tag::Vbp
+            && document[first].tag == Tag::Vb;
+        let limit = document.sentence_of(verb).tokens.len();
+        let mut above = document.ancestors(first).take(limit).filter(|above| *above < first);
+        let target = if has_mark(verb) && !has_mark(first) {
+            above.find(|above| has_mark(*above))
+        } else if finite {
+            above.find(|above| {
+                matches!(document[*above].tag, Tag::Vbd | Tag::Vbz)
+                    || document.children(*above).iter().any(|aux| {
+                        matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
+                            && matches!(document[*aux].tag, Tag::Vbd | Tag::Vbz)
+                    })
+            })
+        } else {
+            None
+        };
+        let Some(target) = target else { return };
+        for child in document.children(first) {
+            if document[*child].dep == Dep::Cc && *child < verb {
+                self.attach(*child, target, Dep::Cc);
+            }
+        }
+        self.attach(verb, target, Dep::Conj);
     }
 
     /// "Smith and envoy Jane Doe met": the first of two people was taken for a part of the second's name.
