@@ -11,6 +11,7 @@ mod failure;
 mod graph;
 mod interrupt;
 mod model;
+mod merges;
 mod parse;
 mod query;
 mod reading;
@@ -38,6 +39,7 @@ enum Command {
     Add(add::AddArgs),
     Extract(extract::ExtractArgs),
     Export(export::ExportArgs),
+    Merges(merges::MergesArgs),
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
     Model(model::ModelArgs),
@@ -52,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Add(args) => add::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Merges(args) => merges::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Model(args) => model::run(&args),

@@ -12,6 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{Digest, Thing};
+use super::gazetteer::{canonical, is_capital};
 use super::names::fold;
 use super::union::Union;
 use super::world::{Entity, EntityId, Kind, Merge};
@@ -43,6 +44,8 @@ pub(super) struct Labels<'a> {
     pub(super) all: Vec<Label>,
     /// By article and thing: the place of its label.
     pub(super) of: Vec<Vec<Option<usize>>>,
+    /// The countries' names by their folded forms.
+    countries: BTreeMap<String, &'a str>,
     union: Union,
     /// Why a label was joined with others.
     reasons: BTreeMap<usize, &'static str>,
@@ -115,12 +118,19 @@ fn kind_of(thing: &Thing) -> Option<Kind> {
         EntityKind::Person => Kind::Person,
         EntityKind::Organisation => Kind::Organisation,
         EntityKind::Country if thing.named || thing.country.is_some() => Kind::Country,
+        EntityKind::Place if acts_for_country(thing) => Kind::Country,
         EntityKind::Place => Kind::Place,
         EntityKind::Group => Kind::Group,
         EntityKind::Document => Kind::Plan,
         EntityKind::Event => Kind::Event,
         EntityKind::Country | EntityKind::Other => Kind::Other,
     })
+}
+
+/// Tells whether a thing is a capital that does what only a government can.
+fn acts_for_country(thing: &Thing) -> bool {
+    let country = thing.country.as_deref().filter(|_| thing.acts && thing.named);
+    country.is_some_and(|country| is_capital(&fold(&thing.name), country))
 }
 
 /// Gives every thing that the world needs its label.
@@ -137,12 +147,15 @@ fn label(digests: &[Digest]) -> Labels<'_> {
     // Who is of a country leads to it, whether or not an article speaks of it by itself.
     let things = digests.iter().flat_map(|digest| &digest.things);
     let needed = things.filter(|thing| kind_of(thing).is_some());
-    all.extend(needed.filter_map(|thing| Some(country(thing.country.as_ref()?))));
+    let needed: BTreeSet<&str> = needed.filter_map(|thing| thing.country.as_deref()).collect();
+    all.extend(needed.iter().map(|name| country(name)));
     let all: Vec<Label> = all.into_iter().collect();
     let place = |label: Option<Label>| label.and_then(|label| all.binary_search(&label).ok());
     let of = labels.into_iter().map(|labels| labels.into_iter().map(place).collect()).collect();
     let union = Union::new(all.len());
-    Labels { digests, all, of, union, reasons: BTreeMap::new(), moved: BTreeMap::new() }
+    let countries = needed.into_iter().map(|name| (fold(name), name)).collect();
+    let (reasons, moved) = (BTreeMap::new(), BTreeMap::new());
+    Labels { digests, all, of, countries, union, reasons, moved }
 }
 
 fn country(name: &str) -> Label {
@@ -170,6 +183,10 @@ fn label_of(
         return country(name);
     }
     let name = fold(&thing.name);
+    let name = match canonical(kind, &name, thing.country.as_deref()) {
+        Some(canonical) if thing.named => canonical.to_owned(),
+        _ => name,
+    };
     let here = || format!("{} {}", digest.key, thing.at);
     // "The Ministry of Defence" is one thing in each country; without one, in each article.
     let several = countries.get(&(kind, name.clone())).is_some_and(|known| known.len() > 1);
@@ -193,17 +210,21 @@ fn gather(mut labels: Labels<'_>) -> Clusters {
     let roots: Vec<usize> = (0..labels.all.len()).map(|label| labels.root(label)).collect();
     let mut parts: BTreeMap<usize, Part<'_>> = BTreeMap::new();
     for root in &roots {
-        parts.entry(*root).or_default();
+        let label = &labels.all[*root];
+        let known = labels.countries.get(&label.name).filter(|_| label.kind == Kind::Country);
+        parts.entry(*root).or_default().known = known.copied();
     }
     for (article, thing, label) in labels.things() {
         let part = parts.entry(roots[label]).or_default();
         let of = &labels.digests[article].things[thing];
         let fallback = labels.reasons.get(&label).copied();
         let reason = labels.moved.get(&(article, thing)).copied().or(fallback);
-        part.add(of, article, &labels.all[label].name, reason);
+        part.add(of, article, reason);
     }
+    // A label may have lost all its things to others.
+    parts.retain(|_, part| part.known.is_some() || !part.names.is_empty());
     let places: BTreeMap<usize, EntityId> =
-        parts.keys().zip(0..).map(|(root, place)| (*root, EntityId(place))).collect();
+        parts.keys().enumerate().map(|(place, root)| (*root, EntityId::at(place))).collect();
     let country_at = |name: &str| {
         let label = labels.all.binary_search(&country(name)).ok()?;
         places.get(&roots[label]).copied()
@@ -222,30 +243,24 @@ fn gather(mut labels: Labels<'_>) -> Clusters {
 /// What the things of one entity say of it.
 #[derive(Debug, Default)]
 struct Part<'a> {
-    /// By name: its folded form, in which articles it is, how often, and why it is taken for this entity.
+    /// By name: in which articles it is, how often, and why it is taken for this entity.
     names: BTreeMap<&'a str, Named>,
     surfaces: BTreeSet<&'a str>,
+    /// The gazetteer's name, for a country.
+    known: Option<&'a str>,
     countries: BTreeMap<&'a str, usize>,
 }
 
 #[derive(Debug, Default)]
 struct Named {
-    folded: String,
     articles: BTreeSet<usize>,
     mentions: usize,
     reason: Option<&'static str>,
 }
 
 impl<'a> Part<'a> {
-    fn add(
-        &mut self,
-        thing: &'a Thing,
-        article: usize,
-        folded: &str,
-        reason: Option<&'static str>,
-    ) {
+    fn add(&mut self, thing: &'a Thing, article: usize, reason: Option<&'static str>) {
         let named = self.names.entry(&thing.name).or_default();
-        folded.clone_into(&mut named.folded);
         named.articles.insert(article);
         named.mentions += thing.mentions;
         named.reason = named.reason.or(reason);
@@ -257,10 +272,8 @@ impl<'a> Part<'a> {
 
     /// Returns the name to show: of several words, then the one used most, then the longest.
     fn name(&self, label: &Label) -> String {
-        if label.kind == Kind::Country
-            && let Some(country) = self.countries.keys().find(|name| fold(name) == label.name)
-        {
-            return (*country).to_owned();
+        if let Some(country) = self.known {
+            return country.to_owned();
         }
         let best = self.names.iter().max_by(|(a, named_a), (b, named_b)| {
             let rank = |name: &str, named: &Named| {
@@ -268,7 +281,7 @@ impl<'a> Part<'a> {
             };
             rank(a, named_a).cmp(&rank(b, named_b)).then_with(|| b.cmp(a))
         });
-        best.map_or_else(|| title_case(&label.name), |(name, _)| (*name).to_owned())
+        best.map_or_else(|| label.name.clone(), |(name, _)| (*name).to_owned())
     }
 
     fn entity(&self, label: &Label, country_at: impl Fn(&str) -> Option<EntityId>) -> Entity {
@@ -291,11 +304,11 @@ impl<'a> Part<'a> {
     fn report(&self, label: &Label, merges: &mut Vec<Merge>) {
         let kept = self.name(label);
         for (name, named) in &self.names {
-            let same = named.folded == fold(&kept);
             let reason = match named.reason {
+                _ if fold(name) == fold(&kept) => "same name",
                 _ if label.kind == Kind::Country => "stands for the country",
-                Some(reason) if !same => reason,
-                _ => "same name",
+                Some(reason) => reason,
+                None => "alias in the gazetteer",
             };
             if *name != kept || named.articles.len() > 1 {
                 merges.push(Merge {
@@ -308,15 +321,4 @@ impl<'a> Part<'a> {
             }
         }
     }
-}
-
-/// Returns a folded name with capitals; for a country that no article speaks of by itself.
-fn title_case(folded: &str) -> String {
-    let words = folded.split(' ').map(|word| {
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    });
-    words.collect::<Vec<_>>().join(" ")
 }

@@ -45,6 +45,8 @@ pub(super) struct Thing {
     pub(super) mentions: usize,
     /// Whether somebody is reported as saying something through it.
     pub(super) speaks: bool,
+    /// Whether it does something in a fact: proposes, rejects, says, is bound.
+    pub(super) acts: bool,
     /// Whether a fact needs it.
     pub(super) used: bool,
     /// The content words of a nameless one.
@@ -92,6 +94,11 @@ pub fn digest(found: Findings) -> Digest {
         Told { fact, content, organisation }
     });
     let facts: Vec<Told> = told.collect();
+    assemble(article, things, facts)
+}
+
+/// Returns the digest of an article that speaks of `things` and states `facts`.
+pub(super) fn assemble(article: Article, mut things: Vec<Thing>, facts: Vec<Told>) -> Digest {
     for told in &facts {
         mark_used(told, &mut things);
     }
@@ -137,14 +144,15 @@ fn organisation(statement: &Statement, things: &mut Vec<Thing>) -> Option<ChainI
             let kind =
                 if country.is_some() { EntityKind::Country } else { EntityKind::Organisation };
             let at = things.get(person.0 as usize).map_or(0, |person| person.at);
-            things.push(named(kind, name, country, at));
+            things.push(Thing { used: true, ..named(kind, name, country, at) });
             things.len() - 1
         }
     };
     u32::try_from(place).ok().map(ChainId)
 }
 
-fn named(kind: EntityKind, name: &str, country: Option<String>, at: u32) -> Thing {
+/// Returns a thing that is named once.
+pub(super) fn named(kind: EntityKind, name: &str, country: Option<String>, at: u32) -> Thing {
     Thing {
         kind,
         name: name.to_owned(),
@@ -154,38 +162,61 @@ fn named(kind: EntityKind, name: &str, country: Option<String>, at: u32) -> Thin
         at,
         mentions: 1,
         speaks: false,
-        used: true,
+        acts: false,
+        used: false,
         content: BTreeSet::new(),
     }
 }
 
-/// Marks the things that a fact needs, and those that speak.
+/// Marks the things that a fact needs, and what they do in it.
 fn mark_used(told: &Told, things: &mut [Thing]) {
-    let content = told.content.thing.filter(|chain| things[chain.0 as usize].is_entity());
-    let mut mark = |chain: ChainId, speaks: bool| {
-        if let Some(thing) = things.get_mut(chain.0 as usize) {
-            thing.used = true;
-            thing.speaks |= speaks;
-        }
-    };
-    for reporter in &told.fact.reported_by {
-        mark(*reporter, true);
-    }
+    let needs_name = matches!(told.fact.statement, Statement::Quantity { .. });
+    let content = told.content.thing.filter(|chain| {
+        let thing = &things[chain.0 as usize];
+        thing.named || (thing.is_entity() && !needs_name)
+    });
     for chain in content.into_iter().chain(told.organisation) {
-        mark(chain, false);
+        things[chain.0 as usize].used = true;
     }
-    match &told.fact.statement {
-        Statement::Role { person, .. } => mark(*person, false),
+    for (chain, part) in doers(&told.fact) {
+        let thing = &mut things[chain.0 as usize];
+        thing.used = true;
+        thing.speaks |= part == Part::Speaks;
+        thing.acts |= part != Part::Is;
+    }
+}
+
+/// What somebody does in a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Holds an office, or is a plan.
+    Is,
+    /// Proposes, rejects, meets, is bound.
+    Acts,
+    /// Says, or is reported as saying.
+    Speaks,
+}
+
+/// Returns those who do something in a fact.
+fn doers(fact: &Fact) -> Vec<(ChainId, Part)> {
+    let mut doers: Vec<_> = fact.reported_by.iter().map(|chain| (*chain, Part::Speaks)).collect();
+    match &fact.statement {
+        Statement::Role { person, .. } => doers.push((*person, Part::Is)),
         Statement::Proposes { actor, plan, binds, .. } => {
-            for chain in [Some(*actor), *plan, *binds].into_iter().flatten() {
-                mark(chain, false);
-            }
+            doers.push((*actor, Part::Acts));
+            doers.extend(plan.map(|plan| (plan, Part::Is)));
+            doers.extend(binds.map(|party| (party, Part::Acts)));
         }
-        Statement::Stance { actor, .. } | Statement::Disputes { actor, .. } => mark(*actor, false),
-        Statement::Claim { speaker, .. } => mark(*speaker, true),
-        Statement::Meets { actors, .. } => actors.iter().for_each(|actor| mark(*actor, false)),
+        Statement::Stance { actor, .. } | Statement::Disputes { actor, .. } => {
+            doers.push((*actor, Part::Acts));
+        }
+        Statement::Claim { speaker, .. } => doers.push((*speaker, Part::Speaks)),
+        Statement::Meets { actors, .. } => {
+            doers.extend(actors.iter().map(|actor| (*actor, Part::Acts)));
+        }
         Statement::Quantity { .. } => {}
     }
+    doers
 }
 
 /// Reads words and their content off one article.
@@ -215,6 +246,7 @@ impl Words<'_> {
             at: at.unwrap_or(0),
             mentions: chain.mentions.len(),
             speaks: false,
+            acts: false,
             used: false,
             content,
         }

@@ -9,18 +9,22 @@
 //! depend on their order. A wrong merge is worse than a missed one, so each rule
 //! asks for more than likeness, and every merge is in the ledger with its reason.
 //!
-//! A government's metonyms ("Kyiv", "the Kremlin" where it acts) are the country
-//! itself here, with what articles call it by as further names; the JSON Lines keep
-//! the words. A nameless source is its article's own: nobody can tell whether two
-//! senior officials are one.
+//! A capital that acts ("Kyiv rejected it") is the country itself here, with the
+//! capital's name as a further one; the JSON Lines keep the words. The seat of a
+//! government ("the Kremlin") stays an organisation of its own, of that country.
+//! A nameless source is its article's own: nobody can tell whether two senior
+//! officials are one.
 
 mod cluster;
 mod content;
 mod digest;
+mod gazetteer;
 mod merge;
 pub(crate) mod names;
 mod people;
 mod plans;
+#[cfg(test)]
+pub(crate) mod sample;
 mod shorthand;
 mod union;
 mod world;
@@ -64,3 +68,6 @@ pub fn read(analyser: &Analyser, article: Article) -> Findings {
     let facts = facts::find(reading);
     Findings { article, document, mentions, clauses, facts }
 }
+
+#[cfg(test)]
+mod tests;

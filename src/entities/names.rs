@@ -164,12 +164,9 @@ mod tests {
             ("sergei", "sergey"),
             ("leavitt", "levitt"),
             ("carolyn", "karoline"),
-            ("mohammed", "muhammad"),
             ("dmitry", "dmitri"),
-            ("khamenei", "khamenei"),
-            ("qaddafi", "gaddafi"),
-            ("lukashenka", "lukashenka"),
-            ("erdogan", "erdogan"),
+            ("schroeder", "schroder"),
+            ("medvedeff", "medvedev"),
             ("philipp", "filip"),
         ] {
             assert_eq!(skeleton(a), skeleton(b), "{a} {b}");

@@ -6,9 +6,6 @@ use super::cluster::Labels;
 use super::names::{full_name, given_name_groups, middles_agree, skeleton};
 use super::world::Kind;
 
-/// How many named things an article must share with those of a person for a surname alone to be theirs.
-const SHARED: usize = 2;
-
 /// Joins full names of one person.
 ///
 /// First and last name must sound alike, or the first names be forms of one given
@@ -54,6 +51,9 @@ fn agree(labels: &Labels<'_>, bucket: &[usize]) -> bool {
 }
 
 /// Gives a surname that stands alone to the only person of that surname whom its article's company suggests.
+///
+/// A single name that was taken for a place or an organisation may be one too, if
+/// the company is larger.
 pub(super) fn place_surnames(labels: &mut Labels<'_>) {
     let mut persons: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for place in 0..labels.all.len() {
@@ -68,7 +68,7 @@ pub(super) fn place_surnames(labels: &mut Labels<'_>) {
         .things()
         .filter(|(article, thing, label)| {
             let label = &labels.all[*label];
-            label.kind == Kind::Person
+            needed_company(label.kind).is_some()
                 && labels.digests[*article].things[*thing].named
                 && full_name(&label.name).is_none()
                 && persons.contains_key(&skeleton(&label.name))
@@ -76,12 +76,22 @@ pub(super) fn place_surnames(labels: &mut Labels<'_>) {
         .collect();
     let company = Company::of(labels, &alone, &persons);
     for (article, thing, label) in alone {
+        let needed = needed_company(labels.all[label].kind).unwrap_or(usize::MAX);
         let candidates = &persons[&skeleton(&labels.all[label].name)];
         let mut fitting =
-            candidates.iter().filter(|person| company.shared(article, **person) >= SHARED);
+            candidates.iter().filter(|person| company.shared(article, **person) >= needed);
         if let (Some(person), None) = (fitting.next(), fitting.next()) {
             labels.move_to((article, thing), *person, "surname of the only such person");
         }
+    }
+}
+
+/// Returns how many named things an article must share with those of a person for a name alone to be theirs.
+fn needed_company(kind: Kind) -> Option<usize> {
+    match kind {
+        Kind::Person => Some(2),
+        Kind::Organisation | Kind::Place | Kind::Other => Some(3),
+        Kind::Country | Kind::Group | Kind::Plan | Kind::Event | Kind::Anonymous => None,
     }
 }
 

@@ -36,3 +36,6 @@ pub fn build(world: &World) -> Vec<Quad> {
     statements::write(world, &iris, &mut sink);
     sink.finish()
 }
+
+#[cfg(test)]
+mod tests;
