@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Derives data/gazetteer/{countries,cities,organisations,given_names}.csv from the raw tables.
 
-    python3 data/derive/gazetteers.py RAW_TABLES
+    python3 data/derive/gazetteers.py RAW_TABLES SPACY_MODEL
 
-The raw tables and their licences are described in data/SOURCES.md. The result is sorted, so
+SPACY_MODEL is a folder that spacy.load reads; its index of English lemmas tells which given
+names are ordinary words. The raw tables and their licences are described in data/SOURCES.md. The result is sorted, so
 that a new run shows as a small difference.
 """
 
@@ -11,6 +12,8 @@ import csv
 import pathlib
 import sys
 import unicodedata
+
+import spacy
 
 RAW = pathlib.Path(sys.argv[1])
 DATA = pathlib.Path(__file__).resolve().parent.parent
@@ -69,10 +72,15 @@ def countries():
         plain = [without_marks(one) for one in names]
         kept = MORE_NAMES.get(preferred, [])
         aliases = [one for one in [*names, *plain] if one and one != preferred and (one not in MISLEADING or one in kept)]
-        capitals = values(row["capital"]) + values(row["capital_other_names"])
+        # Kurds live in four countries, Punjabis in two.
+        named_after = name not in ("Iraqi Kurdistan", "Punjab", "Kashmir")
+        seats = row["status"] not in ("region", "unrecognised", "historical")
+        capitals = values(row["capital"]) + values(row["capital_other_names"]) if seats else []
         table.append([
-            preferred, joined(aliases), joined(values(row["adjectives"])),
-            joined(values(row["demonym_singular"])), joined(values(row["demonym_plural"])),
+            preferred, joined(aliases), *(
+                joined(values(row[column])) if named_after else ""
+                for column in ("adjectives", "demonym_singular", "demonym_plural")
+            ),
             joined(capitals + [without_marks(one) for one in capitals]), row["status"],
         ])
     write("countries.csv", ["name", "aliases", "adjectives", "demonyms", "plural_demonyms", "capitals", "status"], table)
@@ -118,20 +126,21 @@ def organisations():
 
 
 def given_names(country_table):
-    nouns = {row["noun"] for row in csv.DictReader(open(DATA / "lexicon" / "nouns.csv", encoding="utf-8"))}
-    places = {word.casefold() for row in country_table for cell in (row[0], row[1], row[2], row[5]) for one in cell.split(SEPARATOR) for word in [one]}
-    words = {row["lemma"] for row in rows("verbs_cameo.csv")} | {row["word"] for row in rows("verbs_cameo_synsets.csv")}
+    index = spacy.load(sys.argv[2]).get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    words = {word for kind in index for word in index[kind]}
+    words |= {row["noun"] for row in csv.DictReader(open(DATA / "lexicon" / "nouns.csv", encoding="utf-8"))}
+    words |= {one.casefold() for row in country_table for cell in (row[0], row[1], row[2], row[5]) for one in cell.split(SEPARATOR)}
     table = []
     for row in rows("given_names.csv"):
         name = row["name"]
         births = int(row["us_count"] or 0)
-        common = births >= 20_000 or row["popular_in"]
         attested = births >= 1_000 or row["popular_in"] or ("w" in row["sources"] and "k" in row["sources"])
-        ambiguous = name in nouns or name in words or name in places
-        if len(name) < 3 or not attested or row["gender"] == "both" or (ambiguous and not common) or name in ("said", "and", "the", "for"):
+        ordinary = name in words and births < 20_000
+        if len(name) < 3 or not attested or ordinary:
             continue
-        table.append([name, row["gender"]])
-    write("given_names.csv", ["name", "gender"], table)
+        common = "yes" if births >= 5_000 or (row["popular_in"] and name not in words) else ""
+        table.append([name, row["gender"].replace("both", ""), common])
+    write("given_names.csv", ["name", "gender", "common"], table)
 
 
 country_table = countries()

@@ -22,6 +22,7 @@ pub(super) struct Draft<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Set {
     pub votes: Votes,
+    pub labels: Votes,
     pub gender: Gender,
     pub number: Number,
     pub country: Option<&'static str>,
@@ -29,6 +30,13 @@ pub(super) struct Set {
     /// Its phrases, in order of the text.
     pub members: Vec<usize>,
     pub named: bool,
+}
+
+impl Set {
+    /// Returns what kind of thing it most likely is.
+    pub(super) fn kind(&self) -> EntityKind {
+        self.votes.best(&self.labels)
+    }
 }
 
 impl<'a> Draft<'a> {
@@ -41,6 +49,7 @@ impl<'a> Draft<'a> {
             .enumerate()
             .map(|(at, (phrase, features))| Set {
                 votes: features.votes,
+                labels: features.labels,
                 gender: features.gender,
                 number: features.number,
                 country: features.country,
@@ -68,7 +77,15 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn kind(&self, phrase: usize) -> EntityKind {
-        self.set(phrase).votes.best()
+        self.set(phrase).kind()
+    }
+
+    /// Sets the gender of a thing that no words have told.
+    pub(super) fn presume_gender(&mut self, phrase: usize, gender: Gender) {
+        let first = self.first(phrase);
+        if self.sets[first].gender == Gender::Unknown {
+            self.sets[first].gender = gender;
+        }
     }
 
     pub(super) fn same(&self, one: usize, other: usize) -> bool {
@@ -85,6 +102,7 @@ impl<'a> Draft<'a> {
         let mut joined = self.sets[second].clone();
         let set = &mut self.sets[first];
         set.votes.merge(&joined.votes);
+        set.labels.merge(&joined.labels);
         // A name's own words tell more than a pronoun or noun that is joined to it.
         let theirs_tell = joined.named && !set.named;
         if set.gender == Gender::Unknown || (theirs_tell && joined.gender != Gender::Unknown) {

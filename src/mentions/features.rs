@@ -1,14 +1,18 @@
 //! What the words of one phrase tell of its thing: kind, gender, number, country, roles.
 
-use crate::language::{Dep, Document, NameLabel, Tag, TokenId};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
 
 use super::lexicon::{self, Pronoun};
 use super::phrases::Phrase;
+use super::speakers;
 use super::{EntityKind, Gender, MentionKind, Number};
 
 /// How strongly the words speak for each kind of thing; votes of a chain are summed.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Votes([f32; KINDS.len()]);
+
+/// The most that the model's labels are worth together.
+const MOST_OF_LABELS: f32 = 4.0;
 
 const KINDS: [EntityKind; 8] = [
     EntityKind::Person,
@@ -36,12 +40,13 @@ impl Votes {
         }
     }
 
-    /// Returns the kind with the most votes; the first of several.
-    pub(super) fn best(&self) -> EntityKind {
+    /// Returns the kind with the most votes, with those of the model's `labels`; the first of several.
+    pub(super) fn best(&self, labels: &Self) -> EntityKind {
         let mut best = (EntityKind::Other, 0.0);
         for kind in KINDS {
-            if self.of(kind) > best.1 {
-                best = (kind, self.of(kind));
+            let votes = self.of(kind) + labels.of(kind).min(MOST_OF_LABELS);
+            if votes > best.1 {
+                best = (kind, votes);
             }
         }
         best.0
@@ -52,6 +57,8 @@ impl Votes {
 #[derive(Debug, Clone)]
 pub(super) struct Features {
     pub votes: Votes,
+    /// The votes of the model's labels, which count little however many they are.
+    pub labels: Votes,
     pub gender: Gender,
     pub number: Number,
     pub country: Option<&'static str>,
@@ -66,6 +73,7 @@ pub(super) struct Features {
 pub(super) fn read(document: &Document, phrase: &Phrase) -> Features {
     let mut features = Features {
         votes: Votes::default(),
+        labels: Votes::default(),
         gender: Gender::Unknown,
         number: number(document, phrase),
         country: None,
@@ -82,11 +90,16 @@ pub(super) fn read(document: &Document, phrase: &Phrase) -> Features {
 }
 
 fn number(document: &Document, phrase: &Phrase) -> Number {
+    let known = phrase.name.and_then(|name| lexicon::entry(document.words(name)));
+    if known.is_some_and(|entry| entry.kind != EntityKind::Group) {
+        return Number::Singular;
+    }
     let plural = match document[phrase.head].tag {
         Tag::Nns => true,
         Tag::Nnps => {
             phrase.kind != MentionKind::Name
                 || phrase.name.is_some_and(|name| lexicon::is_people(document.words(name)))
+                || is_members(document, phrase.head)
                 || phrase.label == Some(NameLabel::Norp)
         }
         Tag::Cd => document.lemma(phrase.head) != "one",
@@ -120,13 +133,31 @@ fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
         features.votes.add(entry.kind, weight);
         features.country = entry.country.as_deref();
     }
-    if lexicon::is_people(words) {
+    if lexicon::is_people(words) || (name.len() == 1 && is_members(document, phrase.head)) {
         features.votes.add(EntityKind::Group, 8.0);
     }
     features.country = features.country.or_else(|| lexicon::nationality(words));
-    if let Some(gender) = lexicon::given_name(first) {
-        features.votes.add(EntityKind::Person, if name.len() > 1 { 4.0 } else { 1.5 });
-        features.gender = gender;
+    if let Some(given) = lexicon::given_name(first) {
+        let known = features.votes != Votes::default();
+        if name.len() > 1 {
+            features.votes.add(EntityKind::Person, if given.common { 5.0 } else { 3.0 });
+        } else if phrase.label == Some(NameLabel::Person) {
+            features.labels.add(EntityKind::Person, 1.0);
+        }
+        if name.len() > 1 && !known {
+            features.gender = given.gender;
+        }
+    }
+    if let Some(noun) = lexicon::noun(first).filter(|noun| noun.in_name && name.len() > 1) {
+        features.votes.add(EntityKind::Person, 8.0);
+        features.gender = noun.gender;
+        features.roles.push(first.to_lowercase());
+    }
+    // "A no-deal Brexit", "the Donbas": persons seldom have an article.
+    if document.child(phrase.head, Dep::Det).is_some()
+        && phrase.title.is_none_or(|title| title.len() == 1)
+    {
+        features.labels.add(EntityKind::Person, -2.5);
     }
     let words_alone = name.len() == 1 || document[phrase.head].dep != Dep::Compound;
     if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| words_alone) {
@@ -140,7 +171,14 @@ fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
     }
     if let Some(label) = phrase.label {
         let (kind, weight) = label_vote(label);
-        features.votes.add(kind, weight);
+        let bare = name.len() == 1 && letters.contains(char::is_lowercase);
+        if bare && kind == EntityKind::Organisation {
+            // The model takes surnames that it has not seen for organisations.
+            features.labels.add(kind, 0.8);
+            features.labels.add(EntityKind::Person, 0.4);
+        } else {
+            features.labels.add(kind, weight);
+        }
     }
     read_title(document, phrase, features);
     read_surroundings(document, phrase.head, features);
@@ -168,8 +206,10 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         let word = document.word(token);
         features.country = features.country.or_else(|| country_of_word(word));
         let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
-        if at == 0 || (noun.kind == EntityKind::Person && features.roles.is_empty()) {
-            features.votes.add(noun.kind, if noun.kind == EntityKind::Person { 8.0 } else { 4.0 });
+        let person = noun.kind == EntityKind::Person;
+        let other = at == 0 && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
+        if other || (person && features.roles.is_empty()) {
+            features.votes.add(noun.kind, 8.0);
             if noun.gender != Gender::Unknown {
                 features.gender = noun.gender;
             }
@@ -197,8 +237,28 @@ fn read_surroundings(document: &Document, head: TokenId, features: &mut Features
     for nominal in descriptions(document, head) {
         let Some(noun) = lexicon::noun(document.lemma(nominal)) else { continue };
         if document[nominal].tag != Tag::Nns {
-            features.votes.add(noun.kind, 5.0);
+            // A person behind "a member of the cabinet," often hangs on the cabinet.
+            let astray = nominal < head;
+            let weight = match noun.kind {
+                EntityKind::Person => 5.0,
+                _ if astray => 0.5,
+                _ => 3.0,
+            };
+            features.votes.add(noun.kind, weight);
         }
+    }
+    if has_who(document, head) {
+        features.votes.add(EntityKind::Person, 4.0);
+    }
+    if let Some(verb) = document.head(head)
+        && document[head].dep == Dep::Nsubj
+        && speakers::is_cue(document, verb)
+    {
+        features.votes.add(EntityKind::Person, 0.6);
+        features.votes.add(EntityKind::Organisation, 0.3);
+    }
+    if document[head].dep == Dep::Poss {
+        features.votes.add(EntityKind::Person, 0.4);
     }
     if let Some(above) = document.head(head)
         && document[head].dep == Dep::Pobj
@@ -206,6 +266,20 @@ fn read_surroundings(document: &Document, head: TokenId, features: &mut Features
     {
         features.votes.add(EntityKind::Place, 1.0);
     }
+}
+
+/// Tells whether a relative clause with "who" is about what hangs on `head`.
+fn has_who(document: &Document, head: TokenId) -> bool {
+    document.children_as(head, Dep::Relcl).any(|clause| {
+        let mut children = document.children(clause).iter();
+        children.any(|child| document[*child].tag == Tag::Wp && document.lemma(*child) == "who")
+    })
+}
+
+/// Tells whether a plural name is of members: "Democrats", from the noun "democrat".
+fn is_members(document: &Document, head: TokenId) -> bool {
+    let singular = document.word(head).strip_suffix('s').and_then(lexicon::noun);
+    document[head].tag == Tag::Nnps && singular.is_some_and(|noun| noun.kind == EntityKind::Person)
 }
 
 /// Returns the nominals that describe what hangs on `head`: its apposition, and what it is.
@@ -232,6 +306,10 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
         Some(noun) if noun.kind == EntityKind::Person && plural => {
             features.votes.add(EntityKind::Group, 5.0);
         }
+        // "A state of emergency" is no state.
+        Some(noun) if noun.kind == EntityKind::Country && is_abstract(document, head) => {
+            features.votes.add(EntityKind::Other, 1.0);
+        }
         Some(noun) => {
             features.votes.add(noun.kind, 5.0);
             features.gender = noun.gender;
@@ -247,6 +325,12 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
     }
     features.roles.extend(roles(document, head));
     features.country = features.country.or_else(|| country_of_modifiers(document, head));
+}
+
+fn is_abstract(document: &Document, head: TokenId) -> bool {
+    let of = document.children_as(head, Dep::Prep).find(|child| document.word(*child) == "of");
+    let object = of.and_then(|of| document.child(of, Dep::Pobj));
+    object.is_some_and(|object| document[object].pos != Pos::Propn)
 }
 
 fn read_pronoun(document: &Document, phrase: &Phrase, features: &mut Features) {

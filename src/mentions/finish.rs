@@ -36,7 +36,7 @@ fn index(at: usize) -> u32 {
 
 fn chain(draft: &Draft<'_>, first: usize) -> Chain {
     let set = draft.set(first);
-    let kind = set.votes.best();
+    let kind = set.kind();
     let representative = representative(draft, &set.members, kind);
     Chain {
         kind,

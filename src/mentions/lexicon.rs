@@ -1,6 +1,6 @@
 //! What words and names mean: countries, cities, organisations, given names, nouns, pronouns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -29,6 +29,18 @@ pub(super) struct Noun {
     pub gender: Gender,
     /// Whether it is an office that "leader" may describe.
     pub leads: bool,
+    /// Whether it belongs to a name of one word or with a number: "Pope Francis", "King Charles III".
+    pub in_name: bool,
+    /// Whether "of" behind it gives its name: "the city of Geneva".
+    pub is_area: bool,
+}
+
+/// What the lists of given names say of a word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct GivenName {
+    pub gender: Gender,
+    /// Whether so many bear it that the word alone speaks for a person.
+    pub common: bool,
 }
 
 /// What the grammar says of a personal pronoun.
@@ -56,8 +68,8 @@ pub(super) fn is_people(word: &str) -> bool {
     TABLES.peoples.contains_key(&key(word))
 }
 
-/// Returns the gender of a given name.
-pub(super) fn given_name(word: &str) -> Option<Gender> {
+/// Returns what is known of a given name.
+pub(super) fn given_name(word: &str) -> Option<GivenName> {
     // "Jean-Noël" is read by its first part.
     let folded = key(word).to_lowercase();
     let names = &TABLES.given_names;
@@ -70,6 +82,11 @@ pub(super) fn noun(lemma: &str) -> Option<Noun> {
     let nouns = &TABLES.nouns;
     let last = || lower.rsplit('-').next().filter(|part| part.len() < lower.len());
     nouns.get(&lower).or_else(|| nouns.get(last()?)).copied()
+}
+
+/// Tells whether a word names a month or a day of the week.
+pub(super) fn is_calendar(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && TABLES.calendar.contains(&word.to_lowercase())
 }
 
 /// Returns what the grammar says of a personal pronoun.
@@ -105,9 +122,10 @@ struct Tables {
     entries: HashMap<String, Entry>,
     nationalities: HashMap<String, String>,
     peoples: HashMap<String, String>,
-    given_names: HashMap<String, Gender>,
+    given_names: HashMap<String, GivenName>,
     nouns: HashMap<String, Noun>,
     pronouns: HashMap<String, Pronoun>,
+    calendar: HashSet<String>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
@@ -155,6 +173,7 @@ struct MediaRow {
 struct GivenNameRow {
     name: String,
     gender: String,
+    common: String,
 }
 
 #[derive(Deserialize)]
@@ -163,6 +182,14 @@ struct NounRow {
     kind: String,
     gender: String,
     leads: String,
+    in_name: String,
+    is_area: String,
+}
+
+#[derive(Deserialize)]
+struct CalendarRow {
+    word: String,
+    role: String,
 }
 
 #[derive(Deserialize)]
@@ -183,6 +210,7 @@ impl Tables {
             given_names: HashMap::new(),
             nouns: HashMap::new(),
             pronouns: HashMap::new(),
+            calendar: HashSet::new(),
         };
         // The first to claim a name keeps it: a country before its capital's namesakes.
         tables.add_countries();
@@ -259,12 +287,23 @@ impl Tables {
 
     fn add_words(&mut self) {
         let rows: Vec<GivenNameRow> = resources::gazetteer("given_names.csv");
-        self.given_names.extend(rows.into_iter().map(|row| (row.name, gender(&row.gender))));
+        self.given_names.extend(rows.into_iter().map(|row| {
+            (row.name, GivenName { gender: gender(&row.gender), common: row.common == "yes" })
+        }));
         let rows: Vec<NounRow> = resources::lexicon("nouns.csv");
         self.nouns.extend(rows.into_iter().map(|row| {
-            let leads = row.leads == "yes";
-            (row.noun, Noun { kind: kind(&row.kind), gender: gender(&row.gender), leads })
+            let noun = Noun {
+                kind: kind(&row.kind),
+                gender: gender(&row.gender),
+                leads: row.leads == "yes",
+                in_name: row.in_name == "yes",
+                is_area: row.is_area == "yes",
+            };
+            (row.noun, noun)
         }));
+        let rows: Vec<CalendarRow> = resources::lexicon("calendar.csv");
+        let days = rows.into_iter().filter(|row| matches!(row.role.as_str(), "month" | "weekday"));
+        self.calendar.extend(days.map(|row| row.word));
         let rows: Vec<PronounRow> = resources::lexicon("pronouns.csv");
         self.pronouns.extend(rows.into_iter().map(|row| {
             let number = if row.number == "plural" { Number::Plural } else { Number::Singular };
@@ -323,7 +362,7 @@ mod tests {
     fn words_lead_to_countries_kinds_and_genders() {
         assert_eq!(nationality("Dutch"), Some("Netherlands"));
         assert!(is_people("Hungarians") && !is_people("Hungarian"));
-        assert_eq!(given_name("Jean-Noël"), Some(Gender::Male));
+        assert_eq!(given_name("Jean-Noël").map(|name| name.gender), Some(Gender::Male));
         assert_eq!(noun("Vice-Chairwoman").map(|noun| noun.gender), Some(Gender::Female));
     }
 }

@@ -33,6 +33,15 @@ pub(super) fn join(draft: &mut Draft<'_>) {
     join_parts(draft, &groups);
     join_organisations(draft, &groups);
     join_spellings(draft, &groups);
+    for group in &groups {
+        let member = group.members[0];
+        if let [word] = group.words.as_slice()
+            && draft.kind(member) == EntityKind::Person
+            && let Some(given) = lexicon::given_name(word)
+        {
+            draft.presume_gender(member, given.gender);
+        }
+    }
 }
 
 /// Groups the phrases by their names. A name that is both a place's and a bearer's surname
@@ -43,7 +52,7 @@ fn groups(draft: &Draft<'_>) -> Vec<Group> {
     for (at, phrase) in draft.phrases.iter().enumerate() {
         let Some(name) = phrase.name.filter(|_| phrase.kind == MentionKind::Name) else { continue };
         let key = lexicon::key(draft.document.words(name));
-        if name.len() > 1 && draft.features[at].votes.best() == EntityKind::Person {
+        if name.len() > 1 && draft.kind(at) == EntityKind::Person {
             surnames.extend(key.rsplit(' ').next().map(str::to_owned));
         }
         found.entry((key, false)).or_default().push(at);
@@ -174,9 +183,12 @@ fn is_end_of(short: &[String], long: &[String]) -> bool {
     same_last && short[..short.len() - 1].iter().all(|word| rest.any(|other| other == word))
 }
 
-/// Tells whether `short` is the first word of `long`: a given name, or a surname that comes first.
+/// Tells whether `short` is the first word of `long`: a given name, or a surname that comes first;
+/// or `long` without its number ("Queen Elizabeth II").
 fn is_start_of(short: &[String], long: &[String]) -> bool {
-    short.len() == 1 && short.first() == long.first()
+    let rest = long.strip_prefix(short);
+    let number = |word: &String| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    rest.is_some_and(|rest| short.len() == 1 || rest.iter().all(number))
 }
 
 /// Returns the bearer that a shared name most likely means: the one named last before it, or

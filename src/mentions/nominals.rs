@@ -3,17 +3,22 @@
 use crate::language::{Dep, Pos, Tag, TokenId};
 
 use super::chains::Draft;
-use super::lexicon;
-use super::{EntityKind, Gender, MentionKind};
+use super::features;
+use super::{EntityKind, Gender, MentionKind, Number};
+use super::{lexicon, phrases};
 
 /// How many sentences back a description of a person may look for a nameless one.
 const REACH: u32 = 12;
+/// How many sentences back "the country" looks.
+const COUNTRY_REACH: u32 = 3;
 
 /// Joins the nominals of a document.
 pub(super) fn join(draft: &mut Draft<'_>) {
     for at in 0..draft.phrases.len() {
+        join_office(draft, at);
         join_apposition(draft, at);
         join_predicate(draft, at);
+        join_definition(draft, at);
     }
     for at in 0..draft.phrases.len() {
         if is_description(draft, at)
@@ -22,6 +27,55 @@ pub(super) fn join(draft: &mut Draft<'_>) {
             draft.join(antecedent, at);
         }
     }
+}
+
+/// Joins "the ambassador to Germany" and "Richard Grenell" behind it, however the tree has them.
+fn join_office(draft: &mut Draft<'_>, at: usize) {
+    let phrase = &draft.phrases[at];
+    if phrase.kind != MentionKind::Name || draft.kind(at) != EntityKind::Person {
+        return;
+    }
+    let above =
+        phrases::office_above(draft.document, phrase.head).and_then(|office| draft.at(office));
+    let before = (0..at).rev().take(4).find(|before| {
+        let other = &draft.phrases[*before];
+        other.tokens.end == phrase.tokens.start
+            && other.kind == MentionKind::Nominal
+            && draft.kind(*before) == EntityKind::Person
+            && draft.sentence(*before) == draft.sentence(at)
+    });
+    if let Some(office) = above.or(before)
+        && draft.features[office].number == Number::Singular
+    {
+        draft.join(office, at);
+    }
+}
+
+/// Joins "the city of Geneva" and "Geneva".
+fn join_definition(draft: &mut Draft<'_>, at: usize) {
+    let document = draft.document;
+    let head = draft.phrases[at].head;
+    let of = document
+        .head(head)
+        .filter(|of| document[head].dep == Dep::Pobj && document.word(*of) == "of");
+    let Some(place) = of.and_then(|of| document.head(of)).and_then(|place| draft.at(place)) else {
+        return;
+    };
+    let is_place = |kind| matches!(kind, EntityKind::Place | EntityKind::Country);
+    if draft.phrases[at].kind == MentionKind::Name
+        && draft.phrases[place].kind == MentionKind::Nominal
+        && draft.features[place].number == Number::Singular
+        && is_place(draft.kind(at))
+        && is_area(draft, place)
+    {
+        draft.join(place, at);
+    }
+}
+
+/// Tells whether a nominal is a place that bears a name of its own: a city, not its border.
+fn is_area(draft: &Draft<'_>, at: usize) -> bool {
+    let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
+    lexicon::noun(&lemma).is_some_and(|noun| noun.is_area)
 }
 
 /// Joins "Umerov, the secretary of …".
@@ -33,6 +87,26 @@ fn join_apposition(draft: &mut Draft<'_>, at: usize) {
     let Some(above) = draft.document.head(head).and_then(|above| draft.at(above)) else { return };
     if may_describe(draft, above, at) {
         draft.join(above, at);
+        return;
+    }
+    // "One of the members of the cabinet, Jane Doe,": what it describes is farther up.
+    let document = draft.document;
+    let nouns = document
+        .ancestors(draft.phrases[above].head)
+        .take_while(|id| {
+            matches!(document[*id].dep, Dep::Prep | Dep::Pobj | Dep::Poss)
+                || document[*id].pos != Pos::Verb
+        })
+        .filter_map(|id| draft.at(id));
+    let farther = nouns.into_iter().find(|noun| {
+        let one = document[draft.phrases[*noun].head].tag == Tag::Cd
+            && draft.features[*noun].number == Number::Singular;
+        draft.phrases[*noun].kind == MentionKind::Nominal && (one || may_describe(draft, *noun, at))
+    });
+    if let Some(farther) = farther.filter(|_| {
+        draft.phrases[at].kind == MentionKind::Name && draft.kind(at) == EntityKind::Person
+    }) {
+        draft.join(farther, at);
     }
 }
 
@@ -74,6 +148,13 @@ fn may_describe(draft: &Draft<'_>, one: usize, other: usize) -> bool {
             };
             let name = if first.kind == Name { kind } else { other_kind };
             numbers && nominal.is_some_and(|nominal| agree(name, nominal))
+        }
+        // "Colin Sutherland, Lord Carloway".
+        (Name, Name) => {
+            let style = second.name.and_then(|name| lexicon::noun(draft.document.word(name.start)));
+            style.is_some_and(|style| style.in_name)
+                && kind == EntityKind::Person
+                && other_kind == kind
         }
         (Nominal, Nominal) => numbers && kind == other_kind && kind != EntityKind::Other,
         _ => false,
@@ -119,6 +200,9 @@ fn is_description(draft: &Draft<'_>, at: usize) -> bool {
 /// Returns the phrase that a description goes back to.
 fn antecedent(draft: &Draft<'_>, at: usize) -> Option<usize> {
     let sentence = draft.sentence(at).0;
+    if draft.kind(at) == EntityKind::Country && draft.phrases[at].kind == MentionKind::Nominal {
+        return country_before(draft, at);
+    }
     (0..at)
         .rev()
         .take_while(|before| {
@@ -127,10 +211,28 @@ fn antecedent(draft: &Draft<'_>, at: usize) -> Option<usize> {
         .find(|before| describes(draft, at, *before))
 }
 
+/// Returns the named country nearest before "the country", in its sentence or shortly before.
+fn country_before(draft: &Draft<'_>, at: usize) -> Option<usize> {
+    let sentence = draft.sentence(at).0;
+    let set = draft.set(at);
+    let owned = draft.document.child(draft.phrases[at].head, Dep::Poss).is_some();
+    (0..at)
+        .rev()
+        .take_while(|before| draft.sentence(*before).0 + COUNTRY_REACH >= sentence)
+        .filter(|before| !contains(draft, at, *before) && !owned && set.number == Number::Singular)
+        .find(|before| {
+            let theirs = draft.set(*before);
+            theirs.named
+                && theirs.kind() == EntityKind::Country
+                && draft.phrases[*before].kind == MentionKind::Name
+        })
+}
+
 /// Tells whether the description `at` fits the phrase `before`.
 fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let phrase = &draft.phrases[before];
     if phrase.kind == MentionKind::Pronoun
+        || is_distributive(draft, before)
         || contains(draft, at, before)
         || contains(draft, before, at)
     {
@@ -139,8 +241,10 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let (mine, theirs) = (draft.set(at), draft.set(before));
     let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
     let number = draft.features[at].number;
-    let countries =
-        mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
+    // "The Ukrainian leader" may be a president of whom no country is told; "the Russian side"
+    // is not any side.
+    let untold = theirs.country.is_none() && theirs.named && theirs.kind() == EntityKind::Person;
+    let countries = mine.country.is_none() || untold || mine.country == theirs.country;
     let genders = mine.gender == theirs.gender
         || mine.gender == Gender::Unknown
         || theirs.gender == Gender::Unknown;
@@ -152,7 +256,7 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
             let held = theirs.roles.contains(&lemma)
                 || (lemma == "leader"
                     && mine.country.is_some()
-                    && mine.country == theirs.country
+                    && (untold || mine.country == theirs.country)
                     && theirs
                         .roles
                         .iter()
@@ -165,6 +269,17 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
             same_head && owners_agree(draft, at, before) && modifiers_agree(draft, at, before)
         }
     }
+}
+
+/// Tells whether a phrase speaks of no one thing: "each side", "any plan", "no deal".
+fn is_distributive(draft: &Draft<'_>, at: usize) -> bool {
+    let determiner = draft.document.child(draft.phrases[at].head, Dep::Det);
+    determiner.is_some_and(|word| {
+        matches!(
+            draft.document.word(word).to_ascii_lowercase().as_str(),
+            "each" | "any" | "no" | "every" | "another" | "some" | "either" | "neither"
+        )
+    })
 }
 
 fn contains(draft: &Draft<'_>, outer: usize, inner: usize) -> bool {
@@ -188,7 +303,7 @@ fn owners_agree(draft: &Draft<'_>, at: usize, before: usize) -> bool {
 fn modifiers_agree(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let own = modifiers(draft, draft.phrases[at].head);
     own.iter().all(|word| {
-        lexicon::nationality(word).is_some()
+        features::country_of_word(word).is_some()
             || draft.set(before).members.iter().any(|member| {
                 let phrase = &draft.phrases[*member];
                 phrase

@@ -1,9 +1,14 @@
 //! Spots the noun phrases of a document: heads, extents, names and titles.
 
+use std::collections::BTreeSet;
+
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
-use super::lexicon;
 use super::{EntityKind, MentionKind};
+use super::{features, lexicon};
+
+/// How many words a known name may reach beyond what the tree joins.
+const REACH: u32 = 4;
 
 /// A noun phrase before it is in a chain.
 #[derive(Debug, Clone)]
@@ -22,29 +27,59 @@ pub(super) struct Phrase {
 /// Returns the noun phrases of a document, in order of their heads.
 pub(super) fn find(document: &Document) -> Vec<Phrase> {
     let labels = Labels::new(document);
-    document
+    let mut phrases: Vec<Phrase> = document
         .ids()
         .filter(|id| is_head(document, *id))
         .map(|id| phrase(document, &labels, id))
-        .collect()
+        .collect();
+    // "State" in "Secretary of State Marco Rubio" is a word of his title.
+    let titles: Vec<TokenRange> = phrases.iter().filter_map(|phrase| phrase.title).collect();
+    phrases.retain(|phrase| {
+        let in_title = titles.iter().any(|title| title.contains(phrase.head));
+        let of = document[phrase.head].dep == Dep::Pobj;
+        !(in_title && of && lexicon::entry(document.words(phrase.tokens)).is_none())
+    });
+    phrases
 }
 
-/// The model's name around each token.
-struct Labels(Vec<Option<(TokenRange, NameLabel)>>);
+/// What the model says of names: the one around each token, and the words of all.
+struct Labels<'a> {
+    around: Vec<Option<(TokenRange, NameLabel)>>,
+    known: BTreeSet<&'a str>,
+}
 
-impl Labels {
-    fn new(document: &Document) -> Self {
-        let mut labels = vec![None; document.tokens().len()];
-        for name in document.names().iter().filter(|name| is_thing(name.label)) {
+impl<'a> Labels<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut around = vec![None; document.tokens().len()];
+        for name in document.names() {
             for token in name.tokens.iter() {
-                labels[token.index()] = Some((name.tokens, name.label));
+                around[token.index()] = Some((name.tokens, name.label));
             }
         }
-        Self(labels)
+        let known = document
+            .ids()
+            .filter(|id| {
+                document[*id].pos == Pos::Propn && lexicon::noun(document.lemma(*id)).is_none()
+            })
+            .map(|id| document.word(id))
+            .collect();
+        Self { around, known }
     }
 
+    /// Returns the model's name of a thing around a token.
     fn at(&self, token: TokenId) -> Option<(TokenRange, NameLabel)> {
-        self.0[token.index()]
+        self.around[token.index()].filter(|(_, label)| is_thing(*label))
+    }
+
+    /// Tells whether a token is part of a number or time.
+    fn is_measure(&self, token: TokenId) -> bool {
+        self.around[token.index()].is_some_and(|(_, label)| !is_thing(label))
+    }
+
+    /// Tells whether a capitalised word is a name elsewhere in the document.
+    fn is_known(&self, document: &Document, token: TokenId) -> bool {
+        let word = document.word(token);
+        word.starts_with(char::is_uppercase) && self.known.contains(word)
     }
 }
 
@@ -131,7 +166,7 @@ fn first_conjunct_dep(document: &Document, id: TokenId) -> Dep {
     document[at].dep
 }
 
-fn phrase(document: &Document, labels: &Labels, head: TokenId) -> Phrase {
+fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
     let mut tokens = extent(document, head);
     let label = labels.at(head).map(|(_, label)| label);
     if document[head].pos == Pos::Pron {
@@ -144,6 +179,10 @@ fn phrase(document: &Document, labels: &Labels, head: TokenId) -> Phrase {
         tokens.end = tokens.end.max(name.end);
     }
     let title = name.map(|name| TokenRange { start: tokens.start, end: name.start });
+    if let Some(name) = name.filter(|_| office_above(document, head).is_some()) {
+        // "the president of Argentina | Alberto Fernández": the country is the office's.
+        tokens.start = name.start;
+    }
     let kind = if name.is_some() { MentionKind::Name } else { MentionKind::Nominal };
     Phrase { head, tokens, name, kind, title: title.filter(|title| !title.is_empty()), label }
 }
@@ -230,9 +269,15 @@ fn without_clauses(document: &Document, id: TokenId) -> TokenRange {
 }
 
 /// Returns the proper name that hangs on `head`, without titles before it.
-fn name(document: &Document, labels: &Labels, head: TokenId) -> Option<TokenRange> {
+fn name(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
+    if labels.is_measure(head) || lexicon::is_calendar(document.word(head)) {
+        return None;
+    }
     let run = run(document, labels, head)?;
     let run = with_complement(document, labels, head, run);
+    if let Some(known) = known_name(document, head, run) {
+        return Some(known);
+    }
     if is_office(document, head, run) {
         return None;
     }
@@ -240,11 +285,35 @@ fn name(document: &Document, labels: &Labels, head: TokenId) -> Option<TokenRang
     Some(TokenRange { start, end: run.end })
 }
 
+/// Returns the longest name of the gazetteers that covers a run: "Islamic State of Iraq and Syria",
+/// "Kurdistan Workers' Party".
+fn known_name(document: &Document, head: TokenId, run: TokenRange) -> Option<TokenRange> {
+    let own = document.subtree(head);
+    let first = run.start.0.saturating_sub(REACH).max(own.start.0).min(run.start.0);
+    let last = (run.end.0 + REACH).min(own.end.0).max(run.end.0);
+    let capital = |at: u32| document.word(TokenId(at)).starts_with(char::is_uppercase);
+    let longer = (first..=run.start.0).filter(|start| capital(*start)).find_map(|start| {
+        let ends = (run.end.0..=last).rev().filter(|end| capital(end - 1));
+        ends.map(|end| TokenRange::new(start, end)).find(|range| {
+            range.len() > run.len()
+                && range.len() > 1
+                && lexicon::entry(document.words(*range)).is_some()
+        })
+    });
+    longer.filter(|range| {
+        lexicon::entry(document.words(*range)).is_some_and(|entry| entry.kind != EntityKind::Place)
+    })
+}
+
 /// Returns the run of name words around `head`.
-fn run(document: &Document, labels: &Labels, head: TokenId) -> Option<TokenRange> {
-    let around = labels.at(head).map(|(range, _)| range);
+fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
+    // A name that hangs on another word, as "England" in "the High Court of England", is not whole.
+    let whole =
+        |range: &TokenRange| !range.contains(document[head].head) || document[head].head == head;
+    let around = labels.at(head).map(|(range, _)| range).filter(whole);
     let capital = document.word(head).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    if document[head].pos != Pos::Propn && !(around.is_some() && capital) {
+    let named = around.is_some() && capital || labels.is_known(document, head);
+    if document[head].pos != Pos::Propn && !named {
         return None;
     }
     let sentence = document.sentence_of(head).tokens;
@@ -315,7 +384,7 @@ fn belongs(document: &Document, id: TokenId, head: TokenId) -> bool {
 /// Extends "Ministry" to "Ministry of Foreign Affairs", where the head is of that kind.
 fn with_complement(
     document: &Document,
-    labels: &Labels,
+    labels: &Labels<'_>,
     head: TokenId,
     run: TokenRange,
 ) -> TokenRange {
@@ -365,37 +434,90 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
     determined || !named || title_pair
 }
 
+/// Tells whether a name is one word, or has a number: "Francis", "Charles III".
+fn is_short(document: &Document, start: TokenId, last: TokenId) -> bool {
+    start == last || document.word(last).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+fn follows_preposition(document: &Document, start: TokenId) -> bool {
+    let before = start.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|before| document[before].pos == Pos::Adp)
+}
+
+/// Returns the office whose "of" or "to" the name behind it hangs on, as a parser's mistake: "the
+/// ambassador to Germany Richard Grenell".
+pub(super) fn office_above(document: &Document, head: TokenId) -> Option<TokenId> {
+    let preposition = document.head(head).filter(|_| document[head].dep == Dep::Pobj)?;
+    let office = document.head(preposition)?;
+    let noun = lexicon::noun(document.lemma(office))?;
+    let begins = document.subtree(head).iter().find(|id| *id < head)?;
+    let title =
+        office < preposition && noun.kind == EntityKind::Person && document[office].tag != Tag::Nns;
+    let adjacent = office.0 + 1 == preposition.0 && document[begins].dep == Dep::Compound;
+    let given = document.children(head).iter().any(|child| {
+        *child > begins && *child < head && lexicon::given_name(document.word(*child)).is_some()
+    });
+    (title && adjacent && given).then_some(office)
+}
+
 /// Returns where the name begins behind titles and countries: "Prime Minister | Boris Johnson".
-fn behind_title(document: &Document, labels: &Labels, head: TokenId, run: TokenRange) -> TokenId {
+fn behind_title(
+    document: &Document,
+    labels: &Labels<'_>,
+    head: TokenId,
+    run: TokenRange,
+) -> TokenId {
     let last = run.last().unwrap_or(head);
     let before_last = TokenRange { start: run.start, end: last };
     let is_person = |id: &TokenId| {
         lexicon::noun(document.lemma(*id)).is_some_and(|noun| noun.kind == EntityKind::Person)
     };
-    // A noun of persons inside an organisation's name is no title: "Teachers Union".
-    let organisation = lexicon::noun(document.lemma(head))
-        .is_some_and(|noun| noun.kind == EntityKind::Organisation);
-    if organisation || run.end.0 != head.0 + 1 {
+    // A noun of persons inside the name of another thing is no title: "Teachers Union".
+    let thing =
+        lexicon::noun(document.lemma(head)).is_some_and(|noun| noun.kind != EntityKind::Person);
+    if thing || run.end.0 != head.0 + 1 {
         return run.start;
     }
+    let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
     let title = before_last.iter().rev().find(is_person);
-    let mut start = title.map_or(run.start, |title| TokenId(title.0 + 1));
-    // "Homeland Security Tom Ridge" behind "Secretary of": the person begins at the given name.
-    if let Some((around, NameLabel::Person)) = labels.at(head)
-        && around.start > start
-        && around.start < last
-        && lexicon::given_name(document.word(around.start)).is_some()
-        && lexicon::given_name(document.word(start)).is_none()
-    {
-        start = around.start;
+    if let Some(title) = title {
+        let behind = behind_suffix(document, TokenId(title.0 + 1), last);
+        let whole = labels.at(head).is_some_and(|(around, label)| {
+            label != NameLabel::Person && around.contains(title) && !given(behind)
+        });
+        let noun = lexicon::noun(document.lemma(title));
+        let kept = noun.is_some_and(|noun| noun.in_name) && is_short(document, behind, last);
+        return if whole {
+            run.start
+        } else if kept {
+            title
+        } else {
+            behind
+        };
     }
-    while start < last
-        && start.0 + 1 < last.0
-        && lexicon::given_name(document.word(start)).is_none()
-        && (lexicon::nationality(document.word(start)).is_some()
-            || lexicon::entry(document.word(start)).is_some_and(|e| e.kind == EntityKind::Country))
-        && lexicon::given_name(document.word(TokenId(start.0 + 1))).is_some()
-    {
+    // "Homeland Security Tom Ridge" behind "Secretary of": the person begins at the given name.
+    let begins = before_last.iter().find(|id| {
+        let strange = |id: TokenId| {
+            features::country_of_word(document.word(id)).is_some()
+                || lexicon::noun(document.lemma(id)).is_some()
+        };
+        let skipped = TokenRange { start: run.start, end: *id };
+        let starts = labels.at(*id).is_some_and(|(around, label)| {
+            label == NameLabel::Person && around.start == *id && around.contains(head)
+        });
+        let office =
+            office_above(document, head).is_some() || follows_preposition(document, run.start);
+        given(*id)
+            && (skipped.iter().all(strange)
+                || starts && (office || skipped.len() > 1 || skipped.iter().any(strange)))
+    });
+    begins.unwrap_or(run.start)
+}
+
+/// Returns where the name begins behind the end of a title: "President-elect | Joe Biden".
+fn behind_suffix(document: &Document, start: TokenId, last: TokenId) -> TokenId {
+    let mut start = start;
+    while start < last && !document.word(start).starts_with(char::is_uppercase) {
         start.0 += 1;
     }
     start

@@ -14,17 +14,21 @@ const REACH: u32 = 4;
 /// Joins the pronouns of a document, in order.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let quotations = speakers::find(draft);
+    // "He" says who speaks before "I" says that the speaker does.
     for at in 0..draft.phrases.len() {
-        let Some(pronoun) = draft.features[at].pronoun else { continue };
-        let found = match pronoun.person {
-            1 => quoted_speaker(draft, &quotations, at),
-            3 if !is_empty_it(draft.document, draft.phrases[at].head) => {
-                antecedent(draft, &quotations, at, pronoun)
-            }
-            _ => None,
+        let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 3) else {
+            continue;
         };
-        if let Some(found) = found {
+        if !is_empty(draft.document, draft.phrases[at].head)
+            && let Some(found) = antecedent(draft, &quotations, at, pronoun)
+        {
             draft.join(found, at);
+        }
+    }
+    for at in 0..draft.phrases.len() {
+        let first_person = draft.features[at].pronoun.is_some_and(|pronoun| pronoun.person == 1);
+        if first_person && let Some(speaker) = quoted_speaker(draft, &quotations, at) {
+            draft.join(speaker, at);
         }
     }
 }
@@ -38,8 +42,14 @@ fn quoted_speaker(draft: &Draft<'_>, quotations: &[Quotation], at: usize) -> Opt
     quotation(quotations, draft.phrases[at].head)?.speaker
 }
 
-/// Tells whether "it" stands for nothing: "it is clear that", "it seems".
-fn is_empty_it(document: &Document, id: TokenId) -> bool {
+/// Tells whether a pronoun stands for nothing by itself: "it is clear that", "Her Majesty".
+fn is_empty(document: &Document, id: TokenId) -> bool {
+    let owned = document.head(id).filter(|_| document[id].dep == Dep::Poss);
+    if owned.is_some_and(|owned| {
+        document[owned].pos == Pos::Propn && document.word(id).starts_with(char::is_uppercase)
+    }) {
+        return true;
+    }
     if !document.word(id).eq_ignore_ascii_case("it") || document[id].dep != Dep::Nsubj {
         return false;
     }
@@ -75,7 +85,7 @@ fn antecedent(
     let mut best: Option<(f32, usize)> = None;
     for before in (0..draft.phrases.len()).take_while(|other| draft.sentence(*other).0 <= sentence)
     {
-        if draft.sentence(before).0 + REACH < sentence || before == at {
+        if draft.sentence(before).0 + REACH < sentence || draft.same(before, at) {
             continue;
         }
         if !is_candidate(draft, quotations, at, before, pronoun) {
@@ -103,8 +113,7 @@ fn is_candidate(
     }
     if other.kind == MentionKind::Pronoun {
         let Some(theirs) = draft.features[before].pronoun else { return false };
-        let resolved = draft.set(before).members.len() > 1;
-        if theirs.person != 3 && !resolved {
+        if theirs.person != 3 {
             return false;
         }
     }
@@ -140,7 +149,7 @@ fn is_cataphora(draft: &Draft<'_>, at: usize, after: usize) -> bool {
 /// Tells whether kind, gender and number of a thing fit a pronoun.
 fn fits(draft: &Draft<'_>, before: usize, pronoun: Pronoun) -> bool {
     let set = draft.set(before);
-    let kind = set.votes.best();
+    let kind = set.kind();
     let singular = set.number == Number::Singular;
     match (pronoun.gender, pronoun.number) {
         (Gender::Male | Gender::Female, _) => {
@@ -240,7 +249,7 @@ fn score(
         }
         _ => 0.0,
     };
-    score += kind_bonus(set.votes.best(), pronoun);
+    score += kind_bonus(set.kind(), pronoun);
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
         score -= 3.0;
     }
