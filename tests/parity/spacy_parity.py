@@ -68,7 +68,9 @@ def gum_articles(documents, folder):
 
 def analyse_with_nuncio(nuncio, articles):
     command = [nuncio, "parse", "--format", "json", *map(str, articles)]
-    output = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
+    if not output:
+        sys.exit("nuncio gave no analysis")
     return [json.loads(line) for line in output.decode("utf-8").splitlines()]
 
 
