@@ -30,6 +30,10 @@ enum CueKind {
     Noun,
     /// A verb that only carries such a noun: "made the claim that".
     Light,
+    /// A noun for words that somebody puts out: "statement", "tweet".
+    Message,
+    /// A verb whose object is who says it: "citing two officials".
+    Source,
     Marker,
 }
 
@@ -96,6 +100,16 @@ pub(super) fn noun(lemma: &str) -> Option<&'static Cue> {
 /// Tells whether the verb `lemma` only carries a noun that attributes: "voiced the fear that".
 pub(super) fn light_verb(lemma: &str) -> bool {
     CUES.contains_key(&(CueKind::Light, lemma.to_lowercase()))
+}
+
+/// Tells whether the noun `lemma` is something that speaks for its author: "a statement by X".
+pub(super) fn is_message(lemma: &str) -> bool {
+    CUES.contains_key(&(CueKind::Message, lemma.to_lowercase()))
+}
+
+/// Returns the cue that names its source as its object: "citing two officials".
+pub(super) fn source(lemma: &str) -> Option<&'static Cue> {
+    CUES.get(&(CueKind::Source, lemma.to_lowercase()))
 }
 
 /// Returns the cues that stand before their speaker.

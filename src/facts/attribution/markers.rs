@@ -6,16 +6,21 @@ use super::content::{around, fit};
 use super::speaker::{self, Speaker};
 use super::{Attribution, Found};
 use crate::ingest::BlockKind;
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 
 const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.9 };
+const CITED: Found = Found { rule: "attribution:citing", confidence: 0.8 };
 const HEADLINE: Found = Found { rule: "attribution:headline", confidence: 0.7 };
 
 /// Returns the statements that a marker or a headline's colon attributes.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {
     let marked = reading.document.ids().filter_map(|token| marked(reading, token));
+    let cited = reading.document.ids().filter_map(|token| cited(reading, token));
     let sentences = reading.document.sentences().iter();
-    marked.chain(sentences.filter_map(|sentence| headline(reading, sentence.tokens))).collect()
+    marked
+        .chain(cited)
+        .chain(sentences.filter_map(|sentence| headline(reading, sentence.tokens)))
+        .collect()
 }
 
 /// Returns the attribution of the marker that begins at `first`.
@@ -62,7 +67,39 @@ fn speakers_behind(reading: Reading<'_>, words: TokenRange) -> Vec<Speaker> {
     let Some(last) = words.last() else { return Vec::new() };
     let object = document.child(last, Dep::Pobj);
     let conjuncts = std::iter::successors(object, |head| document.child(*head, Dep::Conj));
-    conjuncts.filter_map(|head| speaker::at(reading, head, false)).collect()
+    conjuncts.flat_map(|head| speaker::of(reading, head, false)).collect()
+}
+
+/// Returns the statement of whom "citing two officials" names, about what the clause around it says.
+fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
+    let document = reading.document;
+    let cue = cues::source(document.lemma(verb)).filter(|_| document[verb].tag == Tag::Vbg)?;
+    let object = document.child(verb, Dep::Dobj)?;
+    let speakers = speaker::of(reading, object, true);
+    let head = document.head(verb).filter(|_| !speakers.is_empty())?;
+    // "NBC, citing an official, reported that …": the source says what NBC reports.
+    let said = super::wordings::complement(document, head)
+        .filter(|_| super::verbs::cue_at(document, head).is_some());
+    let content = match said {
+        Some(clause) => {
+            vec![document.span(super::content::without_complementiser(document, clause))]
+        }
+        None => around(
+            document,
+            document.subtree(host(document, verb, TokenRange::one(verb))?),
+            document.subtree(verb),
+        ),
+    };
+    Some(Attribution {
+        speakers,
+        cue: TokenRange::one(verb),
+        anchor: verb,
+        act: cue.act.clone(),
+        content: fit(reading, content, verb),
+        status: Status::Asserted,
+        rule: &CITED,
+        quotes: false,
+    })
 }
 
 /// Returns the word whose subtree the marker attributes: the verb above it.

@@ -71,8 +71,8 @@ fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
         .children_as(noun, Dep::Prep)
         .filter(|child| matches!(document.lemma(*child), "by" | "from"))
         .find_map(|child| document.child(child, Dep::Pobj));
-    if let Some(speaker) = owner.or(by).and_then(|head| speaker::at(reading, head, true)) {
-        return vec![speaker];
+    if let Some(head) = owner.or(by) {
+        return speaker::at(reading, head, true).into_iter().collect();
     }
     let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
     let voiced = verb.filter(|verb| cues::light_verb(document.lemma(*verb)));

@@ -32,7 +32,7 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         anchor: verb,
         act: cue.act.clone(),
         content: fit(reading, content, verb),
-        status: status(clause),
+        status: status_of(reading, clause),
         rule,
         quotes: cue.takes(Content::Clause) || cue.takes(Content::Quote),
     })
@@ -58,7 +58,7 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
     let joins = |child: &TokenId| {
         matches!(
             document[*child].dep,
-            Dep::Prt | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj | Dep::Amod
+            Dep::Prt | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Dobj | Dep::Amod
         )
     };
     let phrase = document.children(verb).iter().copied().filter(joins).find_map(|child| {
@@ -69,17 +69,38 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
 }
 
 /// Returns who speaks by `verb`.
+///
+/// A participle that hangs on something that cannot speak goes on with the speaker above it.
 fn speakers(reading: Reading<'_>, verb: TokenId, cue: &Cue) -> Vec<Speaker> {
-    let verb = outer_cue(reading.document, verb).unwrap_or(verb);
-    let strict = !cue.takes(Content::Speech);
-    let Some(clause) = reading.clauses.at(verb) else { return Vec::new() };
+    let document = reading.document;
+    let verb = outer_cue(document, verb).unwrap_or(verb);
+    let participle = document[verb].tag == Tag::Vbg;
+    let strict = !cue.takes(Content::Speech) || participle;
+    let own = own_speakers(reading, verb, strict);
+    if !own.is_empty() || !participle {
+        return own;
+    }
+    let above = document.ancestors(verb).take(6).filter(|above| document[*above].pos == Pos::Verb);
+    above
+        .map(|above| own_speakers(reading, above, true))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Returns who speaks by the clause of `verb` itself.
+fn own_speakers(reading: Reading<'_>, verb: TokenId, strict: bool) -> Vec<Speaker> {
     if let Some(reported) = quoted_as(reading.document, verb)
         && let Some(outer) = reading.clauses.at(reported)
     {
         let patients = reading.clauses[outer].all(Slot::Patient);
         return patients.filter_map(|who| speaker::at(reading, who.head, strict)).collect();
     }
-    speaker::of_clause(reading, clause, strict)
+    let head = reading.document.head(verb).filter(|_| reading.document[verb].dep == Dep::Acl);
+    if let Some(head) = head {
+        return speaker::of(reading, head, strict);
+    }
+    let clause = reading.clauses.at(verb);
+    clause.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, strict))
 }
 
 /// Returns the passive verb of "was quoted as saying", where `verb` is "saying".
@@ -96,7 +117,8 @@ pub(super) fn outer_cue(document: &Document, verb: TokenId) -> Option<TokenId> {
     let (cue, _) = cue_at(document, verb)?;
     let inner = document.head(verb)?;
     let outer = content_of(document, inner)?;
-    let resumes = token.dep == Dep::Advcl && token.tag == Tag::Vbg && cue.takes(Content::Resumes);
+    let participle = token.dep == Dep::Advcl && token.tag == Tag::Vbg;
+    let resumes = participle && (cue.takes(Content::Resumes) || opens_quotation(document, verb));
     let has_subject = document.child(verb, Dep::Nsubj).is_some();
     let parallel = token.dep == Dep::Conj
         && cue.takes(Content::Speech)
@@ -104,6 +126,13 @@ pub(super) fn outer_cue(document: &Document, verb: TokenId) -> Option<TokenId> {
         && !has_subject
         && complement(document, verb).is_some();
     (resumes || parallel).then_some(outer)
+}
+
+/// Tells whether a quotation opens right behind `verb`: "stating, “…”".
+fn opens_quotation(document: &Document, verb: TokenId) -> bool {
+    let next = (verb.0 + 1..verb.0 + 4).map(TokenId);
+    next.take_while(|token| token.index() < document.tokens().len())
+        .any(|token| document[token].tag == Tag::OpenQuote)
 }
 
 /// Returns the verb of saying whose content `inner` is the main verb of, or a conjunct of it.
@@ -130,6 +159,17 @@ fn is_question(document: &Document, verb: TokenId) -> bool {
 fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool {
     let speaks = |head: TokenId| matches!(reading.document.lemma(head), "I" | "we" | "you");
     speaker::is_quoted(reading, verb) && clause.all(Slot::Agent).any(|agent| speaks(agent.head))
+}
+
+/// Returns how a clause is meant; "by saying" is meant as what it hangs on.
+fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
+    let own = status(clause);
+    let gerund = reading.document[clause.predicate].dep == Dep::Pcomp;
+    let parent = clause.parent.filter(|_| gerund && own == Status::Asserted);
+    match parent.map(|(parent, _)| status(&reading.clauses[parent])) {
+        Some(Status::Negated) | None => own,
+        Some(outer) => outer,
+    }
 }
 
 pub(super) fn status(clause: &Clause) -> Status {

@@ -1,9 +1,10 @@
 //! How a verb words what is said: a clause, an infinitive, "it as a farce", "him of lying".
 
 use super::super::Reading;
-use super::super::cues::{Content, Cue};
+use super::super::cues::{self, Content, Cue};
 use super::Found;
 use super::content::{around, is_finite, without_complementiser};
+use super::speaker;
 use super::verbs::{cue_at, outer_cue};
 use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
@@ -101,14 +102,30 @@ fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<S
 
 /// Returns where the content ends, before a cue with which the speaker goes on.
 fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> TokenId {
-    let goes_on = |token: &TokenId| *token > content && outer_cue(document, *token).is_some();
+    let goes_on = |token: &TokenId| {
+        *token > content && (outer_cue(document, *token).is_some() || is_comment(document, *token))
+    };
     let Some(cue) = tokens.iter().find(goes_on) else { return tokens.end };
     let mut end = document.subtree(cue).start.max(content);
-    let separates = |id: TokenId| matches!(document[id].dep, Dep::Cc | Dep::Punct);
+    let separates = |id: TokenId| {
+        let quote = matches!(document[id].tag, Tag::OpenQuote | Tag::CloseQuote);
+        matches!(document[id].dep, Dep::Cc | Dep::Punct) && !quote
+    };
     while end.0 > tokens.start.0 + 1 && separates(TokenId(end.0 - 1)) {
         end = TokenId(end.0 - 1);
     }
     end
+}
+
+/// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".
+fn is_comment(document: &Document, noun: TokenId) -> bool {
+    let apart = matches!(document[noun].dep, Dep::Npadvmod | Dep::Appos);
+    let start = document.subtree(noun).start;
+    apart
+        && cues::noun(document.lemma(noun)).is_some()
+        && document.child(noun, Dep::Relcl).is_some()
+        && start.0 > 0
+        && document[TokenId(start.0 - 1)].pos == Pos::Punct
 }
 
 /// Returns a content that is no clause: an infinitive, a noun phrase, "X as Y", "X of Y".
@@ -137,7 +154,7 @@ fn phrase_content(
             (Some(_), _) => vec![from_object(words)],
             (None, Some(patient)) => vec![document.span(patient.tokens), words],
             (None, None) => match document.children(preposition).first() {
-                Some(inner) => vec![span(*inner)],
+                Some(inner) => vec![document.span(without_aside(document, *inner))],
                 None => vec![words],
             },
         }
@@ -162,7 +179,10 @@ fn phrase_content(
     };
     let object_alone = || {
         let object = object.filter(|object| document[*object].pos != Pos::Pron)?;
-        let words = span(object);
+        if cues::source(&cue.words).is_some() && !speaker::of(reading, object, true).is_empty() {
+            return None;
+        }
+        let words = document.span(without_aside(document, object));
         let quoted = reading
             .clauses
             .quotes
@@ -172,6 +192,21 @@ fn phrase_content(
             .then(|| vec![words])
     };
     small().or_else(as_phrase).or_else(other).or_else(infinitive).or_else(object_alone)
+}
+
+/// Returns the words of a noun phrase without a relative clause set off by a comma at its end.
+fn without_aside(document: &Document, noun: TokenId) -> TokenRange {
+    let mut tokens = document.subtree(noun);
+    let aside = tokens.iter().skip(1).find(|token| {
+        document[*token].dep == Dep::Relcl
+            && document.subtree(*token).end == tokens.end
+            && document[TokenId(document.subtree(*token).start.0.saturating_sub(1))].tag
+                == Tag::Comma
+    });
+    if let Some(aside) = aside {
+        tokens.end = TokenId(document.subtree(aside).start.0 - 1);
+    }
+    tokens
 }
 
 /// Returns the predicate of "estimated the figure to be high", "ruled the decree unlawful".

@@ -22,7 +22,11 @@ fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
             trigger: TokenRange::one(clause.predicate),
             target: head,
             words,
-            status: status(clause),
+            status: match status(clause) {
+                // Who vows to contest a result disputes it.
+                Status::Planned => Status::Asserted,
+                status => status,
+            },
             rule: "disputes:denial",
             confidence: 0.85,
         })
@@ -40,23 +44,15 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
             .then(|| argument(clause))
             .flatten();
     }
+    if let Some(subject) = swallowed_subject(document, clause.predicate) {
+        let patient = clause.first(Slot::Agent)?;
+        return lexicon::is(Kind::Verb, &clause.lemma)
+            .then_some((patient.head, patient.tokens))
+            .filter(|(head, _)| *head != subject);
+    }
     let patient = argument(clause);
-    let with_patient = |kind: Kind| {
-        // "cast doubt on": a noun and a preposition make the phrase.
-        let object = document.child(clause.predicate, Dep::Dobj);
-        let words = object.map(|object| {
-            format!("{} {}", document.lemma(clause.predicate), document.lemma(object))
-        });
-        let starts = [Some(clause.lemma.clone()), words];
-        starts.into_iter().flatten().find_map(|start| {
-            clause.all(Slot::Oblique).find_map(|oblique| {
-                let preposition = oblique.preposition.as_deref()?;
-                let phrase = format!("{start} {preposition}");
-                lexicon::is(kind, &phrase).then_some((oblique.head, oblique.tokens))
-            })
-        })
-    };
-    if let Some(found) = with_patient(Kind::Verb) {
+    let verb = clause.predicate;
+    if let Some(found) = behind_phrase(document, verb, Kind::Verb) {
         return Some(found);
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
@@ -64,9 +60,32 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
             .filter(|(head, _)| !lexicon::is(Kind::Granted, document.lemma(*head)))
             .filter(|_| clause.first(Slot::Recipient).is_none());
     }
-    let of_claim = with_patient(Kind::VerbOfClaim)
+    let of_claim = behind_phrase(document, verb, Kind::VerbOfClaim)
         .or_else(|| patient.filter(|_| lexicon::is(Kind::VerbOfClaim, &clause.lemma)));
     of_claim.filter(|(head, _)| is_claim(document, *head))
+}
+
+/// Returns what stands behind a phrase of several words: "cast doubt on", "push back against".
+fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<(TokenId, TokenRange)> {
+    let sentence = document.sentence_of(verb).tokens;
+    let next = TokenRange { start: TokenId(verb.0 + 1), end: sentence.end };
+    let rest: Vec<String> =
+        next.iter().take(4).map(|token| document.word(token).to_lowercase()).collect();
+    let length = lexicon::phrase(kind, document.lemma(verb), &rest)?;
+    let last = TokenId(verb.0 + u32::try_from(length).unwrap_or(1) - 1);
+    let target = document.child(last, Dep::Pobj).or_else(|| document.child(verb, Dep::Dobj))?;
+    Some((target, document.subtree(target)))
+}
+
+/// Returns the subject of a relative clause where the tree has made it a part of the verb: in
+/// "which Norway’s army denies" the analysis often takes "which" for the subject.
+fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let relative = document.child(verb, Dep::Nsubj).filter(|subject| {
+        document[verb].dep == Dep::Relcl && matches!(document.lemma(*subject), "which" | "that")
+    })?;
+    document
+        .children_as(verb, Dep::Compound)
+        .find(|noun| *noun > relative && noun.0 + 1 == verb.0 && document[*noun].pos != Pos::Verb)
 }
 
 /// Tells whether a noun is something said, or what of something can be disputed.
@@ -83,6 +102,9 @@ fn argument(clause: &Clause) -> Option<(TokenId, TokenRange)> {
 }
 
 fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
+    if let Some(subject) = swallowed_subject(reading.document, clause.predicate) {
+        return reading.chain(subject).into_iter().collect();
+    }
     clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head)).collect()
 }
 

@@ -48,3 +48,12 @@ static WORDS: LazyLock<BTreeSet<(Kind, String)>> = LazyLock::new(|| {
 pub(super) fn is(kind: Kind, word: &str) -> bool {
     WORDS.contains(&(kind, word.to_lowercase()))
 }
+
+/// Returns the length in words of the longest phrase of that kind that begins with `first` and
+/// goes on with `rest`: "push back on" is three.
+pub(super) fn phrase(kind: Kind, first: &str, rest: &[String]) -> Option<usize> {
+    (1..=rest.len()).rev().find_map(|length| {
+        let phrase = format!("{} {}", first.to_lowercase(), rest[..length].join(" "));
+        is(kind, &phrase).then_some(length + 1)
+    })
+}

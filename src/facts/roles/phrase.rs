@@ -6,7 +6,7 @@ use super::office::{self, Office, OfficeKind, Use};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{Chain, EntityKind};
 use crate::resources;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -26,11 +26,23 @@ pub(super) struct Role {
 #[derive(Debug, Deserialize)]
 struct PortfolioRow {
     word: String,
+    kind: Portfolio,
+}
+
+/// What a word with a capital before an office is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Portfolio {
+    /// What the office is for: "Army", "Foreign".
+    Portfolio,
+    /// The party of its holder: "Labour".
+    Party,
 }
 
 /// Words with a capital that belong to an office rather than to an organisation: "Army Secretary".
-static PORTFOLIOS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    resources::lexicon::<PortfolioRow>("portfolios.csv").into_iter().map(|row| row.word).collect()
+static PORTFOLIOS: LazyLock<BTreeMap<String, Portfolio>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<PortfolioRow>("portfolios.csv");
+    rows.into_iter().map(|row| (row.word, row.kind)).collect()
 });
 
 /// Reads the role of `office`, whose modifiers begin at `start`; `behind` are the phrases behind it.
@@ -101,13 +113,17 @@ fn modifies(document: &Document, token: TokenId, next: TokenId, end: TokenId) ->
     }
     match here.pos {
         Pos::Adj | Pos::Noun | Pos::Propn => inside,
-        Pos::Verb => inside && here.dep == Dep::Amod,
+        Pos::Verb => inside && here.dep == Dep::Amod && here.tag == Tag::Vbn,
         Pos::Part => here.tag == Tag::Pos,
         Pos::Punct => here.tag == Tag::Hyph,
         // "House of Commons Speaker", "Health and Human Services Secretary".
         Pos::Adp | Pos::Cconj => {
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
             matches!(word, "of" | "and" | "&")
+                && !is_person(
+                    document,
+                    TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
+                )
                 && capital(next)
                 && token.0 > 0
                 && capital(TokenId(token.0 - 1))
@@ -168,11 +184,24 @@ fn split_modifiers(
     }
     let outer = TokenRange { start: before.start, end: split };
     let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
-    let Some(last) = outer.last() else { return (None, inner) };
+    let Some(last) = outer.last() else { return party(document, inner) };
     match organisation(reading, last, outer) {
         Some(name) => (Some(name), inner),
         None => (None, TokenRange { start: outer.start, end: before.end }),
     }
+}
+
+/// Takes a party off the front of a role that has no other organisation: "Conservative MP".
+fn party(document: &Document, modifiers: TokenRange) -> (Option<String>, TokenRange) {
+    let Some(first) = modifiers.iter().next() else { return (None, modifiers) };
+    let word = document.word(first);
+    if word.starts_with(char::is_uppercase)
+        && PORTFOLIOS.get(&word.to_lowercase()) == Some(&Portfolio::Party)
+    {
+        let rest = TokenRange { start: TokenId(first.0 + 1), end: modifiers.end };
+        return (Some(word.to_owned()), rest);
+    }
+    (None, modifiers)
 }
 
 fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {
@@ -187,7 +216,7 @@ fn belongs_to_role(document: &Document, token: TokenId) -> bool {
         return false;
     }
     let lower = word.to_lowercase();
-    PORTFOLIOS.contains(&lower)
+    PORTFOLIOS.contains_key(&lower)
         || office::word_use(word).is_some()
         || document[token].tag == Tag::Hyph
         || !word.starts_with(char::is_uppercase) && document[token].tag != Tag::Pos

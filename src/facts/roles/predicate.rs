@@ -50,7 +50,26 @@ static VERBS: LazyLock<Vec<RoleVerb>> = LazyLock::new(|| resources::lexicon("rol
 pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     let document = reading.document;
     let verbs = document.ids().filter(|id| matches!(document[*id].pos, Pos::Verb | Pos::Aux));
-    verbs.flat_map(|verb| holdings(reading, verb)).chain(as_phrases(reading)).collect()
+    let both = |verb| holdings(reading, verb).into_iter().chain(inverted(reading, verb));
+    verbs.flat_map(both).chain(as_phrases(reading)).collect()
+}
+
+/// Reads "its chief executive is Anna Smith": the office is the subject.
+fn inverted(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
+    let document = reading.document;
+    let Some(subject) = document.child(verb, Dep::Nsubj) else { return Vec::new() };
+    let name = document.child(verb, Dep::Attr);
+    let Some(chain) = name.and_then(|name| person(reading, name)) else { return Vec::new() };
+    let Some(office) = office_at(document, subject) else { return Vec::new() };
+    if document.lemma(verb) != "be"
+        || reading.chain(subject).is_some_and(|it| reading.mentions[it].named && it != chain)
+    {
+        return Vec::new();
+    }
+    let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
+    let status = clause.map_or(Status::Asserted, |clause| status(clause, Held::Now));
+    let roles = roles(reading, office).into_iter();
+    roles.map(|role| Holding { person: chain, role, status, rule: Source::Predicate }).collect()
 }
 
 fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {

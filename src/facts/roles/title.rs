@@ -3,7 +3,7 @@
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};
 use super::{Holding, Source, person, phrase};
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
 /// Returns the roles whose titles stand before names.
@@ -29,7 +29,10 @@ fn titles(
     let document = reading.document;
     let name = without_title(document, name);
     let mut end = name.start;
-    while let Some((office, behind)) = title_before(document, end) {
+    let mut joined = false;
+    while let Some((office, behind)) =
+        title_before(document, end).filter(|(_, behind)| !joined || behind.is_none())
+    {
         let start = phrase::start_of(document, office, name.end);
         let mut behind: Vec<TokenRange> = behind.into_iter().collect();
         behind.extend(home(document, name));
@@ -48,7 +51,13 @@ fn titles(
                 }
             }
         }
-        if office.kind != OfficeKind::Relation || role.text.contains(' ') {
+        let told = match office.kind {
+            OfficeKind::Relation => role.text.contains(' '),
+            // "Gen." before a name is its form of address.
+            OfficeKind::Rank => !role.text.ends_with('.'),
+            _ => true,
+        };
+        if told {
             found.push(Holding {
                 person: chain,
                 role,
@@ -58,7 +67,8 @@ fn titles(
         }
         end = start;
         // "businessman and Trump loyalist Stephen Foo"
-        if end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc {
+        joined = end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc;
+        if joined {
             end = TokenId(end.0 - 1);
         }
     }
@@ -106,7 +116,8 @@ fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<T
     let mut at = last;
     for _ in 0..8 {
         match document[at].pos {
-            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj => {}
+            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj if !is_name(document, at) => {
+            }
             Pos::Adp => {
                 let joins = matches!(document.word(at), "of" | "to" | "for") && at != last;
                 return joins.then_some(at);
@@ -119,6 +130,12 @@ fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<T
         at = TokenId(at.0 - 1);
     }
     None
+}
+
+/// Tells whether a token is part of a person's name.
+fn is_name(document: &Document, token: TokenId) -> bool {
+    let names = document.names().iter();
+    names.filter(|name| name.label == NameLabel::Person).any(|name| name.tokens.contains(token))
 }
 
 /// Returns the phrase behind a name that tells where its bearer sits: "of Ohio", "of the Labour Party".
