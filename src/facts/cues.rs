@@ -32,6 +32,8 @@ enum CueKind {
     Light,
     /// A noun for words that somebody puts out: "statement", "tweet".
     Message,
+    /// A noun that stands for people: "campaign", "majority".
+    Body,
     /// A verb whose object is who says it: "citing two officials".
     Source,
     Marker,
@@ -105,6 +107,11 @@ pub(super) fn light_verb(lemma: &str) -> bool {
 /// Tells whether the noun `lemma` is something that speaks for its author: "a statement by X".
 pub(super) fn is_message(lemma: &str) -> bool {
     CUES.contains_key(&(CueKind::Message, lemma.to_lowercase()))
+}
+
+/// Tells whether the noun `lemma` stands for people who speak: "the campaign", "a number of".
+pub(super) fn is_body(lemma: &str) -> bool {
+    CUES.contains_key(&(CueKind::Body, lemma.to_lowercase()))
 }
 
 /// Returns the cue that names its source as its object: "citing two officials".

@@ -8,6 +8,7 @@
 //! attributed statements, which are found first: who is reported as saying a
 //! fact follows from the statements whose content covers its predicate.
 
+mod appositions;
 mod arguments;
 mod attribution;
 mod cues;

@@ -84,6 +84,8 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         Some(clause) => {
             vec![document.span(super::content::without_complementiser(document, clause))]
         }
+        // "This was reported by Axios, citing officials" says nothing itself.
+        None if super::verbs::cue_at(document, head).is_some() => return None,
         None => around(
             document,
             document.subtree(host(document, verb, TokenRange::one(verb))?),

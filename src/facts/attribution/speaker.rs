@@ -3,11 +3,10 @@
 //! A *message* is a noun for words that somebody puts out ("statement", "tweet"):
 //! it speaks for its author, where the text names one, and else for itself.
 
-use super::super::Reading;
-use super::super::cues;
+use super::super::{Reading, appositions, cues, lexicon};
 use crate::clauses::{ClauseId, Slot};
-use crate::language::{Dep, Pos, TokenId};
-use crate::mentions::{ChainId, EntityKind, MentionKind};
+use crate::language::{Dep, TokenId};
+use crate::mentions::{ChainId, EntityKind, Gender, MentionKind};
 use crate::text::Span;
 
 /// A chain that speaks, and its mention beside the cue.
@@ -63,27 +62,44 @@ fn authors(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
 /// `strict` asks for a person, organisation, country, group or document; without
 /// it, anything goes that the article makes the subject of a verb of saying.
 pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Speaker> {
-    let mention = reading.mentions.at(head)?;
-    let mention = &reading.mentions[mention];
-    let chain = &reading.mentions[mention.chain];
-    let message = cues::is_message(reading.document.lemma(head));
-    let speaks = match chain.kind {
-        EntityKind::Person
-        | EntityKind::Organisation
-        | EntityKind::Country
-        | EntityKind::Group
-        | EntityKind::Document => true,
-        EntityKind::Place => chain.named && !strict,
-        EntityKind::Event => false,
-        // A pronoun that leads nowhere ("it is said", "this shows") is nobody.
-        EntityKind::Other => message || !strict && mention.kind != MentionKind::Pronoun,
+    let document = reading.document;
+    let mention = &reading.mentions[reading.mentions.at(head)?];
+    let named = appositions::late_name(reading, head).and_then(|name| reading.chain(name));
+    let chain = named.unwrap_or(mention.chain);
+    let it = &reading.mentions[chain];
+    let lemma = document.lemma(head);
+    let pronoun = mention.kind == MentionKind::Pronoun;
+    let speaks = match it.kind {
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group => {
+            true
+        }
+        EntityKind::Document => !is_plan(reading, chain),
+        EntityKind::Place => it.named && !strict,
+        EntityKind::Event => cues::is_body(lemma),
+        EntityKind::Other if pronoun => personal(reading, head, it.gender),
+        EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,
     };
-    let expletive = reading.document[head].dep == Dep::Expl;
-    let alone = reading.document[head].pos == Pos::Pron
-        && reading.document.lemma(head) == "it"
-        && chain.mentions.len() == 1;
-    (speaks && !expletive && !alone)
-        .then_some(Speaker { chain: mention.chain, span: Some(mention.span) })
+    let expletive = document[head].dep == Dep::Expl;
+    let alone = pronoun && lemma == "it" && it.mentions.len() == 1;
+    (speaks && !expletive && !alone).then_some(Speaker { chain, span: Some(mention.span) })
+}
+
+/// Tells whether a pronoun that leads nowhere is somebody: "he", "some", but not "this".
+fn personal(reading: Reading<'_>, head: TokenId, gender: Gender) -> bool {
+    matches!(gender, Gender::Male | Gender::Female)
+        || matches!(
+            reading.document.lemma(head),
+            "they" | "who" | "we" | "I" | "everyone" | "someone"
+        )
+        || cues::is_body(reading.document.lemma(head))
+}
+
+/// Tells whether a chain is a plan: what a plan says is its points, not a claim.
+fn is_plan(reading: Reading<'_>, chain: ChainId) -> bool {
+    reading.mentions[chain].mentions.iter().any(|mention| {
+        let head = reading.mentions[*mention].head;
+        lexicon::noun(reading.document.lemma(head)) == Some(lexicon::Noun::Plan)
+    })
 }
 
 /// Tells whether `token` stands between quotation marks.

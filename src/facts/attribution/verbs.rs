@@ -75,7 +75,9 @@ fn speakers(reading: Reading<'_>, verb: TokenId, cue: &Cue) -> Vec<Speaker> {
     let document = reading.document;
     let verb = outer_cue(document, verb).unwrap_or(verb);
     let participle = document[verb].tag == Tag::Vbg;
-    let strict = !cue.takes(Content::Speech) || participle;
+    // What blames, accuses or calls names is somebody; what shows something need not be.
+    let agentive = cue.takes(Content::Speech) || matches!(cue.act.as_str(), "accuse" | "describe");
+    let strict = !agentive || participle;
     let own = own_speakers(reading, verb, strict);
     if !own.is_empty() || !participle {
         return own;
@@ -163,13 +165,14 @@ fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool
 
 /// Returns how a clause is meant; "by saying" is meant as what it hangs on.
 fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
-    let own = status(clause);
-    let gerund = reading.document[clause.predicate].dep == Dep::Pcomp;
-    let parent = clause.parent.filter(|_| gerund && own == Status::Asserted);
-    match parent.map(|(parent, _)| status(&reading.clauses[parent])) {
-        Some(Status::Negated) | None => own,
-        Some(outer) => outer,
+    let mut here = clause;
+    let mut found = status(here);
+    while reading.document[here.predicate].dep == Dep::Pcomp && found == Status::Asserted {
+        let Some((parent, _)) = here.parent else { break };
+        here = &reading.clauses[parent];
+        found = status(here);
     }
+    if found == Status::Negated { status(clause) } else { found }
 }
 
 pub(super) fn status(clause: &Clause) -> Status {

@@ -45,7 +45,8 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
                 .is_none_or(|mark| !matches!(document.lemma(mark), "whether" | "if"))
     };
     let children = document.children(verb);
-    let direct = children.iter().copied().find(is_content);
+    let behind = children.iter().copied().find(|child| *child > verb && is_content(child));
+    let direct = behind.or_else(|| children.iter().copied().find(is_content));
     // "made it clear that": the clause hangs on the adjective.
     direct.or_else(|| {
         let through =

@@ -69,7 +69,11 @@ fn made_by(reading: Reading<'_>, dispute: &Dispute, claims: &[Claim]) -> Option<
     let owner = document.child(dispute.target, Dep::Poss)?;
     let chain = reading.chain(owner)?;
     let trigger = document.span(dispute.trigger);
-    let theirs = claims.iter().filter(|claim| claim.speaker == chain);
+    let owner = document.word(owner);
+    let theirs = claims.iter().filter(|claim| {
+        let name = &reading.mentions[claim.speaker].name;
+        claim.speaker == chain || name.split(' ').next_back() == Some(owner)
+    });
     let before = theirs.clone().filter(|claim| claim.cue.end <= trigger.start);
     before
         .max_by_key(|claim| claim.cue)

@@ -20,7 +20,6 @@ fn disputes(text: &str) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "waits for mentions"]
 fn a_claim_that_another_denies_is_found_in_its_sentence() {
     assert_eq!(
         disputes("The army said the town had fallen, a claim Norway denies."),
@@ -29,7 +28,6 @@ fn a_claim_that_another_denies_is_found_in_its_sentence() {
 }
 
 #[test]
-#[ignore = "waits for mentions"]
 fn a_denial_finds_the_claim_by_its_author() {
     assert_eq!(
         disputes("Anna Smith said that the dam was safe. Norway denied Smith’s claim."),
@@ -38,7 +36,6 @@ fn a_denial_finds_the_claim_by_its_author() {
 }
 
 #[test]
-#[ignore = "waits for mentions"]
 fn pushing_back_finds_the_sentence_before() {
     assert_eq!(
         disputes("Peru said the dam was safe. Norway pushed back on that description."),
@@ -47,7 +44,6 @@ fn pushing_back_finds_the_sentence_before() {
 }
 
 #[test]
-#[ignore = "waits for mentions"]
 fn refusing_access_disputes_nothing() {
     assert_eq!(disputes("Norway denied the inspectors access to the dam."), [""; 0]);
     assert_eq!(disputes("Norway rejected the budget."), [""; 0]);
@@ -55,7 +51,6 @@ fn refusing_access_disputes_nothing() {
 }
 
 #[test]
-#[ignore = "waits for mentions"]
 fn calling_a_report_false_disputes_it() {
     assert_eq!(disputes("Norway called the report untrue."), ["Norway | the report | -"]);
 }

@@ -1,6 +1,6 @@
 //! Offices beside names: "X, the secretary of Y's council", "Y's director, X".
 
-use super::super::{Reading, Status};
+use super::super::{Reading, Status, appositions};
 use super::office::{self, Office};
 use super::{Holding, Source, person, phrase};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
@@ -55,21 +55,11 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     if let Some(chain) = called.and_then(|name| person(reading, name)) {
         return vec![chain];
     }
-    let named = document.children_as(noun, Dep::Appos).filter(|child| *child > noun);
-    let mut found = Vec::new();
-    for child in named {
-        let Some(chain) = person(reading, child) else { continue };
-        found.push(chain);
-        if office.plural {
-            found.extend(
-                super::title::list_of(document, child)
-                    .into_iter()
-                    .filter_map(|other| person(reading, other)),
-            );
-        }
-        break;
-    }
-    found
+    let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
+        return Vec::new();
+    };
+    let others = if office.plural { super::title::list_of(document, name) } else { Vec::new() };
+    std::iter::once(name).chain(others).filter_map(|name| person(reading, name)).collect()
 }
 
 /// Returns the roles of a noun phrase: its own and those joined to it by "and".
@@ -84,7 +74,7 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
     let mut roles: Vec<phrase::Role> = offices
         .iter()
         .map(|office| {
-            let start = phrase::start_of(document, *office, office.words.end);
+            let start = phrase::start_of(reading, *office, office.words.end);
             phrase::read(reading, *office, start, &phrases_behind(document, *office))
         })
         .collect();

@@ -22,7 +22,7 @@ mod title;
 mod tests;
 
 use super::{Evidence, Fact, Reading, Statement, Status};
-use crate::language::TokenId;
+use crate::language::{Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use office::OfficeKind;
 use phrase::Role;
@@ -108,7 +108,8 @@ fn complete(reading: Reading<'_>, found: &mut [Holding]) {
 
 /// Returns the person whose mention hangs on `token`, if the article names them.
 fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
-    let chain = reading.chain(token)?;
+    // "Human Rights" is nobody, whatever stands before it.
+    let chain = reading.chain(token).filter(|_| reading.document[token].tag != Tag::Nnps)?;
     let it = &reading.mentions[chain];
     (it.named && it.kind == EntityKind::Person).then_some(chain)
 }

@@ -69,6 +69,13 @@ pub(super) fn read(
     push(&office::in_singular(document.words(office.words)));
     for phrase in behind {
         match complement(reading, *phrase, office) {
+            // "the League for the Defence of Human Rights" may be cut in two.
+            Complement::Role if goes_on(document, *phrase) && organisation.is_some() => {
+                if let Some(name) = &mut organisation {
+                    name.push(' ');
+                    name.push_str(document.words(*phrase));
+                }
+            }
             Complement::Organisation(name) if organisation.is_none() => organisation = Some(name),
             Complement::Organisation(_) | Complement::Role => push(document.words(*phrase)),
             Complement::Nothing => {}
@@ -77,11 +84,27 @@ pub(super) fn read(
     Role { text, organisation, former, words: office.words, kind: office.kind }
 }
 
+/// Tells whether a phrase goes on with the name before it: "for the Defence of", "of Nations".
+fn goes_on(document: &Document, phrase: TokenRange) -> bool {
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    let named: Vec<TokenId> = phrase
+        .iter()
+        .skip(1)
+        .filter(|token| !matches!(document[*token].pos, Pos::Det | Pos::Adp))
+        .collect();
+    matches!(document.word(phrase.start), "for" | "of")
+        && phrase.start.0 > 0
+        && capital(TokenId(phrase.start.0 - 1))
+        && !named.is_empty()
+        && named.into_iter().all(capital)
+}
+
 /// Returns where the modifiers of an office begin: everything to its left in its noun phrase.
 ///
 /// The modifiers of one office end where another office stands ("army spokesman Colonel"), unless
 /// that one only begins a longer name ("deputy chief").
-pub(super) fn start_of(document: &Document, office: Office, end: TokenId) -> TokenId {
+pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> TokenId {
+    let document = reading.document;
     let floor = document.sentence_of(office.words.start).tokens.start;
     let mut start = office.words.start;
     while start > floor {
@@ -89,7 +112,7 @@ pub(super) fn start_of(document: &Document, office: Office, end: TokenId) -> Tok
         let is_other = office::ending_at(document, token).is_some()
             && office::word_use(document.word(token)) != Some(Use::Prefix)
             && document[start].tag != Tag::Pos;
-        if is_other || !modifies(document, token, start, end) {
+        if is_other || !modifies(reading, token, start, end) {
             break;
         }
         start = token;
@@ -98,7 +121,8 @@ pub(super) fn start_of(document: &Document, office: Office, end: TokenId) -> Tok
 }
 
 /// Tells whether `token` is a modifier in the phrase that goes on with `next` and ends before `end`.
-fn modifies(document: &Document, token: TokenId, next: TokenId, end: TokenId) -> bool {
+fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -> bool {
+    let document = reading.document;
     let is_time = document.names().iter().any(|name| {
         matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
     });
@@ -121,7 +145,7 @@ fn modifies(document: &Document, token: TokenId, next: TokenId, end: TokenId) ->
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
             matches!(word, "of" | "and" | "&")
                 && !is_person(
-                    document,
+                    reading,
                     TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
                 )
                 && capital(next)
@@ -222,6 +246,13 @@ fn belongs_to_role(document: &Document, token: TokenId) -> bool {
         || !word.starts_with(char::is_uppercase) && document[token].tag != Tag::Pos
 }
 
+/// Tells whether a word behind "of" is what an office is for: "Homeland Security", "State".
+fn is_portfolio(document: &Document, token: TokenId) -> bool {
+    let word = document.word(token).to_lowercase();
+    matches!(document[token].pos, Pos::Cconj | Pos::Det | Pos::Punct)
+        || PORTFOLIOS.get(&word) == Some(&Portfolio::Portfolio)
+}
+
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
 fn organisation(reading: Reading<'_>, head: TokenId, tokens: TokenRange) -> Option<String> {
     let document = reading.document;
@@ -233,7 +264,7 @@ fn organisation(reading: Reading<'_>, head: TokenId, tokens: TokenRange) -> Opti
     if let Some(chain) = reading.chain(head).map(|chain| &reading.mentions[chain]) {
         return of_chain(chain, words);
     }
-    if is_person(document, tokens) {
+    if is_person(reading, tokens) {
         return None;
     }
     let same = reading.mentions.chains.iter().filter(|chain| chain.named).find(|chain| {
@@ -252,7 +283,9 @@ fn organisation(reading: Reading<'_>, head: TokenId, tokens: TokenRange) -> Opti
 fn of_chain(chain: &Chain, words: &str) -> Option<String> {
     match chain.kind {
         EntityKind::Organisation | EntityKind::Country | EntityKind::Place => {
-            let whole = chain.named || words.starts_with(char::is_uppercase);
+            // The words may say more than the name: "Norwegian Red Cross".
+            let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);
+            let whole = chain.named && !fuller;
             Some(if whole { chain.name.clone() } else { words.to_owned() })
         }
         EntityKind::Group if chain.named => Some(chain.name.clone()),
@@ -261,7 +294,13 @@ fn of_chain(chain: &Chain, words: &str) -> Option<String> {
     }
 }
 
-fn is_person(document: &Document, tokens: TokenRange) -> bool {
+fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
+    let document = reading.document;
+    let last = tokens.last();
+    let chain = last.and_then(|last| reading.chain(last)).map(|chain| &reading.mentions[chain]);
+    if chain.is_some_and(|chain| chain.kind == EntityKind::Person && chain.named) {
+        return true;
+    }
     document.names().iter().any(|name| {
         name.label == NameLabel::Person
             && tokens.last().is_some_and(|last| name.tokens.contains(last))
@@ -298,8 +337,7 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
         .iter()
         .next()
         .is_some_and(|first| document.word(first).starts_with(char::is_uppercase));
-    let portfolio =
-        bare.iter().next().is_some_and(|first| belongs_to_role(document, first)) && capital;
+    let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
     match preposition.as_str() {
         "of" if portfolio && office.kind == OfficeKind::State => Complement::Role,
         "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),

@@ -27,13 +27,13 @@ fn titles(
     found: &mut Vec<Holding>,
 ) {
     let document = reading.document;
-    let name = without_title(document, name);
+    let name = without_place(document, without_title(document, name));
     let mut end = name.start;
     let mut joined = false;
     while let Some((office, behind)) =
         title_before(document, end).filter(|(_, behind)| !joined || behind.is_none())
     {
-        let start = phrase::start_of(document, office, name.end);
+        let start = phrase::start_of(reading, office, name.end);
         let mut behind: Vec<TokenRange> = behind.into_iter().collect();
         behind.extend(home(document, name));
         let role = phrase::read(reading, office, start, &behind);
@@ -82,6 +82,17 @@ fn without_title(document: &Document, mut name: TokenRange) -> TokenRange {
         name.start = office.words.end;
     }
     name
+}
+
+/// Returns a name without the place that belongs to its title: "Minister of Scotland Nicola Foo".
+fn without_place(document: &Document, name: TokenRange) -> TokenRange {
+    let behind =
+        name.start.0 > 0 && matches!(document.word(TokenId(name.start.0 - 1)), "of" | "to" | "for");
+    let lengths = (1..name.end.0.saturating_sub(name.start.0)).rev();
+    let place = lengths
+        .map(|length| TokenRange::new(name.start.0, name.start.0 + length))
+        .find(|words| behind && super::country::named(document.words(*words)).is_some());
+    place.map_or(name, |place| TokenRange { start: place.end, end: name.end })
 }
 
 /// Returns the office that ends right before `end`, with a phrase between: "ambassador to China".
