@@ -1,7 +1,7 @@
 //! Offices beside names: "X, the secretary of Y's council", "Y's director, X".
 
 use super::super::{Reading, Status, appositions};
-use super::office::{self, Office};
+use super::office::{self, Office, OfficeKind};
 use super::{Holding, Source, person, phrase};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -78,11 +78,17 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
             phrase::read(reading, *office, start, &phrases_behind(document, *office))
         })
         .collect();
-    // "president and chief executive of the bank": the last one's organisation is all theirs.
-    let shared = roles.last().and_then(|role| role.organisation.clone());
-    let bare = |role: &phrase::Role| role.organisation.is_none() && !role.text.contains(' ');
-    for role in roles.iter_mut().filter(|role| bare(role)) {
-        role.organisation.clone_from(&shared);
+    // "president and chief executive of the bank": the last one's organisation is all theirs, but
+    // not that of "a lawyer and former mayor of Boston".
+    let Some(last) = roles.last().cloned() else { return roles };
+    let shares = |role: &phrase::Role| {
+        role.organisation.is_none()
+            && !role.text.contains(' ')
+            && role.former == last.former
+            && role.kind != OfficeKind::Occupation
+    };
+    for role in roles.iter_mut().filter(|role| shares(role)) {
+        role.organisation.clone_from(&last.organisation);
     }
     roles
 }
