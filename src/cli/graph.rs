@@ -35,6 +35,18 @@ pub(super) fn add(store: &Store, articles: &[PathBuf]) -> Result<usize, Failure>
     Ok(reading.failed)
 }
 
+/// Reads articles into a graph, for the shell: returns what came of it in words.
+///
+/// # Errors
+///
+/// As [`add`], in words.
+pub(super) fn add_in_words(store: &Store, articles: &[PathBuf]) -> Result<String, String> {
+    let reading = reading::articles(articles).map_err(|failure| failure.to_string())?;
+    let added = add::add(store, reading.findings).map_err(|error| error.to_string())?;
+    let add::Added { new, all, statements } = added;
+    Ok(format!("{new} new; the graph holds {all} articles with {statements} statements"))
+}
+
 /// Returns the saved questions of the program and of folders.
 ///
 /// # Errors

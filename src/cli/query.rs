@@ -134,7 +134,7 @@ fn failure(session: &Session, trouble: &Trouble, origin: &str) -> Failure {
         Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return Failure::new(FailureKind::BrokenPipe, "");
         }
-        Trouble::Message(_) => FailureKind::Usage,
+        Trouble::Message(message) => return Failure::usage(message),
         Trouble::Ask(_) | Trouble::Output(_) => FailureKind::Failed,
     };
     Failure::new(kind, session.explain(trouble, Some((origin, 1))))

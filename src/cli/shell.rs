@@ -43,6 +43,7 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     }
     let mut session = Session::new(store, library);
     session.read_only = args.read_only;
+    session.add_articles = Some(Box::new(graph::add_in_words));
     session.interrupt = interrupts.query.clone();
     interrupts.stop_queries_only();
     if io::stdin().is_terminal() {

@@ -84,7 +84,12 @@ pub struct Running {
     limit: Option<(Instant, Duration)>,
     text: String,
     prefixes: Prefixes,
+    began: Instant,
+    on_wait: Option<OnWait>,
 }
+
+/// Called while an answer is awaited, with the time since the question was asked.
+pub type OnWait = Box<dyn FnMut(Duration)>;
 
 /// Events that may wait to be read.
 const AHEAD: usize = 256;
@@ -132,6 +137,8 @@ pub fn ask(
         limit: timeout.map(|timeout| (Instant::now() + timeout, timeout)),
         text: text.to_owned(),
         prefixes: prefixes.clone(),
+        began: Instant::now(),
+        on_wait: None,
     })
 }
 
@@ -163,6 +170,11 @@ pub fn is_update(text: &str) -> bool {
 }
 
 impl Running {
+    /// Sets what is called, some times a second, while an answer is awaited.
+    pub fn on_wait(&mut self, call: OnWait) {
+        self.on_wait = Some(call);
+    }
+
     /// Returns the next piece of the answer; none when it is complete.
     ///
     /// # Errors
@@ -174,10 +186,14 @@ impl Running {
                 self.token.cancel();
                 return Err(stopped);
             }
-            match self.events.recv_timeout(Duration::from_millis(20)) {
+            match self.events.recv_timeout(Duration::from_millis(25)) {
                 Ok(Ok(event)) => return Ok(Some(event)),
                 Ok(Err(error)) => return Err(self.reason(error)),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(call) = &mut self.on_wait {
+                        call(self.began.elapsed());
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
         }

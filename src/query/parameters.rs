@@ -169,8 +169,17 @@ fn number(value: &str) -> Option<Literal> {
     value.parse::<f64>().ok().filter(|number| number.is_finite()).map(Literal::from)
 }
 
-/// An IRI in angle brackets, a whole one, a prefixed name; else the name of an entity.
-fn entity(value: &str, prefixes: &Prefixes, resolve: Resolve<'_>) -> Result<NamedNode, ValueError> {
+/// Returns what a value means: an IRI in angle brackets, a whole one, a prefixed name; else the
+/// name of an entity.
+///
+/// # Errors
+///
+/// Where it is no IRI and names no entity or several.
+pub fn entity(
+    value: &str,
+    prefixes: &Prefixes,
+    resolve: Resolve<'_>,
+) -> Result<NamedNode, ValueError> {
     let value = value.trim();
     let bare = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     let iri = match bare {

@@ -1,10 +1,11 @@
 //! The commands of the shell: a row of [`COMMANDS`] and the function that it names.
 
 use std::io::Write;
+use std::time::Duration;
 
 use super::answer::{FORMATS, Format};
-use super::saved;
-use super::session::{Next, Session, Trouble};
+use super::session::{Next, Session, Trouble, duration};
+use super::{about, files, ground, saved};
 
 /// A command of the shell.
 pub struct Command {
@@ -28,7 +29,7 @@ pub const COMMANDS: &[Command] = &[
     Command {
         name: ".queries",
         argument: "[TAG]",
-        about: "list the saved questions",
+        about: "list the saved questions, all or those with a tag",
         run: saved::list,
     },
     Command {
@@ -36,6 +37,30 @@ pub const COMMANDS: &[Command] = &[
         argument: "NAME [PARAMETER=VALUE …]",
         about: "ask a saved question",
         run: saved::run,
+    },
+    Command {
+        name: ".why",
+        argument: "ROW|IRI|NAME",
+        about: "show the sentences behind a row of the last answer, or behind a thing",
+        run: ground::why,
+    },
+    Command {
+        name: ".show",
+        argument: "IRI|NAME",
+        about: "show everything that the graph says of a thing",
+        run: about::show,
+    },
+    Command {
+        name: ".schema",
+        argument: "[CLASS]",
+        about: "list the classes, or the properties of a class, with counts",
+        run: about::schema,
+    },
+    Command {
+        name: ".stats",
+        argument: "",
+        about: "count articles, sentences, statements and triples",
+        run: about::stats,
     },
     Command {
         name: ".prefixes",
@@ -48,6 +73,30 @@ pub const COMMANDS: &[Command] = &[
         argument: "[NAME]",
         about: "show or set the format of answers",
         run: format,
+    },
+    Command {
+        name: ".timeout",
+        argument: "[SECONDS|off]",
+        about: "show or set how long a query may take",
+        run: timeout,
+    },
+    Command {
+        name: ".add",
+        argument: "PATH …",
+        about: "read articles into the graph",
+        run: files::add,
+    },
+    Command {
+        name: ".load",
+        argument: "FILE",
+        about: "add the triples of an RDF file",
+        run: files::load,
+    },
+    Command {
+        name: ".read",
+        argument: "FILE",
+        about: "run the statements of a file",
+        run: files::read,
     },
     Command {
         name: ".quit",
@@ -131,5 +180,26 @@ fn format(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next
         return Err(Trouble::Message(format!("there is no format `{name}`{near}")));
     };
     session.format = format;
+    Ok(Next::Continue)
+}
+
+fn timeout(session: &mut Session, seconds: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    if seconds.is_empty() {
+        match session.timeout {
+            Some(limit) => writeln!(out, "a query may take {}", duration(limit))?,
+            None => writeln!(out, "a query may take any time")?,
+        }
+        return Ok(Next::Continue);
+    }
+    if seconds == "off" {
+        session.timeout = None;
+        return Ok(Next::Continue);
+    }
+    let number = seconds.parse::<f64>().ok();
+    let limit = number.and_then(|number| Duration::try_from_secs_f64(number).ok());
+    let Some(limit) = limit.filter(|limit| !limit.is_zero()) else {
+        return Err(Trouble::Message(format!("`{seconds}` is no number of seconds")));
+    };
+    session.timeout = Some(limit);
     Ok(Next::Continue)
 }

@@ -7,18 +7,22 @@
 //! A statement is SPARQL or a command, which begins with a dot. What the commands
 //! are is the table [`COMMANDS`]; help, completion and the manual are made of it.
 
+mod about;
 pub mod answer;
 mod commands;
+mod files;
+mod ground;
 mod prompt;
 mod saved;
 mod script;
 mod session;
 mod statement;
+mod waiting;
 
 pub use commands::{COMMANDS, Command};
 pub use prompt::run_prompt;
 pub use script::run_script;
-pub use session::{Session, Trouble};
+pub use session::{AddArticles, Session, Trouble};
 
 /// Returns the columns of the terminal that the output goes to; none where it goes elsewhere.
 ///

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::session::{Next, Session, Trouble};
+use super::session::{Next, Session, Trouble, words};
 use crate::query::SavedQuestion;
 
 pub(super) fn list(session: &mut Session, tag: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
@@ -90,37 +90,4 @@ pub(super) fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Res
     let question = find(session, &name)?.clone();
     session.ask_saved(&question, &values, out)?;
     Ok(Next::Continue)
-}
-
-/// Cuts a line at white space; quotation marks keep words together.
-fn words(line: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for c in line.chars() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if c == '"' || c == '\'' => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            None if c.is_whitespace() => words.extend(word.take()),
-            Some(_) | None => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotation_marks_keep_words_together() {
-        assert_eq!(
-            words(r#"who actor="Rustem Umerov" x='' y=a"b c"#),
-            ["who", "actor=Rustem Umerov", "x=", "y=ab c",]
-        );
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,7 @@ use oxigraph::model::{NamedNode, Term};
 use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, Wording};
 use super::commands;
 use super::statement;
+use super::waiting::Waiting;
 use crate::ontology;
 use crate::query::{
     AskError, Interrupt, Library, Prefixes, SavedQuestion, ask, prefixes, problem, scan,
@@ -36,9 +38,15 @@ pub struct Session {
     pub timeout: Option<Duration>,
     /// Stops the running query.
     pub interrupt: Interrupt,
+    /// Reads articles into the graph; what is read from articles is none of the shell's business.
+    pub add_articles: Option<AddArticles>,
     pub(super) prefixes: Prefixes,
     pub(super) last: Option<Shown>,
+    pub(super) reading: usize,
 }
+
+/// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
+pub type AddArticles = Box<dyn Fn(&Store, &[PathBuf]) -> Result<String, String>>;
 
 /// What follows a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +105,8 @@ impl Session {
             interrupt: Interrupt::default(),
             prefixes: ontology::prefixes().iter().copied().collect(),
             last: None,
+            add_articles: None,
+            reading: 0,
         }
     }
 
@@ -121,16 +131,24 @@ impl Session {
     /// Asks a query or runs an update, and shows what comes of it.
     pub(super) fn answer(&mut self, text: &str, out: &mut dyn Write) -> Result<(), Trouble> {
         let changes = crate::query::ask::is_update(text);
-        if changes && self.read_only {
-            let message = "this shell only reads: it was opened with --read-only";
-            return Err(Trouble::Message(message.to_owned()));
+        if changes {
+            self.may_change()?;
         }
         let began = Instant::now();
         let mut running = ask(&self.store, text, &self.prefixes, &self.interrupt, self.timeout)?;
         let layout = Layout { width: self.width, numbered: self.at_prompt, style: self.style };
         let find_label = |node: &NamedNode| label(&self.store, node);
         let mut wording = Wording::new(&self.prefixes, Box::new(find_label));
-        let shown = answer::show(&mut running, self.format, layout, &mut wording, out)?;
+        let (waiting, tell) = Waiting::new();
+        if self.at_prompt {
+            running.on_wait(Box::new(tell));
+        }
+        let shown = {
+            let mut out = waiting.over(out);
+            answer::show(&mut running, self.format, layout, &mut wording, &mut out)
+        };
+        waiting.clear();
+        let shown = shown?;
         drop(running);
         if changes {
             self.save()?;
@@ -140,6 +158,14 @@ impl Session {
             self.last = Some(shown);
         }
         Ok(())
+    }
+
+    /// Refuses to change a graph that must stay as it is.
+    pub(super) fn may_change(&self) -> Result<(), Trouble> {
+        if !self.read_only {
+            return Ok(());
+        }
+        Err(Trouble::Message("this graph is open for reading only".to_owned()))
     }
 
     /// Saves the graph where it has a home.
@@ -228,8 +254,9 @@ pub(super) fn label(store: &Store, node: &NamedNode) -> Option<String> {
     })
 }
 
-fn changed(before: usize, after: usize) -> String {
-    let now = format!("the graph now holds {}", counted(after, "triple"));
+/// Tells how the graph has changed, and how much it holds now.
+pub(super) fn changed(before: usize, after: usize) -> String {
+    let now = format!("the graph holds {}", counted(after, "triple"));
     match after.cmp(&before) {
         std::cmp::Ordering::Greater => {
             format!("{} added; {now}", counted(after - before, "triple"))
@@ -250,5 +277,38 @@ pub(super) fn duration(time: Duration) -> String {
         0..1000 => format!("{} ms", time.as_millis()),
         1000..60_000 => format!("{:.1} s", time.as_secs_f64()),
         _ => format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60),
+    }
+}
+
+/// Cuts a line at white space; quotation marks keep words together.
+pub(super) fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in line.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if c == '"' || c == '\'' => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            None if c.is_whitespace() => words.extend(word.take()),
+            Some(_) | None => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotation_marks_keep_words_together() {
+        assert_eq!(
+            words(r#"who actor="Rustem Umerov" x='' y=a"b c"#),
+            ["who", "actor=Rustem Umerov", "x=", "y=ab c",]
+        );
     }
 }

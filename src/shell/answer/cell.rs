@@ -24,6 +24,8 @@ pub struct Cell {
     pub text: String,
     /// Whether it is a number, which stands at the right of its column.
     pub is_number: bool,
+    /// Whether there is no value.
+    pub is_missing: bool,
 }
 
 /// The longest text that a cell shows, in characters; the rest is counted.
@@ -44,13 +46,15 @@ impl<'a> Wording<'a> {
 
     /// Returns the words of a value; a missing one is a dash.
     pub fn cell(&mut self, value: Option<&Term>) -> Cell {
-        let Some(term) = value else { return Cell { text: "–".to_owned(), is_number: false } };
+        let Some(term) = value else {
+            return Cell { text: "–".to_owned(), is_number: false, is_missing: true };
+        };
         let text = match term {
             Term::NamedNode(node) => self.node(node),
             Term::BlankNode(node) => node.to_string(),
             Term::Literal(literal) => shorten(literal.value()),
         };
-        Cell { text: visible(&text), is_number: is_number(term) }
+        Cell { text: visible(&text), is_number: is_number(term), is_missing: false }
     }
 
     /// An IRI with its label before it, where the label says more than the IRI does.

@@ -21,6 +21,8 @@ pub enum Paint {
     Name,
     /// A comment.
     Comment,
+    /// The words that a statement turns on.
+    Mark,
     /// What is wrong, or not known.
     Wrong,
 }
@@ -68,6 +70,7 @@ impl Style {
             Paint::Variable => "36",
             Paint::Value => "32",
             Paint::Name => "35",
+            Paint::Mark => "1;4",
             Paint::Wrong => "4;31",
         };
         format!("\x1b[{code}m{text}\x1b[0m")

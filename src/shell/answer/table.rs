@@ -35,6 +35,7 @@ pub struct Table<'a> {
     layout: Layout,
     names: Vec<String>,
     widths: Option<Vec<usize>>,
+    numeric: Vec<bool>,
     held: Vec<Vec<Cell>>,
     rows: usize,
     wrapped: bool,
@@ -45,7 +46,8 @@ impl<'a> Table<'a> {
     /// Begins a table with these columns.
     pub fn new(layout: Layout, names: &[String], out: &'a mut dyn Write) -> Self {
         let names = names.to_vec();
-        Self { layout, names, widths: None, held: Vec::new(), rows: 0, wrapped: false, out }
+        let (widths, numeric, held) = (None, Vec::new(), Vec::new());
+        Self { layout, names, widths, numeric, held, rows: 0, wrapped: false, out }
     }
 
     /// Adds a row.
@@ -77,6 +79,7 @@ impl<'a> Table<'a> {
         let margins = 2;
         let room = self.layout.width.map(|width| width.saturating_sub(number + margins));
         let widths = fit(&self.names, &held, room);
+        self.numeric = (0..self.names.len()).map(|column| is_numeric(column, &held)).collect();
         self.wrapped = held.iter().any(|cells| {
             cells.iter().zip(&widths).any(|(cell, width)| lines(&cell.text, *width).len() > 1)
         });
@@ -129,7 +132,7 @@ impl<'a> Table<'a> {
                 if column > 0 {
                     row.push_str(GAP);
                 }
-                if cells[column].is_number {
+                if self.numeric[column] {
                     row.push_str(&(blanks(*width, words) + words));
                 } else {
                     row.push_str(&(words.to_owned() + &blanks(*width, words)));
@@ -153,6 +156,13 @@ impl<'a> Table<'a> {
         let rule = format!("┄{}┄", rules.join("┄┼┄"));
         writeln!(self.out, "{}", self.layout.style.paint(Paint::Faint, &rule))
     }
+}
+
+/// Tells whether a column holds numbers alone, which then stand at its right.
+fn is_numeric(column: usize, rows: &[Vec<Cell>]) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_missing);
+    let first = cells.next().is_some_and(|cell| cell.is_number);
+    first && cells.all(|cell| cell.is_number)
 }
 
 fn digits(number: usize) -> usize {
@@ -254,6 +264,7 @@ mod tests {
             let cell = |text: &&str| Cell {
                 text: (*text).to_owned(),
                 is_number: text.parse::<f64>().is_ok(),
+                is_missing: false,
             };
             table.row(row.iter().map(cell).collect()).unwrap();
         }

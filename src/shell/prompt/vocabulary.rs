@@ -98,7 +98,8 @@ impl Vocabulary {
         }
         self.terms = terms.into_values().collect();
         let named = entities::names(store)?.into_iter();
-        self.entities = named.map(|(label, node)| (label, prefixes.show(node.as_str()))).collect();
+        self.entities =
+            named.map(|name| (name.text, prefixes.show(name.entity.as_str()))).collect();
         Ok(())
     }
 }

@@ -1,0 +1,176 @@
+//! From an answer to its ground: the statements behind a row, and the sentences that say so.
+//!
+//! A row need not name a statement. Those that have most of the row's values, as
+//! their own or as the names of their parts, are the ones behind it.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use oxigraph::model::{NamedNode, Term};
+use oxigraph::sparql::QueryResults;
+
+use super::answer::{Paint, Style, visible};
+use super::session::{Next, Session, Trouble};
+use crate::query::{entities, parameters};
+use crate::store::{CancellationToken, StoreError};
+
+const STATEMENTS: &str = include_str!("statements.rq");
+const EVIDENCE: &str = include_str!("evidence.rq");
+
+/// The statements that are shown of one row.
+const SHOWN: usize = 5;
+
+/// `.why N`, `.why IRI` or `.why NAME`.
+pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let terms = terms(session, what)?;
+    let failed = |error: StoreError| Trouble::Message(error.to_string());
+    let statements = behind(session, &terms).map_err(failed)?;
+    if statements.is_empty() {
+        let message =
+            "nothing of this stands in a statement; ask for ?statement, ?who or ?sentence";
+        return Err(Trouble::Message(message.to_owned()));
+    }
+    for (at, statement) in statements.iter().take(SHOWN).enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        for evidence in evidence(session, statement).map_err(failed)? {
+            evidence.write(&session.prefixes.show(statement.as_str()), session.style, out)?;
+        }
+    }
+    if statements.len() > SHOWN {
+        writeln!(out, "\n… and {} more", statements.len() - SHOWN)?;
+    }
+    Ok(Next::Continue)
+}
+
+/// Returns the values to look for: those of a row of the last answer, or one entity.
+fn terms(session: &Session, what: &str) -> Result<Vec<Term>, Trouble> {
+    let message = |text: String| Trouble::Message(text);
+    if what.is_empty() {
+        return Err(message("why what? give the number of a row, an IRI or a name".to_owned()));
+    }
+    if let Ok(number) = what.parse::<usize>() {
+        let Some(last) = &session.last else {
+            return Err(message("there is no answer yet to ask back about".to_owned()));
+        };
+        let row = number.checked_sub(1).and_then(|at| last.rows.get(at));
+        let Some(row) = row else {
+            let kept = last.rows.len();
+            return Err(message(format!("the last answer has rows 1 to {kept}, no row {number}")));
+        };
+        let mut terms: Vec<Term> = Vec::new();
+        for term in row.iter().flatten() {
+            if !terms.contains(term) {
+                terms.push(term.clone());
+            }
+        }
+        return Ok(terms);
+    }
+    let node = parameters::entity(what, &session.prefixes, &|name| {
+        entities::resolve(&session.store, &session.prefixes, name)
+    });
+    Ok(vec![node.map_err(|error| message(error.to_string()))?.into()])
+}
+
+/// Returns the statements that have most of the terms.
+fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, StoreError> {
+    let mut hits: BTreeMap<NamedNode, usize> = BTreeMap::new();
+    let mut named: Vec<NamedNode> = Vec::new();
+    for term in terms {
+        for row in rows(session, STATEMENTS, term)? {
+            if let Some(Term::NamedNode(statement)) = row.get("statement") {
+                *hits.entry(statement.clone()).or_default() += 1;
+            }
+        }
+        if let Term::NamedNode(node) = term
+            && !evidence(session, node)?.is_empty()
+        {
+            named.push(node.clone());
+        }
+    }
+    if !named.is_empty() {
+        return Ok(named);
+    }
+    let most = hits.values().copied().max().unwrap_or(0);
+    Ok(hits.into_iter().filter(|(_, count)| *count == most).map(|(node, _)| node).collect())
+}
+
+type Row = BTreeMap<String, Term>;
+
+/// Asks one of the module's queries about a term.
+fn rows(session: &Session, query: &str, term: &Term) -> Result<Vec<Row>, StoreError> {
+    let parameters = parameters::find(query);
+    let values: Vec<_> = parameters.iter().map(|parameter| (parameter, term.clone())).collect();
+    let text = parameters::substitute(query, &values);
+    let mut rows = Vec::new();
+    if let QueryResults::Solutions(solutions) =
+        session.store.query(&text, &CancellationToken::new())?
+    {
+        for solution in solutions {
+            let solution = solution?;
+            let bound = solution.iter();
+            rows.push(bound.map(|(name, term)| (name.as_str().to_owned(), term.clone())).collect());
+        }
+    }
+    Ok(rows)
+}
+
+/// What a statement rests on, in words.
+struct Evidence(BTreeMap<String, String>);
+
+fn evidence(session: &Session, statement: &NamedNode) -> Result<Vec<Evidence>, StoreError> {
+    let words = |term: Term| match term {
+        Term::Literal(literal) => visible(literal.value()),
+        Term::NamedNode(node) => session.prefixes.show(node.as_str()),
+        Term::BlankNode(node) => node.to_string(),
+    };
+    let rows = rows(session, EVIDENCE, &Term::from(statement.clone()))?;
+    let evidence =
+        |row: Row| Evidence(row.into_iter().map(|(name, term)| (name, words(term))).collect());
+    Ok(rows.into_iter().map(evidence).collect())
+}
+
+impl Evidence {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    fn write(&self, iri: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{}", style.paint(Paint::Head, self.get("label").unwrap_or(iri)))?;
+        if let Some(words) = self.get("words") {
+            writeln!(out, "  “{}”", self.marked(words, style))?;
+        }
+        let joined = |names: &[&str]| {
+            names.iter().filter_map(|name| self.get(name)).collect::<Vec<_>>().join(", ")
+        };
+        let article = joined(&["headline", "publisher", "date"]);
+        let place = match (self.get("article"), self.get("begin"), self.get("end")) {
+            (Some(id), Some(begin), Some(end)) => format!(" [{id}, characters {begin} to {end}]"),
+            (Some(id), ..) => format!(" [{id}]"),
+            (None, ..) => String::new(),
+        };
+        writeln!(out, "  in {article}{place}")?;
+        let mut notes: Vec<String> = Vec::new();
+        notes.extend(self.get("via").map(|via| format!("reported by {via}")));
+        notes.extend(self.get("status").map(str::to_owned));
+        notes.extend(self.get("rule").map(|rule| format!("rule {rule}")));
+        notes.extend(self.get("confidence").map(|likely| format!("confidence {likely}")));
+        notes.push(iri.to_owned());
+        writeln!(out, "  {}", style.paint(Paint::Faint, &notes.join(" · ")))
+    }
+
+    /// The sentence with the words that the statement turns on.
+    fn marked(&self, words: &str, style: Style) -> String {
+        let Some(trigger) = self.get("trigger").filter(|trigger| !trigger.is_empty()) else {
+            return words.to_owned();
+        };
+        let Some(at) = words.find(trigger) else { return words.to_owned() };
+        let mark = if style.is_coloured() {
+            style.paint(Paint::Mark, trigger)
+        } else {
+            format!("*{trigger}*")
+        };
+        format!("{}{mark}{}", &words[..at], &words[at + trigger.len()..])
+    }
+}
