@@ -9,7 +9,9 @@
 
 use super::lexicon::{Class, Complement, Effect, LEXICON, Marker, Sort};
 use super::predicates::{Kind, Predicate};
-use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative, is_subject};
+use super::syntax::{
+    has_auxiliary, has_subject, is_infinitive, is_negative, is_subject, preposition_word,
+};
 use super::tree::Tree;
 use super::{Argument, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Document, Pos, Tag, TokenId};
@@ -231,7 +233,8 @@ fn is_lacking(document: &Document, noun: TokenId) -> bool {
 }
 
 fn is_negating_preposition(document: &Document, preposition: TokenId) -> bool {
-    LEXICON.marker(Marker::Preposition, document.word(preposition)).is_some()
+    let (word, _) = preposition_word(document, preposition);
+    LEXICON.marker(Marker::Preposition, &word) == Some(Effect::Negative)
 }
 
 /// Returns how a verb's auxiliaries, adverbs and conjunction mean it.

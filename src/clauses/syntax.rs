@@ -117,14 +117,19 @@ pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase
     Some(before_relative(document, head))
 }
 
-/// Returns the name in apposition to `head` right before the pronoun: "a member of the cabinet,
-/// Jane Doe, who …" is about Jane Doe, whatever the tree hangs her on.
+/// Returns the name in apposition right before the pronoun: "a member of the cabinet, Jane Doe,
+/// who …" is about Jane Doe, whatever the tree hangs her and the clause on.
 fn apposed_name(document: &Document, head: TokenId, pronoun: TokenId) -> Option<TokenId> {
-    document.children_as(head, Dep::Appos).find(|name| {
-        let end = document.subtree(*name).end;
-        document[*name].pos == Pos::Propn
-            && (end.0..pronoun.0).all(|between| is_separator(document, TokenId(between)))
-    })
+    let mut last = pronoun.0;
+    while last > head.0 + 1 && is_separator(document, TokenId(last - 1)) {
+        last -= 1;
+    }
+    let last = TokenId(last.checked_sub(1)?);
+    let limit = document.sentence_of(last).tokens.len();
+    std::iter::once(last)
+        .chain(document.ancestors(last).take(limit))
+        .take_while(|token| *token > head)
+        .find(|token| document[*token].dep == Dep::Appos && document[*token].pos == Pos::Propn)
 }
 
 /// Returns the phrase of `head` up to its relative clauses and other clauses.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ingest::{Article, Block, BlockKind};
-use crate::language::{Analyser, mend};
+use crate::language::{Analyser, read};
 use crate::text::Span;
 
 /// Returns the clauses of a text, one line each.
@@ -17,7 +17,7 @@ fn lines(text: &str) -> Vec<String> {
         publisher: None,
         blocks: vec![Block { span, kind: BlockKind::Paragraph }],
     };
-    let document = mend(&Analyser::english().analyse(&article));
+    let document = read(&Analyser::english(), &article);
     let clauses = find(&document);
     let count = u32::try_from(clauses.clauses.len()).unwrap();
     (0..count).map(|id| clauses.describe(ClauseId(id), &document)).collect()

@@ -60,7 +60,7 @@ pub struct Findings {
 /// Runs the stages that see one article alone: analysis, mentions, clauses, facts.
 #[must_use]
 pub fn read(analyser: &Analyser, article: Article) -> Findings {
-    let document = language::mend(&analyser.analyse(&article));
+    let document = language::read(analyser, &article);
     let mentions = mentions::find(&document);
     let clauses = clauses::find(&document);
     let reading =

@@ -11,9 +11,9 @@
 use super::document::{Builder, Document, TokenId, TokenSpec};
 use super::scheme::{Dep, Pos, Tag};
 
-/// Returns the document with the trees mended.
+/// Returns the document with the trees mended, over `text`, which has the same words.
 #[must_use]
-pub fn mend(document: &Document) -> Document {
+pub(super) fn mend(document: &Document, text: String) -> Document {
     let mut draft = Draft {
         document,
         heads: document.tokens().iter().map(|token| token.head).collect(),
@@ -29,8 +29,9 @@ pub fn mend(document: &Document) -> Document {
         draft.names_joined_within_name(token);
         draft.names_in_a_row(token);
         draft.finite_modifier(token);
+        draft.participle_as_apposition(token);
     }
-    draft.build()
+    draft.build(text)
 }
 
 /// The arcs as they shall be.
@@ -282,6 +283,15 @@ impl Draft<'_> {
         }
     }
 
+    /// "Ministers, meeting in Oslo, agreed": a participle was taken for an apposition.
+    fn participle_as_apposition(&mut self, verb: TokenId) {
+        let token = &self.document[verb];
+        let is_participle = token.pos == Pos::Verb && matches!(token.tag, Tag::Vbg | Tag::Vbn);
+        if is_participle && token.dep == Dep::Appos {
+            self.deps[verb.index()] = Dep::Acl;
+        }
+    }
+
     fn is_finite(&self, verb: TokenId) -> bool {
         let token = &self.document[verb];
         token.pos == Pos::Verb
@@ -289,9 +299,9 @@ impl Draft<'_> {
             && !matches!(token.dep, Dep::Aux | Dep::Auxpass)
     }
 
-    fn build(self) -> Document {
+    fn build(self, text: String) -> Document {
         let document = self.document;
-        let mut builder = Builder::new(document.text().to_owned());
+        let mut builder = Builder::new(text);
         for sentence in document.sentences() {
             builder.start_block(sentence.block);
             for token in sentence.tokens.iter() {

@@ -20,9 +20,11 @@ pub mod lemmatizer;
 pub mod model;
 pub mod package;
 mod analyser;
+mod headlines;
 mod mend;
+mod reading;
 
 pub use analyser::Analyser;
 pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};
-pub use mend::mend;
+pub use reading::read;
 pub use scheme::{Dep, NameLabel, Pos, Tag};
