@@ -63,7 +63,8 @@ impl Sink {
     }
 }
 
-/// A value of an XML Schema datatype.
+/// A value of an XML Schema datatype, written as Oxigraph writes it, so that a graph
+/// has the same bytes before and after it was in a store.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
     Count(u32),
@@ -75,12 +76,15 @@ pub(super) enum Value {
 impl Value {
     fn literal(self) -> Literal {
         match self {
-            Self::Count(count) => {
-                Literal::new_typed_literal(count.to_string(), xsd::NON_NEGATIVE_INTEGER)
-            }
-            Self::Decimal(number) => Literal::new_typed_literal(number, xsd::DECIMAL),
+            Self::Count(count) => Literal::new_typed_literal(count.to_string(), xsd::INTEGER),
+            Self::Decimal(number) => Literal::new_typed_literal(shortest(&number), xsd::DECIMAL),
             Self::Flag(flag) => Literal::from(flag),
             Self::Day(day) => Literal::new_typed_literal(day.to_string(), xsd::DATE),
         }
     }
+}
+
+/// Returns a decimal number without zeros that say nothing.
+fn shortest(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
 }
