@@ -111,7 +111,7 @@ fn without_introduction(reading: Reading<'_>, argument: &Argument) -> TokenRange
         let first = document[tokens.start];
         let introduces = first.pos == Pos::Punct && !opens_quote(document.word(tokens.start))
             || first.pos == Pos::Space
-            || clausal && first.dep == Dep::Mark && first.head == argument.head
+            || clausal && first.dep == Dep::Mark
             || clausal && first.tag == Tag::To && first.dep == Dep::Aux
             || first.dep == Dep::Prep && argument.preposition.is_some();
         if !introduces {

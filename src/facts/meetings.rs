@@ -265,3 +265,35 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
     words
 });
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines_of;
+
+    #[test]
+    fn verbs_and_nouns_of_meeting_name_their_parties() {
+        let text = "Maria Lopez met Omar Haddad in Lima on Thursday.";
+        assert_eq!(
+            lines_of("meets", text),
+            ["meets Maria Lopez + Omar Haddad | Lima | 2021-03-11"]
+        );
+        let text = "After talks with Omar Haddad in Lima, Maria Lopez left.";
+        assert_eq!(lines_of("meets", text), ["meets Maria Lopez + Omar Haddad | Lima"]);
+        let text = "A summit between Norway and Kenya failed.";
+        assert_eq!(lines_of("meets", text), ["meets Norway + Kenya"]);
+    }
+
+    #[test]
+    fn a_planned_meeting_was_not_held() {
+        let text = "Maria Lopez will meet Omar Haddad on Monday.";
+        assert_eq!(
+            lines_of("meets", text),
+            ["planned meets Maria Lopez + Omar Haddad | 2021-03-15"]
+        );
+    }
+
+    #[test]
+    fn reporters_are_no_party() {
+        assert!(lines_of("meets", "Maria Lopez spoke to reporters in Lima.").is_empty());
+    }
+}

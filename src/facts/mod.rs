@@ -26,6 +26,8 @@ mod quantities;
 mod reports;
 mod roles;
 mod stances;
+#[cfg(test)]
+mod testing;
 mod types;
 
 pub use types::{

@@ -39,8 +39,24 @@ static WORDS: LazyLock<BTreeMap<String, (f64, Kind)>> = LazyLock::new(|| {
     rows.into_iter().map(|row| (row.word, (row.value, row.kind))).collect()
 });
 
+/// Returns every number that the words of a figure state: both of "230-to-197".
+pub(super) fn all(words: &str) -> Vec<f64> {
+    let parts: Vec<&str> = words.split("-to-").collect();
+    let several =
+        parts.len() > 1 && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_digit()));
+    if several {
+        parts.into_iter().filter_map(read).collect()
+    } else {
+        read(words).into_iter().collect()
+    }
+}
+
+/// Tells whether the word multiplies the figure before it: "bn", "million".
+pub(super) fn is_scale(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|(_, kind)| *kind == Kind::Scale)
+}
+
 /// Returns the number that the words of a figure state, if they state one.
-#[must_use]
 pub(super) fn read(words: &str) -> Option<f64> {
     let lower = words.to_lowercase().replace(',', "");
     let mut total = 0.0;

@@ -108,3 +108,19 @@ fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -
     let within = content.iter().find(|part| part.overlaps(span))?;
     Some(Span::new(span.start.max(within.start), span.end.min(within.end)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines_of;
+
+    #[test]
+    fn a_speaker_demands_what_must_be_done() {
+        let text = "The bishop said the miners must be paid.";
+        assert_eq!(lines_of("demand", text), ["demand bishop | the miners must be paid"]);
+    }
+
+    #[test]
+    fn what_must_have_happened_is_a_guess() {
+        assert!(lines_of("demand", "The bishop said the miners must have known.").is_empty());
+    }
+}

@@ -237,3 +237,40 @@ fn doer(reading: Reading<'_>, clause: &Clause) -> Option<ChainId> {
 fn sentence(reading: Reading<'_>, clause: &Clause) -> u32 {
     reading.document[clause.predicate].sentence.0
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines_of;
+
+    #[test]
+    fn a_plan_says_what_it_would_do() {
+        let text = "Norway's plan would close two mines.";
+        assert_eq!(lines_of("proposal", text), ["proposal Norway | close two mines"]);
+    }
+
+    #[test]
+    fn under_a_plan_others_act() {
+        let text = "Under the Norwegian plan, miners would leave the valley by June.";
+        assert_eq!(
+            lines_of("proposal", text),
+            ["proposal Norway | miners would leave the valley by June"]
+        );
+    }
+
+    #[test]
+    fn the_plan_stays_the_topic_of_the_next_sentence() {
+        let text = "Norway's plan would close two mines. The valley would also be flooded.";
+        assert_eq!(
+            lines_of("proposal", text),
+            [
+                "proposal Norway | close two mines",
+                "proposal Norway | The valley would also be flooded"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_fate_of_a_plan_is_no_point_of_it() {
+        assert!(lines_of("proposal", "Norway's plan would need the consent of miners.").is_empty());
+    }
+}

@@ -139,3 +139,31 @@ fn meant(clause: &Clause, by_plan: bool) -> Status {
         status => status,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines;
+
+    #[test]
+    fn each_complement_is_a_demand_of_its_own() {
+        let text = "The union urged ministers to cut fares and to reopen the stations.";
+        assert_eq!(
+            lines(text),
+            ["demand union | ministers to cut fares", "demand union | reopen the stations"]
+        );
+    }
+
+    #[test]
+    fn a_point_of_a_plan_is_proposed_by_its_makers() {
+        let text = "Norway proposed a plan for the strait. The plan calls for joint patrols.";
+        assert_eq!(
+            lines(text),
+            ["proposal Norway | a plan for the strait", "demand Norway | joint patrols"]
+        );
+    }
+
+    #[test]
+    fn a_proposal_that_was_not_made_is_not_asserted() {
+        assert_eq!(lines("Norway did not propose a ban."), ["negated proposal Norway | a ban"]);
+    }
+}

@@ -25,20 +25,19 @@ const CONFIDENCE: f32 = 0.85;
 /// Adds the figures of the article.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for figure in figures(reading) {
-        let Some(value) = numbers::read(reading.document.words(figure)) else { continue };
-        let Some(measured) = measure(reading, figure, value) else { continue };
-        facts.push(Fact {
-            statement: Statement::Quantity {
-                subject: measured.subject,
-                value,
-                unit: measured.unit,
-            },
-            evidence: evidence_at(reading, figure.start),
-            status: status(reading, figure.start),
-            reported_by: Vec::new(),
-            confidence: CONFIDENCE,
-            rule: "quantities".to_owned(),
-        });
+        for value in numbers::all(reading.document.words(figure)) {
+            let Some(Measured { subject, unit }) = measure(reading, figure, value) else {
+                continue;
+            };
+            facts.push(Fact {
+                statement: Statement::Quantity { subject, value, unit },
+                evidence: evidence_at(reading, figure.start),
+                status: status(reading, figure.start),
+                reported_by: Vec::new(),
+                confidence: CONFIDENCE,
+                rule: "quantities".to_owned(),
+            });
+        }
     }
 }
 
@@ -78,7 +77,7 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
     let document = reading.document;
     let mut runs: Vec<TokenRange> = Vec::new();
     for id in document.ids() {
-        if document[id].tag != Tag::Cd {
+        if document[id].tag != Tag::Cd && !is_amount(document.word(id)) {
             continue;
         }
         let joins = runs.last().is_some_and(|run| {
@@ -93,6 +92,23 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
         }
     }
     runs
+}
+
+/// Tells whether the word is a figure that the tagger took for something else: "30bn".
+fn is_amount(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let plain = digits.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let scale = digits.len() - plain.len();
+    plain.starts_with(|c: char| c.is_ascii_digit())
+        && plain.chars().all(|c| c.is_ascii_digit() || c == ',' || c == '.')
+        && (1..=3).contains(&scale)
+        && numbers::is_scale(&digits[plain.len()..])
+}
+
+/// Returns the currency of a sign that the tokenizer left on the figure: "$30bn".
+fn glued_symbol(word: &str) -> Option<&'static (String, Kind)> {
+    let digits = word.find(|c: char| c.is_ascii_digit())?;
+    unit(&word[..digits])
 }
 
 /// Tells whether a hyphen joins the words of one number: "twenty-one".
@@ -116,10 +132,14 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
     let before = figure.start.0.checked_sub(1).map(TokenId);
     let after = beyond_hyphen(reading, figure.end);
     let symbol = before.and_then(|id| unit(document.word(id)));
-    let following =
-        after.and_then(|id| unit(document.lemma(id)).or_else(|| unit(document.word(id))));
     let head = counted(reading, figure);
-    if let Some((name, Kind::Currency)) = symbol {
+    let unit_of = |id: TokenId| unit(document.lemma(id)).or_else(|| unit(document.word(id)));
+    let behind = head.filter(|head| *head >= figure.end);
+    let at = after.filter(|id| unit_of(*id).is_some()).or(behind);
+    let following = at.and_then(unit_of);
+    if let Some((name, Kind::Currency)) =
+        symbol.or_else(|| glued_symbol(document.word(figure.start)))
+    {
         return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
     }
     match following {
@@ -127,7 +147,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
             return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
         }
         Some((name, Kind::Time)) => {
-            let lasting = is_duration(reading, after?, value);
+            let lasting = is_duration(reading, at?, value);
             return lasting
                 .then(|| Measured { subject: subject(reading, head, figure), unit: name.clone() });
         }
@@ -140,6 +160,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
         || is_age(reading, figure)
         || is_clock_or_score(reading, figure)
         || is_the_two(reading, figure, value)
+        || is_conversion(reading, figure)
     {
         return None;
     }
@@ -196,7 +217,7 @@ fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bool {
         .map(|id| document.word(id))
         .collect();
     let shifted = following.iter().take(1).chain(following.iter().skip(1).take(1)).any(|word| {
-        matches!(*word, "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds")
+        matches!(*word, "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds" | "prior")
     });
     !shifted && value >= 2.0
 }
@@ -210,9 +231,10 @@ fn in_calendar_name(reading: Reading<'_>, figure: TokenRange) -> bool {
 }
 
 fn looks_like_a_year(words: &str, counts: bool) -> bool {
+    let leading_zero = words.starts_with('0') && words.len() > 1 && !words.starts_with("0.");
     let year =
         words.len() == 4 && words.parse::<u16>().is_ok_and(|year| (1500..2200).contains(&year));
-    year && !counts || words.contains('/') || words.contains(':')
+    year && !counts || leading_zero || words.contains('/') || words.contains(':')
 }
 
 /// Tells whether the figure numbers a thing: "Article 5", "Apollo 11", "No. 10".
@@ -235,7 +257,11 @@ fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
     let numbers = document[figure.start].head == before
         && matches!(before_token.pos, Pos::Propn | Pos::Noun)
         && before_token.sentence == document[figure.start].sentence;
-    named || numbers
+    // "The Group of 8" has no noun behind its number.
+    let member = document.word(before) == "of"
+        && counted(reading, figure).is_none()
+        && document.head(before).is_some_and(|above| document[above].pos == Pos::Propn);
+    named || numbers || member
 }
 
 /// Tells whether the figure stands behind a person's name as an age: "Ann Lee, 45,".
@@ -258,7 +284,7 @@ fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> bool {
         let id = TokenId(figure.end.0 + steps);
         (id.index() < document.tokens().len()).then(|| document.word(id))
     };
-    matches!(next(0), Some("a.m." | "p.m." | "am" | "pm" | "GMT" | "o'clock" | ":"))
+    matches!(next(0), Some("a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"))
 }
 
 /// Tells whether the figure is the "two" of "the two sides": it counts nothing new.
@@ -270,6 +296,21 @@ fn is_the_two(reading: Reading<'_>, figure: TokenRange, value: f64) -> bool {
             document[id].pos == Pos::Det
                 || document[id].tag == Tag::PrpPoss
                 || document[id].tag == Tag::Pos
+        })
+}
+
+/// Tells whether the figure only says in brackets what the one before them says in other units.
+fn is_conversion(reading: Reading<'_>, figure: TokenRange) -> bool {
+    let document = reading.document;
+    let word = |id: u32| document.word(TokenId(id));
+    let opening =
+        (figure.start.0.saturating_sub(2)..figure.start.0).rev().find(|id| word(*id) == "(");
+    let closing = (figure.end.0..figure.end.0 + 4)
+        .take_while(|id| (*id as usize) < document.tokens().len())
+        .any(|id| word(id).starts_with(')') || word(id).ends_with(')'));
+    closing
+        && opening.is_some_and(|at| {
+            (at.saturating_sub(4)..at).any(|id| document[TokenId(id)].tag == Tag::Cd)
         })
 }
 
@@ -285,5 +326,25 @@ fn status(reading: Reading<'_>, at: TokenId) -> Status {
     match smallest {
         Some(clause) if clause.negated => Status::Negated,
         _ => Status::Asserted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines_of;
+
+    #[test]
+    fn figures_have_what_they_count() {
+        let text = "Floods killed 1,200 people and cost $3.5bn.";
+        assert_eq!(
+            lines_of("quantity", text),
+            ["quantity 1200 people | 1,200 people", "quantity 3500000000 USD | $3.5bn"]
+        );
+    }
+
+    #[test]
+    fn days_ages_and_numbered_things_are_no_figures() {
+        let text = "On 3 May 2019, Ana Ruiz, 45, cited Article 12 at 10 p.m.";
+        assert!(lines_of("quantity", text).is_empty());
     }
 }

@@ -75,7 +75,8 @@ fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
     let inner = target.clause.filter(|_| target.slot == Slot::Complement);
     let deferred = inner.is_some_and(|inner| {
         frames::of(reading, &reading.clauses[inner])
-            .any(|frame| matches!(frame.relation, Relation::Stance(_)))
+            .filter(|frame| matches!(frame.relation, Relation::Stance(_)))
+            .any(|frame| !frame.targets(reading, &reading.clauses[inner]).is_empty())
     });
     // Who rejects a claim disputes it, which is another statement.
     let claim = document_kind(reading, target.head) == Some(Noun::Claim);
@@ -134,4 +135,49 @@ fn announced_by(reading: Reading<'_>, clause: &Clause, actor: ChainId) -> bool {
     parent.modality == Modality::Asserted
         && !parent.negated
         && parent.all(Slot::Agent).any(|agent| reading.mentions.chain_at(agent.head) == Some(actor))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines;
+
+    #[test]
+    fn what_will_not_be_accepted_is_rejected() {
+        let text = "The minister said Norway would not accept the tariff.";
+        assert_eq!(lines(text), ["rejects Norway | the tariff"]);
+        assert_eq!(lines("Norway cannot accept the tariff."), ["rejects Norway | the tariff"]);
+        assert_eq!(lines("Norway refused to accept the tariff."), ["rejects Norway | the tariff"]);
+    }
+
+    #[test]
+    fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
+        assert_eq!(
+            lines("Norway could accept the tariff."),
+            ["hypothetical accepts Norway | the tariff"]
+        );
+        assert_eq!(
+            lines("Norway did not reject the tariff."),
+            ["negated rejects Norway | the tariff"]
+        );
+        assert_eq!(
+            lines("Norway refused to rule out a tariff."),
+            ["negated rejects Norway | a tariff"]
+        );
+        let text = "If Norway rejected the tariff, prices fell.";
+        assert_eq!(lines(text), ["conditional rejects Norway | the tariff"]);
+    }
+
+    #[test]
+    fn nouns_and_conjuncts_state_stands_too() {
+        let text = "Norway's rejection of the tariff angered Kenya.";
+        assert_eq!(lines(text), ["rejects Norway | the tariff"]);
+        let text = "Norway and Kenya endorsed the tariff.";
+        assert_eq!(lines(text), ["supports Norway | the tariff", "supports Kenya | the tariff"]);
+    }
+
+    #[test]
+    fn an_announced_stand_is_taken() {
+        let text = "Norway said it would support the tariff.";
+        assert_eq!(lines(text), ["supports Norway | the tariff"]);
+    }
 }

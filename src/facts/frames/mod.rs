@@ -93,8 +93,8 @@ enum Need {
 /// The noun or adjective that belongs to an idiom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Object {
-    /// The patient: "took *issue* with".
-    Patient(String),
+    /// An argument: "took *issue* with", "is in *favour* of", "is a *critic* of".
+    Argument(String),
     /// What the target is said to be: "found it *unlawful*".
     Predicative(String),
 }
@@ -122,8 +122,19 @@ pub(super) fn of<'a>(
     reading: Reading<'a>,
     clause: &'a Clause,
 ) -> impl Iterator<Item = &'static Frame> + use<'a> {
-    let frames = FRAMES.get(clause.lemma.as_str()).map_or(&[][..], Vec::as_slice);
-    frames.iter().filter(move |frame| frame.fits(reading, clause))
+    let lemmas = with_particle(reading, clause).into_iter().chain([clause.lemma.clone()]);
+    let frames = lemmas.filter_map(|lemma| FRAMES.get(lemma.as_str())).flatten();
+    frames.filter(move |frame| frame.fits(reading, clause))
+}
+
+/// Returns the lemma with the word behind the verb, which the parser may take for an adverb or a
+/// preposition: "walk away", "vote down".
+fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
+    let document = reading.document;
+    let next = TokenId(clause.predicate.0 + 1);
+    let beside = document.children(clause.predicate).contains(&next);
+    let particle = beside && matches!(document[next].dep, Dep::Advmod | Dep::Prep);
+    particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))
 }
 
 static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
@@ -146,6 +157,10 @@ impl Frame {
             Some(Object::Predicative(_)) => predicated(reading, clause),
             _ => self.first_filled(&self.target, reading, clause),
         };
+        let idle = |frame: &Self| frame.first_filled(&frame.target, reading, clause).is_empty();
+        if self.object.is_none() && FRAMES[&self.lemma].iter().all(idle) {
+            targets.extend(noun_of_light_verb(reading, clause));
+        }
         targets.retain(|target| self.needs.met(reading, target));
         targets
     }
@@ -166,9 +181,7 @@ impl Frame {
         let is = |head: TokenId, lemma: &String| reading.document.lemma(head) == lemma;
         let idiom = match &self.object {
             None => true,
-            Some(Object::Patient(noun)) => {
-                clause.all(Slot::Patient).any(|patient| is(patient.head, noun))
-            }
+            Some(Object::Argument(noun)) => idiom_nouns(reading, clause, noun).next().is_some(),
             Some(Object::Predicative(lemma)) => {
                 clause.all(Slot::Attribute).any(|attribute| is(attribute.head, lemma))
                     || complements(reading, clause)
@@ -186,13 +199,18 @@ impl Frame {
         clause: &Clause,
     ) -> Vec<Argument> {
         for place in places {
-            let mut found: Vec<Argument> =
-                clause.arguments.iter().filter(|argument| place.holds(argument)).cloned().collect();
+            let holds = |argument: &&Argument| {
+                place.holds(argument)
+                    || *place == Place::Slot(Slot::Patient)
+                        && argument.preposition.as_deref().is_some_and(|particle| {
+                            self.lemma.strip_prefix(&clause.lemma).map(str::trim) == Some(particle)
+                        })
+            };
+            let mut found: Vec<Argument> = clause.arguments.iter().filter(holds).cloned().collect();
             if found.is_empty()
-                && let Some(Object::Patient(noun)) = &self.object
+                && let Some(Object::Argument(noun)) = &self.object
             {
-                let nouns = clause.all(Slot::Patient).map(|patient| patient.head);
-                let nouns = nouns.filter(|head| reading.document.lemma(*head) == noun);
+                let nouns = idiom_nouns(reading, clause, noun);
                 found = nouns.flat_map(|noun| place.under(reading, noun)).collect();
             }
             if !found.is_empty() {
@@ -201,6 +219,35 @@ impl Frame {
         }
         Vec::new()
     }
+}
+
+/// Returns the arguments that are the noun of an idiom.
+fn idiom_nouns<'a>(
+    reading: Reading<'a>,
+    clause: &'a Clause,
+    noun: &'a str,
+) -> impl Iterator<Item = TokenId> {
+    let slots = [Slot::Patient, Slot::Attribute, Slot::Oblique];
+    let heads = clause.arguments.iter().filter(move |argument| slots.contains(&argument.slot));
+    heads.map(|argument| argument.head).filter(move |head| reading.document.lemma(*head) == noun)
+}
+
+/// Returns the noun that a light verb speaks for, where it names a document: "submitted *a plan*".
+///
+/// The clause has the meaning of the noun, so that the noun is none of its arguments.
+fn noun_of_light_verb(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+    let document = reading.document;
+    let head = document.child(clause.predicate, Dep::Dobj)?;
+    let merged = clause.lemma != document.lemma(clause.predicate)
+        && clause.arguments.iter().all(|argument| argument.head != head);
+    let names_it = document_kind(reading, head).is_some_and(|kind| kind != Noun::Claim);
+    (merged && names_it).then(|| Argument {
+        slot: Slot::Patient,
+        preposition: None,
+        head,
+        tokens: document.subtree(head),
+        clause: None,
+    })
 }
 
 /// Returns what the clause says something of: "found *the ban* unlawful", "ruled that *it* is void".

@@ -107,7 +107,7 @@ fn object(words: &str) -> Option<Object> {
     match words.strip_prefix('=') {
         Some(lemma) => Some(Object::Predicative(lemma.to_owned())),
         None if words.is_empty() => None,
-        None => Some(Object::Patient(words.to_owned())),
+        None => Some(Object::Argument(words.to_owned())),
     }
 }
 

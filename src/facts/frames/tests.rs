@@ -2,24 +2,11 @@
 
 use super::{FRAMES, Relation};
 use crate::entities;
+use crate::facts::testing::article;
 use crate::facts::{ProposalKind, StanceKind, Statement};
-use crate::ingest::{Article, Block, BlockKind};
 use crate::language::Analyser;
 use crate::mentions::ChainId;
 use crate::text::Span;
-
-fn article(text: &str) -> Article {
-    let block = Block { span: Span::from_range(0..text.len()), kind: BlockKind::Paragraph };
-    Article {
-        id: "example".to_owned(),
-        text: text.to_owned(),
-        title: None,
-        date: None,
-        url: None,
-        publisher: None,
-        blocks: vec![block],
-    }
-}
 
 /// Returns "actor | target" of each fact that a rule found, where it states `relation`.
 fn found(analyser: &Analyser, text: &str, relation: Relation) -> Vec<String> {
