@@ -8,6 +8,7 @@
 //! state, people. A chain that is nothing but pronouns names nobody.
 
 use super::lexicon::{self, Noun};
+use super::roles::country;
 use super::{Evidence, Phrase, Reading, Status};
 use crate::clauses::{Argument, Clause, Modality, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
@@ -40,30 +41,100 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
             true
         }
         EntityKind::Place => reading.mentions[chain].named,
-        EntityKind::Document | EntityKind::Event | EntityKind::Other => false,
+        // "Some called for …": people, though the word does not say so.
+        EntityKind::Other => is_some(reading, head),
+        EntityKind::Document | EntityKind::Event => false,
     };
     acts.then_some(chain)
+}
+
+/// Tells whether the word stands for people not named: "some", "many", "others".
+fn is_some(reading: Reading<'_>, head: TokenId) -> bool {
+    matches!(reading.document.lemma(head), "some" | "many" | "other" | "others" | "most" | "few")
 }
 
 /// Returns the chain that `head` is a mention of, unless it has only pronouns.
 pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
     let chain = reading.mentions.chain_at(head)?;
     let mentions = &reading.mentions[chain].mentions;
-    let worded = mentions.iter().any(|id| reading.mentions[*id].kind != MentionKind::Pronoun);
+    let worded = is_some(reading, head)
+        || mentions.iter().any(|id| reading.mentions[*id].kind != MentionKind::Pronoun);
     worded.then_some(chain)
 }
 
-/// Returns the actors among `arguments`, each once, in order.
+/// Returns the actors among `arguments`, each once, in order, with all that are coordinated.
+///
+/// Where the first of them cannot act, none does: a "by" behind an active verb is no doer.
 pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
     let mut chains = Vec::new();
-    for argument in arguments {
-        if let Some(chain) = actor(reading, argument.head)
-            && !chains.contains(&chain)
-        {
-            chains.push(chain);
+    for (at, argument) in arguments.iter().enumerate() {
+        for head in members(reading, argument.head) {
+            if let Some(chain) = actor(reading, head)
+                && !chains.contains(&chain)
+            {
+                chains.push(chain);
+            }
+        }
+        if at == 0 && chains.is_empty() {
+            break;
         }
     }
     chains
+}
+
+/// Returns the heads of all that a noun phrase names: its conjuncts, and a list in apposition.
+///
+/// "Two members, Ana Ruiz and Omar Haddad," are the two; in "Ana Ruiz of Lima, Omar Haddad of
+/// Cusco, and …" the parser takes the second for an apposition of the first.
+pub(super) fn members(reading: Reading<'_>, head: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let person = |token: TokenId| {
+        let chain = reading.mentions.chain_at(token)?;
+        let is =
+            reading.mentions[chain].named && reading.mentions[chain].kind == EntityKind::Person;
+        is.then_some(chain)
+    };
+    let mut members = with_conjuncts(reading, head);
+    let lists = document.children_as(head, Dep::Appos).filter(|listed| {
+        let several = document.child(*listed, Dep::Conj).is_some();
+        let other = person(*listed).is_some() && person(*listed) != person(head);
+        other && (several || person(head).is_some())
+    });
+    for listed in lists {
+        if person(head).is_none() {
+            members.retain(|member| *member != head);
+        }
+        members.extend(with_conjuncts(reading, listed));
+    }
+    members
+}
+
+/// Returns a token and all that is coordinated with it.
+fn with_conjuncts(reading: Reading<'_>, first: TokenId) -> Vec<TokenId> {
+    let mut all = vec![first];
+    let mut at = 0;
+    while let Some(token) = all.get(at).copied() {
+        all.extend(reading.document.children_as(token, Dep::Conj));
+        at += 1;
+    }
+    all
+}
+
+/// Returns the chain of the country that a word names or stands for: "French" is France.
+pub(super) fn country_of_word(reading: Reading<'_>, word: TokenId) -> Option<ChainId> {
+    country_chain(reading, &country::named(reading.document.word(word))?)
+}
+
+/// Returns the chain of a country, by its name in the gazetteer, where the article mentions it.
+pub(super) fn country_chain(reading: Reading<'_>, name: &str) -> Option<ChainId> {
+    let chains = reading.mentions.chains.iter().enumerate();
+    let mut countries = chains.filter(|(_, chain)| {
+        chain.kind == EntityKind::Country
+            && chain.named
+            && chain.country.as_deref() == Some(name)
+            && country::named(&chain.name).is_some()
+    });
+    countries.next().and_then(|(at, _)| u32::try_from(at).ok()).map(ChainId)
 }
 
 /// Returns the kind of document that the noun at `head` names, if it names one.

@@ -1,8 +1,9 @@
-//! The nouns that name plans, agreements, laws and their parts.
+//! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
-//! `data/lexicon/documents.csv` lists them with the kind of each.
+//! `data/lexicon/documents.csv` lists the nouns with the kind of each,
+//! `data/lexicon/cooperation.csv` the words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -19,6 +20,8 @@ pub(super) enum Noun {
     Agreement,
     /// Something enacted or put to a vote: a bill, a decree, a resolution.
     Law,
+    /// Something that commands: an order, a decree, an injunction.
+    Order,
     /// Something asked for: a demand, a condition, a request.
     Demand,
     /// Something decided: a ruling, a sanction, a move. It holds no points.
@@ -34,7 +37,10 @@ pub(super) enum Noun {
 impl Noun {
     /// Tells whether such a thing holds points: what it would have somebody do.
     pub(super) const fn holds_points(self) -> bool {
-        matches!(self, Self::Plan | Self::Agreement | Self::Law | Self::Text | Self::Demand)
+        matches!(
+            self,
+            Self::Plan | Self::Agreement | Self::Law | Self::Order | Self::Text | Self::Demand
+        )
     }
 }
 
@@ -42,6 +48,21 @@ impl Noun {
 pub(super) fn noun(lemma: &str) -> Option<Noun> {
     NOUNS.get(lemma).or_else(|| NOUNS.get(lemma.to_lowercase().as_str())).copied()
 }
+
+/// Tells whether the word names working with others.
+pub(super) fn is_cooperation(word: &str) -> bool {
+    COOPERATION.contains(word)
+}
+
+#[derive(Deserialize)]
+struct CooperationRow {
+    word: String,
+}
+
+static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<CooperationRow>("cooperation.csv");
+    rows.into_iter().map(|row| row.word).collect()
+});
 
 #[derive(Deserialize)]
 struct Row {

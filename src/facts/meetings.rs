@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::arguments::{actor, actors, evidence_at, status};
+use super::arguments::{actor, actors, country_of_word, evidence_at, members, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading, Statement, Status, dates};
 use crate::clauses::{Clause, Modality, Slot};
@@ -38,7 +38,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     };
     for clause in &reading.clauses.clauses {
         for frame in frames::of(reading, clause) {
-            if frame.relation == Relation::Meets {
+            let complete = !frame.takes_target() || !frame.targets(reading, clause).is_empty();
+            if frame.relation == Relation::Meets && complete {
                 add(by_verb(reading, clause, frame), facts);
             }
         }
@@ -81,7 +82,16 @@ impl Meeting {
 
 /// "The president met the rebels": the parties are the slots of the frame.
 fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meeting {
-    let mut parties = actors(reading, &frame.actors(reading, clause));
+    let mut doers = frame.actors(reading, clause);
+    // "The ministers, meeting in Lima, agreed": the meeting has the subject of the clause above.
+    if let Some((above, _)) = clause.parent.filter(|_| doers.is_empty()) {
+        doers.extend(reading.clauses[above].all(Slot::Agent).cloned());
+    }
+    let mut parties: Vec<ChainId> =
+        doers.iter().flat_map(|doer| nations(reading, doer.head)).collect();
+    if parties.is_empty() {
+        parties = actors(reading, &doers);
+    }
     for party in actors(reading, &frame.targets(reading, clause)) {
         if !parties.contains(&party) && !is_audience(reading, party) {
             parties.push(party);
@@ -139,15 +149,19 @@ fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
     for child in document.children(noun) {
         match document[*child].dep {
             Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
-                for part in with_conjuncts(reading, *child) {
-                    parties.extend(actor(reading, part));
+                let before = document.children_as(*child, Dep::Compound);
+                for part in before.chain(members(reading, *child)) {
+                    parties.extend(actor(reading, part).or_else(|| country_of_word(reading, part)));
                 }
             }
             Dep::Prep if matches!(document.lemma(*child), "with" | "between" | "among" | "of") => {
                 for object in document.children_as(*child, Dep::Pobj) {
-                    for part in with_conjuncts(reading, object) {
-                        parties.extend(actor(reading, part));
+                    let nations = nations(reading, object);
+                    if nations.is_empty() {
+                        let members = members(reading, object);
+                        parties.extend(members.into_iter().filter_map(|part| actor(reading, part)));
                     }
+                    parties.extend(nations);
                 }
             }
             _ => {}
@@ -156,15 +170,13 @@ fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
     parties
 }
 
-/// Returns a token and all that is coordinated with it.
-fn with_conjuncts(reading: Reading<'_>, first: TokenId) -> Vec<TokenId> {
-    let mut all = vec![first];
-    let mut at = 0;
-    while let Some(token) = all.get(at).copied() {
-        all.extend(reading.document.children_as(token, Dep::Conj));
-        at += 1;
-    }
-    all
+/// Returns the states of a plural: "the Peruvian and Chilean delegations".
+fn nations(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
+    let document = reading.document;
+    let adjectives = document.children_as(head, Dep::Amod);
+    let adjectives = adjectives.flat_map(|adjective| members(reading, adjective));
+    let nations: Vec<_> = adjectives.filter_map(|word| country_of_word(reading, word)).collect();
+    if nations.len() > 1 { nations } else { Vec::new() }
 }
 
 fn has_partner(reading: Reading<'_>, noun: TokenId) -> bool {
@@ -180,9 +192,10 @@ fn is_object(reading: Reading<'_>, noun: TokenId, predicate: TokenId) -> bool {
 /// Returns how the meeting is meant: as its clause is, where it is what the clause is about.
 fn held(noun: TokenId, clause: &Clause) -> Status {
     let argues = clause.predicate == noun
-        || clause.arguments.iter().any(|argument| {
-            argument.head == noun && matches!(argument.slot, Slot::Agent | Slot::Patient)
-        });
+        || clause
+            .arguments
+            .iter()
+            .any(|argument| argument.head == noun && argument.slot == Slot::Patient);
     if argues || clause.modality == Modality::Planned { status(clause) } else { Status::Asserted }
 }
 

@@ -12,6 +12,7 @@ use super::arguments::{actor, modal, words};
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
 use crate::language::{Dep, Tag};
+use crate::mentions::EntityKind;
 use crate::text::Span;
 
 const CONFIDENCE: f32 = 0.6;
@@ -19,24 +20,36 @@ const CONFIDENCE: f32 = 0.6;
 /// Adds the demands in the statements found so far.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut demands = Vec::new();
-    for fact in &*facts {
-        let Statement::Claim { speaker, content, .. } = &fact.statement else { continue };
-        if fact.status != Status::Asserted {
+    for clause in &reading.clauses.clauses {
+        let at = reading.document[clause.predicate].span;
+        if !obliges(reading, clause) {
             continue;
         }
-        for clause in &reading.clauses.clauses {
-            let at = reading.document[clause.predicate].span;
-            if !content.iter().any(|span| span.contains(at)) || !obliges(reading, clause) {
+        // Of nested reports, the innermost speaker is the one who demands.
+        let length = |content: &[Span]| content.iter().map(|span| span.len()).sum::<u32>();
+        let claims = facts.iter().filter_map(|fact| match &fact.statement {
+            Statement::Claim { speaker, content, .. }
+                if fact.status == Status::Asserted
+                    && content.iter().any(|span| span.contains(at)) =>
+            {
+                Some((fact, *speaker, content))
+            }
+            _ => None,
+        });
+        let innermost = claims.min_by_key(|(_, _, content)| length(content));
+        if let Some((fact, speaker, content)) = innermost {
+            let document = reading.mentions[speaker].kind == EntityKind::Document;
+            let Some(span) = main_clause_within(reading, clause, content) else { continue };
+            if document {
                 continue;
             }
-            let Some(span) = main_clause_within(reading, clause, content) else { continue };
             let tokens = reading.document.tokens_in(span);
             let binds = clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head));
             let demand = Statement::Proposes {
-                actor: *speaker,
+                actor: speaker,
                 plan: None,
                 content: words(reading, tokens),
-                binds: binds.filter(|party| party != speaker),
+                binds: binds.filter(|party| *party != speaker),
                 kind: ProposalKind::Demand,
             };
             demands.push(Fact {

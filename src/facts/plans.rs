@@ -10,62 +10,93 @@
 
 use std::collections::BTreeMap;
 
-use super::arguments::{actor, document_kind, named_somehow};
+use super::arguments::{actor, country_chain, country_of_word, document_kind, named_somehow};
 use super::frames::{self, Relation};
 use super::lexicon::Noun;
-use super::{Reading, arguments};
+use super::{Reading, StanceKind, arguments};
 use crate::clauses::Clause;
-use crate::language::{Dep, TokenId};
-use crate::mentions::{ChainId, MentionKind};
+use crate::language::{Dep, Pos, TokenId};
+use crate::mentions::{ChainId, EntityKind, MentionKind};
 
 /// The plans of one article.
 #[derive(Debug, Default)]
 pub(super) struct Plans {
-    proposers: BTreeMap<ChainId, Vec<ChainId>>,
-    /// The proposers of the plan that the article speaks of most.
-    chief: Vec<ChainId>,
+    proposers: BTreeMap<ChainId, ChainId>,
+    /// Who put forward the plan that the article is about.
+    chief: Option<ChainId>,
 }
 
 impl Plans {
     /// Reads who proposed what from the words of each mention, and from clauses.
     pub(super) fn read(reading: Reading<'_>) -> Self {
         let mut votes: BTreeMap<ChainId, Votes> = BTreeMap::new();
-        for mention in &reading.mentions.mentions {
-            if mention.kind == MentionKind::Pronoun || !is_plan(reading, mention.head) {
-                continue;
+        let mut all = Votes::default();
+        let mut vote = |head: TokenId, owner: ChainId| {
+            let Some(plan) = reading.mentions.chain_at(head) else { return };
+            let owner = as_state(reading, owner);
+            votes.entry(plan).or_default().add(reading, owner);
+            if document_kind(reading, head) == Some(Noun::Plan) {
+                all.add(reading, owner);
             }
-            for owner in owners(reading, mention.head) {
-                votes.entry(mention.chain).or_default().add(owner);
+        };
+        for mention in &reading.mentions.mentions {
+            if mention.kind != MentionKind::Pronoun && is_plan(reading, mention.head) {
+                for owner in owners(reading, mention.head) {
+                    vote(mention.head, owner);
+                }
             }
         }
         for clause in &reading.clauses.clauses {
             for (plan, owner) in put_forward(reading, clause) {
-                votes.entry(plan).or_default().add(owner);
+                vote(plan, owner);
             }
         }
-        let most = |chain: &ChainId| reading.mentions[*chain].mentions.len();
-        let chief = votes.keys().max_by_key(|chain| (most(chain), std::cmp::Reverse(**chain)));
-        let chief = chief.map(|chain| votes[chain].winners()).unwrap_or_default();
-        let proposers = votes.iter().map(|(plan, votes)| (*plan, votes.winners())).collect();
-        Self { proposers, chief }
+        let winners = votes.iter().filter_map(|(plan, votes)| Some((*plan, votes.winner()?)));
+        Self { proposers: winners.collect(), chief: all.winner() }
     }
 
-    /// Returns who is the actor of the points of a plan: its proposers, else the plan itself.
-    pub(super) fn actors_for(&self, reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
-        let Some(plan) = reading.mentions.chain_at(head) else { return Vec::new() };
-        if let Some(proposers) = self.proposers.get(&plan) {
-            return proposers.clone();
+    /// Returns who is the actor of the points of a plan: its proposer, else the plan itself.
+    ///
+    /// An official's plan is that of his state, where the article speaks of a plan of the state.
+    /// A letter or a list of demands that nobody is said to have written has no actor: its
+    /// points would be nobody's.
+    pub(super) fn actor_for(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+        let plan = reading.mentions.chain_at(head)?;
+        let state = self.chief.filter(|chief| is_state(reading, *chief));
+        if let Some(own) = self.proposers.get(&plan).copied() {
+            let country = |chain: ChainId| reading.mentions[chain].country.clone();
+            let official = reading.mentions[own].kind == EntityKind::Person;
+            return state.filter(|state| official && country(*state) == country(own)).or(Some(own));
         }
-        let definite = reading.document.children(head).iter().any(|child| {
-            reading.document[*child].dep == Dep::Det
-                && matches!(reading.document.lemma(*child), "the" | "this" | "that")
-        });
-        let pronoun = reading.document[head].pos == crate::language::Pos::Pron;
-        if (definite || pronoun) && !self.chief.is_empty() {
-            return self.chief.clone();
+        let kind = document_kind(reading, head);
+        let pronoun = reading.document[head].pos == Pos::Pron;
+        let known = pronoun || is_definite(reading, head);
+        let at_hand = matches!(kind, Some(Noun::Plan | Noun::Text | Noun::Demand));
+        if let Some(chief) = self.chief.filter(|_| known && at_hand) {
+            return Some(chief);
         }
-        named_somehow(reading, head).into_iter().collect()
+        named_somehow(reading, head)
+            .filter(|_| known || !matches!(kind, Some(Noun::Text | Noun::Demand)))
     }
+}
+
+/// Tells whether the noun is one that the reader knows already: "the plan", "this plan", "28-point plan".
+fn is_definite(reading: Reading<'_>, head: TokenId) -> bool {
+    reading.document.children_as(head, Dep::Det).any(|determiner| {
+        matches!(reading.document.lemma(determiner), "the" | "this" | "that" | "these")
+    })
+}
+
+fn is_state(reading: Reading<'_>, chain: ChainId) -> bool {
+    reading.mentions[chain].kind == EntityKind::Country
+}
+
+/// Returns the state for people known by it alone: "the French team" acts for France.
+fn as_state(reading: Reading<'_>, owner: ChainId) -> ChainId {
+    let chain = &reading.mentions[owner];
+    let state =
+        chain.country.as_deref().filter(|_| !chain.named && chain.kind != EntityKind::Person);
+    state.and_then(|country| country_chain(reading, country)).unwrap_or(owner)
 }
 
 /// Counts who is named as the proposer; the first of equals wins.
@@ -75,21 +106,22 @@ struct Votes {
 }
 
 impl Votes {
-    fn add(&mut self, owner: ChainId) {
+    /// Counts a vote; an official's plan is that of his state, where both are named.
+    fn add(&mut self, reading: Reading<'_>, owner: ChainId) {
+        let weight = match reading.mentions[owner].kind {
+            EntityKind::Country => 10,
+            EntityKind::Organisation => 4,
+            _ => 1,
+        };
         match self.counts.iter_mut().find(|(chain, _)| *chain == owner) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((owner, 1)),
+            Some((_, count)) => *count += weight,
+            None => self.counts.push((owner, weight)),
         }
     }
 
-    fn winners(&self) -> Vec<ChainId> {
-        let best = self.counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
-        self.counts
-            .iter()
-            .filter(|(_, count)| *count == best)
-            .map(|(chain, _)| *chain)
-            .take(1)
-            .collect()
+    fn winner(&self) -> Option<ChainId> {
+        let best = self.counts.iter().map(|(_, count)| *count).max()?;
+        self.counts.iter().find(|(_, count)| *count == best).map(|(chain, _)| *chain)
     }
 }
 
@@ -104,7 +136,9 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     let mut owners = Vec::new();
     for child in document.children(head) {
         let owner = match document[*child].dep {
-            Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => actor(reading, *child),
+            Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
+                actor(reading, *child).or_else(|| country_of_word(reading, *child))
+            }
             Dep::Prep if matches!(document.lemma(*child), "by" | "from") => {
                 document.child(*child, Dep::Pobj).and_then(|object| actor(reading, object))
             }
@@ -115,23 +149,25 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     owners
 }
 
-/// Returns the plans that a clause says somebody put forward, with that somebody.
-fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(ChainId, ChainId)> {
+/// Returns the plans that a clause says somebody put forward or signed, with that somebody.
+fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)> {
     let mut found = Vec::new();
-    let Some(frame) =
-        frames::of(reading, clause).find(|frame| frame.relation == Relation::Proposes)
-    else {
-        return found;
-    };
-    if clause.negated {
-        return found;
-    }
-    let actors = arguments::actors(reading, &frame.actors(reading, clause));
-    for target in frame.targets(reading, clause) {
-        if is_plan(reading, target.head)
-            && let Some(plan) = reading.mentions.chain_at(target.head)
-        {
-            found.extend(actors.iter().map(|actor| (plan, *actor)));
+    for frame in frames::of(reading, clause).filter(|_| !clause.negated) {
+        let makes = match frame.relation {
+            Relation::Proposes | Relation::Demands => true,
+            // Who signs a letter is its author; who signs a treaty need not be.
+            Relation::Stance(StanceKind::Accepts) => frame.lemma.starts_with("sign"),
+            _ => false,
+        };
+        let actors = arguments::actors(reading, &frame.actors(reading, clause));
+        for target in frame.targets(reading, clause) {
+            let kind = document_kind(reading, target.head);
+            let fit = makes && kind.is_some_and(Noun::holds_points);
+            let ours = matches!(frame.relation, Relation::Proposes | Relation::Demands)
+                || matches!(kind, Some(Noun::Text | Noun::Order | Noun::Demand));
+            if fit && ours {
+                found.extend(actors.iter().map(|actor| (target.head, *actor)));
+            }
         }
     }
     found

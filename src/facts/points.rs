@@ -35,8 +35,9 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             .or_else(|| parts_listed(reading, clause, topic.as_ref()))
             .or_else(|| on_the_topic(reading, clause, topic.as_ref()));
         if let Some(point) = point {
-            let actors = plans.actors_for(reading, point.plan);
-            point.state(reading, clause, &actors, facts);
+            if let Some(actor) = plans.actor_for(reading, point.plan) {
+                point.state(reading, clause, actor, facts);
+            }
             topic = Some(Topic { plan: point.plan, sentence: sentence(reading, clause) });
         } else if let Some(plan) = named_plan(reading, clause) {
             topic = Some(Topic { plan, sentence: sentence(reading, clause) });
@@ -60,31 +61,24 @@ struct Point {
 }
 
 impl Point {
-    fn state(
-        &self,
-        reading: Reading<'_>,
-        clause: &Clause,
-        actors: &[ChainId],
-        facts: &mut Vec<Fact>,
-    ) {
+    fn state(&self, reading: Reading<'_>, clause: &Clause, actor: ChainId, facts: &mut Vec<Fact>) {
         let plan = reading.mentions.chain_at(self.plan);
         for content in &self.contents {
-            for actor in actors {
-                facts.push(Fact {
-                    statement: Statement::Proposes {
-                        actor: *actor,
-                        plan,
-                        content: *content,
-                        binds: self.binds,
-                        kind: ProposalKind::Proposal,
-                    },
-                    evidence: evidence(reading, clause),
-                    status: meant(clause),
-                    reported_by: Vec::new(),
-                    confidence: self.confidence,
-                    rule: format!("points:{}", self.rule),
-                });
-            }
+            let statement = Statement::Proposes {
+                actor,
+                plan,
+                content: *content,
+                binds: self.binds,
+                kind: ProposalKind::Proposal,
+            };
+            facts.push(Fact {
+                statement,
+                evidence: evidence(reading, clause),
+                status: meant(clause),
+                reported_by: Vec::new(),
+                confidence: self.confidence,
+                rule: format!("points:{}", self.rule),
+            });
         }
     }
 }
@@ -105,7 +99,9 @@ fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     if !provides || !plans::is_plan(reading, agent.head) || tells_its_fate(reading, clause) {
         return None;
     }
-    let doing = reading.document[clause.predicate].pos == Pos::Verb && !clause.negated;
+    let mut determiners = reading.document.children_as(agent.head, Dep::Det);
+    let any = determiners.any(|word| matches!(reading.document.lemma(word), "any" | "no"));
+    let doing = reading.document[clause.predicate].pos == Pos::Verb && !clause.negated && !any;
     let content = from_predicate(reading, clause);
     doing.then(|| Point {
         plan: agent.head,
@@ -178,7 +174,7 @@ fn on_the_topic(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
     if !(1..=TOPIC_LENGTH).contains(&behind) || !main || !provides || said(reading, clause) {
         return None;
     }
-    if clause.modality == Modality::Conditional || clause.negated {
+    if clause.modality == Modality::Conditional || clause.negated || !has_a_part(reading, clause) {
         return None;
     }
     Some(Point {
@@ -188,6 +184,26 @@ fn on_the_topic(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
         rule: "topic",
         confidence: TOPIC,
     })
+}
+
+/// Tells whether the clause gives somebody a part, as points do and comments do not: "miners would
+/// leave", "funds would be freed", "there would be a truce", but not "that would be a victory".
+fn has_a_part(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    if document.child(clause.predicate, Dep::Expl).is_some() {
+        return true;
+    }
+    if document[clause.predicate].pos != Pos::Verb {
+        return false;
+    }
+    let agents: Vec<&Argument> = clause.all(Slot::Agent).collect();
+    let passive = document.child(clause.predicate, Dep::Auxpass).is_some();
+    let about_itself =
+        clause.all(Slot::Patient).any(|patient| plans::is_plan(reading, patient.head));
+    if passive && about_itself {
+        return false;
+    }
+    passive || agents.iter().any(|agent| actor(reading, agent.head).is_some())
 }
 
 /// Tells whether the clause stands between quotation marks.
@@ -250,7 +266,7 @@ mod tests {
 
     #[test]
     fn under_a_plan_others_act() {
-        let text = "Under the Norwegian plan, miners would leave the valley by June.";
+        let text = "Norway spoke. Under the Norwegian plan, miners would leave the valley by June.";
         assert_eq!(
             lines_of("proposal", text),
             ["proposal Norway | miners would leave the valley by June"]

@@ -9,12 +9,15 @@
 //! is whoever put the plan forward. Points worded without such a verb ("the plan
 //! would …") are found in [`points`](super::points).
 
-use super::arguments::{actor, evidence, named_somehow, phrase, status};
+use super::arguments::{actor, actors, document_kind, evidence, named_somehow, phrase, status};
 use super::frames::{self, Frame, Relation};
+use super::lexicon::Noun;
 use super::plans::{self, Plans};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Slot};
+use crate::clauses::{Argument, Clause, Link, Slot};
+use crate::language::Dep;
 use crate::mentions::ChainId;
+use crate::text::Span;
 
 /// Measured on the development articles.
 const CONFIDENCE: f32 = 0.65;
@@ -25,15 +28,30 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for clause in &reading.clauses.clauses {
         for frame in frames::of(reading, clause) {
             let kind = match frame.relation {
-                Relation::Proposes | Relation::Contains => ProposalKind::Proposal,
+                Relation::Proposes | Relation::Conveys | Relation::Contains => {
+                    ProposalKind::Proposal
+                }
                 Relation::Demands => ProposalKind::Demand,
                 Relation::Stance(_) | Relation::Meets | Relation::Nothing => continue,
             };
+            if is_part_of_another(reading, clause, facts) {
+                break;
+            }
             if state(reading, &plans, clause, frame, kind, facts) {
                 break;
             }
         }
     }
+}
+
+/// Tells whether the clause completes one that stated a point of a plan: "seeks to offer peace".
+fn is_part_of_another(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> bool {
+    let Some((parent, Link::Complement)) = clause.parent else { return false };
+    let trigger = reading.document[reading.clauses[parent].predicate].span;
+    facts.iter().any(|fact| {
+        matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
+            && fact.evidence.trigger == trigger
+    })
 }
 
 /// Adds what a frame makes of a clause; tells whether it made anything.
@@ -48,12 +66,22 @@ fn state(
     let before = facts.len();
     let proposers = proposers(reading, plans, clause, frame);
     let bound = frame.bound(reading, clause);
+    if frame.binds_somebody() && bound.is_none() && !has_own_doers(reading, clause, frame) {
+        return false;
+    }
     for target in &frame.targets(reading, clause) {
+        if document_kind(reading, target.head) == Some(Noun::Part) {
+            continue;
+        }
         if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
             continue;
         }
         let bound = bound.as_ref();
-        let content = with_bound(reading, phrase(reading, target), target, bound);
+        let mut content = with_bound(reading, phrase(reading, target), target, bound);
+        let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
+        if whole && target.slot == Slot::Patient {
+            content.span = to_the_end(reading, content.span, clause);
+        }
         for (proposer, plan) in &proposers {
             let binds = binds(reading, target, bound).filter(|party| party != proposer);
             let own_plan = || {
@@ -89,11 +117,12 @@ fn proposers(
     for argument in frame.actors(reading, clause) {
         if plans::is_plan(reading, argument.head) {
             let plan = reading.mentions.chain_at(argument.head);
-            let actors = plans.actors_for(reading, argument.head);
-            proposers.extend(actors.into_iter().map(|actor| (actor, plan)));
-        } else if frame.relation != Relation::Contains {
-            proposers.extend(actor(reading, argument.head).map(|actor| (actor, None)));
+            proposers.extend(plans.actor_for(reading, argument.head).map(|actor| (actor, plan)));
         }
+    }
+    if proposers.is_empty() && frame.relation != Relation::Contains {
+        let actors = actors(reading, &frame.actors(reading, clause));
+        proposers.extend(actors.into_iter().map(|actor| (actor, None)));
     }
     proposers.dedup();
     proposers
@@ -126,6 +155,35 @@ pub(super) fn binds(
     }
     let content = &reading.clauses[target.clause?];
     actor(reading, content.first(Slot::Agent)?.head)
+}
+
+/// Lets the words of a plan run on to the end of the clause: "sent *a bill to the house that …*".
+fn to_the_end(reading: Reading<'_>, content: Span, clause: &Clause) -> Span {
+    let text = reading.document.text();
+    let goes_on = clause.arguments.iter().all(|argument| {
+        let span = reading.document.span(argument.tokens);
+        span.start < content.end || argument.slot == Slot::Oblique || argument.preposition.is_some()
+    });
+    let behind = Span::new(content.end, clause.span.end.max(content.end)).of(text);
+    let continues = behind.starts_with(' ') && !behind.contains([',', ';', '"', '“', '—']);
+    if goes_on && continues {
+        content.cover(Span::new(content.start, clause.span.end))
+    } else {
+        content
+    }
+    .trim_matches(text, |c| c.is_whitespace() || ".,;:".contains(c))
+}
+
+/// Tells whether a complement brings the party that it binds along: "wants the council to act".
+fn has_own_doers(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
+    let subject = |token| {
+        reading
+            .document
+            .children(token)
+            .iter()
+            .any(|child| matches!(reading.document[*child].dep, Dep::Nsubj | Dep::Nsubjpass))
+    };
+    frame.targets(reading, clause).iter().any(|target| subject(target.head))
 }
 
 fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {

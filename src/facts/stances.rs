@@ -9,10 +9,12 @@
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
 use super::arguments::{actors, document_kind, evidence, modal, phrase, status};
+use super::cues;
 use super::frames::{self, Frame, Relation};
-use super::lexicon::Noun;
+use super::lexicon::{self, Noun};
 use super::{Fact, Reading, StanceKind, Statement, Status};
-use crate::clauses::{Argument, Clause, Link, Modality, Slot};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::ChainId;
 
 /// Measured on the development articles: most errors are wrong actors, not wrong words.
@@ -22,8 +24,16 @@ const CONFIDENCE: f32 = 0.75;
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for clause in &reading.clauses.clauses {
         let mut stated: Vec<StanceKind> = Vec::new();
+        // "The US-backed plan" names a plan; it does not report the backing.
+        if reading.document[clause.predicate].dep == Dep::Amod {
+            continue;
+        }
         for frame in frames::of(reading, clause) {
-            let Relation::Stance(kind) = frame.relation else { continue };
+            let kind = match (frame.relation, frame.negated) {
+                (Relation::Stance(kind), _) => kind,
+                (Relation::Nothing, Some(turned)) if clause.negated => turned,
+                _ => continue,
+            };
             if !stated.contains(&kind) && state(reading, clause, frame, kind, facts) {
                 stated.push(kind);
             }
@@ -39,7 +49,10 @@ fn state(
     kind: StanceKind,
     facts: &mut Vec<Fact>,
 ) -> bool {
-    let targets = frame.targets(reading, clause);
+    let mut targets = frame.targets(reading, clause);
+    if targets.is_empty() && clause.form == Form::Nominal && kind == StanceKind::Rejects {
+        targets.extend(plan_before(reading, clause));
+    }
     let actors = actors(reading, &frame.actors(reading, clause));
     let before = facts.len();
     for target in &targets {
@@ -65,6 +78,22 @@ fn state(
     facts.len() > before
 }
 
+/// Returns the plan that the sentence speaks of, for opposition that names no object of its own.
+fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+    let document = reading.document;
+    let sentence = document.sentence_of(clause.predicate).tokens;
+    let plan = |token: &TokenId| {
+        let noun = matches!(document[*token].pos, Pos::Noun);
+        noun && lexicon::noun(document.lemma(*token)) == Some(Noun::Plan)
+            && reading.mentions.at(*token).is_some()
+    };
+    let before = sentence.iter().filter(|token| *token < clause.predicate);
+    let head = before.rev().find(plan)?;
+    let mention = &reading.mentions[reading.mentions.at(head)?];
+    let (slot, tokens) = (Slot::Patient, mention.tokens);
+    Some(Argument { slot, preposition: None, head, tokens, clause: None })
+}
+
 /// Tells whether the target is one that a stand of this kind is taken on.
 fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
     if kind != StanceKind::Rejects {
@@ -80,7 +109,9 @@ fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
     });
     // Who rejects a claim disputes it, which is another statement.
     let claim = document_kind(reading, target.head) == Some(Noun::Claim);
-    !deferred && !claim
+    // "Declined to comment" rejects nothing.
+    let silent = inner.is_some_and(|inner| cues::verb(&reading.clauses[inner].lemma).is_some());
+    !deferred && !claim && !silent
 }
 
 /// Returns the stand that the clause states once negation and modality are read, and how it is meant.
@@ -102,8 +133,9 @@ fn meant(
             Some("can" | "could") => frame.cannot,
             _ => frame.negated,
         };
-        let firm = clause.modality == Modality::Asserted
-            || willing
+        let firm = matches!(clause.modality, Modality::Asserted | Modality::Planned)
+            && is_refused(reading, clause, frame)
+            || willing && !is_wished(reading, clause)
             || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
         return match turned {
             Some(turned) if firm => (turned, Status::Asserted),
@@ -115,6 +147,27 @@ fn meant(
         return (kind, Status::Asserted);
     }
     (kind, status(clause))
+}
+
+/// Tells whether not doing it is a refusal: "had not yet signed" is none, "did not accept" is.
+fn is_refused(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
+    let document = reading.document;
+    let attitude = frame.cannot.is_some() || frame.relation == Relation::Nothing;
+    let perfect =
+        document.children_as(clause.predicate, Dep::Aux).any(|aux| document.lemma(aux) == "have");
+    let governed =
+        clause.parent.filter(|(_, link)| *link == Link::Complement).is_some_and(|above| {
+            frames::of(reading, &reading.clauses[above.0])
+                .any(|above| above.relation == Relation::Stance(StanceKind::Rejects))
+        });
+    governed || attitude && !perfect || clause.tense == Tense::Present && !perfect
+}
+
+/// Tells whether the clause completes a word of wishing, not of saying: "hopes it would not".
+fn is_wished(reading: Reading<'_>, clause: &Clause) -> bool {
+    clause.parent.is_some_and(|(parent, link)| {
+        link == Link::Complement && cues::verb(&reading.clauses[parent].lemma).is_none()
+    })
 }
 
 fn status_of(modality: Modality) -> Status {
@@ -169,7 +222,7 @@ mod tests {
 
     #[test]
     fn nouns_and_conjuncts_state_stands_too() {
-        let text = "Norway's rejection of the tariff angered Kenya.";
+        let text = "Norway's rejection of the tariff was firm.";
         assert_eq!(lines(text), ["rejects Norway | the tariff"]);
         let text = "Norway and Kenya endorsed the tariff.";
         assert_eq!(lines(text), ["supports Norway | the tariff", "supports Kenya | the tariff"]);

@@ -15,12 +15,13 @@ mod row;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::slice;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::arguments::{self, document_kind};
-use super::lexicon::Noun;
+use super::lexicon::{self, Noun};
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
@@ -42,6 +43,8 @@ pub(super) struct Frame {
     word: Word,
     object: Option<Object>,
     actor: Vec<Place>,
+    /// Whether every place of the actor holds one: "agreed with" has two.
+    all_actors: bool,
     target: Vec<Place>,
     binds: Vec<Place>,
     needs: Need,
@@ -56,6 +59,8 @@ pub(super) enum Relation {
     Stance(StanceKind),
     /// The actor puts the target forward.
     Proposes,
+    /// The actor hands the target on, and need not be who made it.
+    Conveys,
     /// The actor asks somebody for the target.
     Demands,
     /// The actor, a plan, has the target as a point.
@@ -86,8 +91,12 @@ enum Need {
     Person,
     /// A clause with "to".
     Infinitive,
-    /// A clause of what shall be, not of what is: "that he go", "that he should go".
+    /// A clause of what shall be, not of what is: "that he go", "that he should go", "going".
     Subjunctive,
+    /// Something put forward, but not yet agreed or enacted.
+    Scheme,
+    /// Working with others: "to negotiate", "for talks".
+    Cooperation,
 }
 
 /// The noun or adjective that belongs to an idiom.
@@ -113,6 +122,8 @@ enum Place {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Word {
     Verb,
+    /// The verb itself, not a noun that stands for it.
+    PlainVerb,
     Noun,
     Adjective,
 }
@@ -133,7 +144,8 @@ fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
     let document = reading.document;
     let next = TokenId(clause.predicate.0 + 1);
     let beside = document.children(clause.predicate).contains(&next);
-    let particle = beside && matches!(document[next].dep, Dep::Advmod | Dep::Prep);
+    let unread = matches!(document[next].dep, Dep::Advmod | Dep::Prep);
+    let particle = beside && unread;
     particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))
 }
 
@@ -148,6 +160,10 @@ static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
 impl Frame {
     /// Returns the arguments that hold the actor.
     pub(super) fn actors(&self, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        if self.all_actors {
+            let one = |place: &Place| self.first_filled(slice::from_ref(place), reading, clause);
+            return self.actor.iter().flat_map(one).collect();
+        }
         self.first_filled(&self.actor, reading, clause)
     }
 
@@ -157,8 +173,12 @@ impl Frame {
             Some(Object::Predicative(_)) => predicated(reading, clause),
             _ => self.first_filled(&self.target, reading, clause),
         };
-        let idle = |frame: &Self| frame.first_filled(&frame.target, reading, clause).is_empty();
-        if self.object.is_none() && FRAMES[&self.lemma].iter().all(idle) {
+        let idle = |frame: &Self| {
+            !frame.fits(reading, clause)
+                || frame.first_filled(&frame.target, reading, clause).is_empty()
+        };
+        let takes_it = self.object.is_none() && self.target.contains(&Place::Slot(Slot::Patient));
+        if takes_it && FRAMES[&self.lemma].iter().all(idle) {
             targets.extend(noun_of_light_verb(reading, clause));
         }
         targets.retain(|target| self.needs.met(reading, target));
@@ -170,11 +190,25 @@ impl Frame {
         self.first_filled(&self.binds, reading, clause).into_iter().next()
     }
 
+    /// Tells whether the frame asks somebody to do something, so that somebody must be named.
+    pub(super) fn binds_somebody(&self) -> bool {
+        self.needs == Need::Infinitive && !self.binds.is_empty()
+    }
+
+    /// Tells whether the frame has a place for a target.
+    pub(super) fn takes_target(&self) -> bool {
+        !self.target.is_empty()
+    }
+
     /// Tells whether the clause has the kind of word and the idiom's noun.
     fn fits(&self, reading: Reading<'_>, clause: &Clause) -> bool {
         let pos = reading.document[clause.predicate].pos;
         let word = match self.word {
             Word::Verb => pos != Pos::Adj || clause.form == Form::Nominal,
+            Word::PlainVerb => {
+                clause.lemma.starts_with(reading.document.lemma(clause.predicate))
+                    && pos == Pos::Verb
+            }
             Word::Noun => matches!(pos, Pos::Noun | Pos::Propn),
             Word::Adjective => matches!(pos, Pos::Adj | Pos::Verb | Pos::Adv),
         };
@@ -198,26 +232,44 @@ impl Frame {
         reading: Reading<'_>,
         clause: &Clause,
     ) -> Vec<Argument> {
-        for place in places {
-            let holds = |argument: &&Argument| {
-                place.holds(argument)
-                    || *place == Place::Slot(Slot::Patient)
-                        && argument.preposition.as_deref().is_some_and(|particle| {
-                            self.lemma.strip_prefix(&clause.lemma).map(str::trim) == Some(particle)
-                        })
-            };
-            let mut found: Vec<Argument> = clause.arguments.iter().filter(holds).cloned().collect();
-            if found.is_empty()
-                && let Some(Object::Argument(noun)) = &self.object
-            {
-                let nouns = idiom_nouns(reading, clause, noun);
-                found = nouns.flat_map(|noun| place.under(reading, noun)).collect();
-            }
-            if !found.is_empty() {
-                return found;
-            }
+        let filled = places.iter().map(|place| self.filled(place, reading, clause));
+        filled.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// Returns the arguments in one place, be it in the clause or under the noun of an idiom.
+    fn filled(&self, place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        let mut found: Vec<Argument> = Vec::new();
+        if let Some(Object::Argument(noun)) = &self.object {
+            let nouns = idiom_nouns(reading, clause, noun);
+            found.extend(nouns.flat_map(|noun| place.under(reading, noun)));
         }
-        Vec::new()
+        if found.is_empty() {
+            // The object of a particle that the parser took for a preposition is the patient.
+            let particle = self.lemma.strip_prefix(&clause.lemma).map(str::trim);
+            let holds = |argument: &&Argument| {
+                let behind = argument.preposition.is_some()
+                    && argument.preposition.as_deref() == particle
+                    && *place == Place::Slot(Slot::Patient);
+                behind || place.holds(argument)
+            };
+            found.extend(clause.arguments.iter().filter(holds).cloned());
+        }
+        // The parser may hang all that follows a particle on it.
+        if found.is_empty() {
+            let particle = TokenId(clause.predicate.0 + 1);
+            let beside = reading.document.children(clause.predicate).contains(&particle);
+            found.extend(
+                Some(particle)
+                    .filter(|_| beside)
+                    .map_or(Vec::new(), |particle| place.under(reading, particle)),
+            );
+        }
+        // "Discussed the plan with Chile": the parser may hang the party on the plan.
+        if found.is_empty() && self.relation == Relation::Meets {
+            let patients = clause.all(Slot::Patient).map(|patient| patient.head);
+            found.extend(patients.flat_map(|patient| place.under(reading, patient)));
+        }
+        found
     }
 }
 
@@ -279,11 +331,18 @@ impl Place {
         let behind = |preposition: &str| {
             let prepositions = document.children_as(noun, Dep::Prep);
             let prepositions = prepositions.filter(|child| document.lemma(*child) == preposition);
-            prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect::<Vec<_>>()
+            let mut objects: Vec<TokenId> =
+                prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect();
+            // "Openness to participation": the parser may take the noun for an infinitive.
+            if preposition == "to" {
+                objects.extend(infinitives(reading, noun));
+            }
+            objects
         };
         let (slot, preposition, heads) = match self {
-            Self::Slot(Slot::Complement) => {
-                (Slot::Complement, None, document.children_as(noun, Dep::Acl).collect())
+            Self::Slot(Slot::Complement) => (Slot::Complement, None, infinitives(reading, noun)),
+            Self::Slot(Slot::Patient) => {
+                (Slot::Patient, None, document.children_as(noun, Dep::Pobj).collect())
             }
             Self::Slot(_) => return Vec::new(),
             Self::Behind(preposition) => (Slot::Oblique, Some(preposition), behind(preposition)),
@@ -304,6 +363,19 @@ impl Place {
     }
 }
 
+/// Returns the infinitives that modify a noun.
+fn infinitives(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let verbs = document.children(noun).iter().copied();
+    let modifies = |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl);
+    verbs.filter(modifies).filter(|verb| is_infinitive(reading, *verb)).collect()
+}
+
+fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
+}
+
 impl Need {
     fn met(self, reading: Reading<'_>, target: &Argument) -> bool {
         let noun = document_kind(reading, target.head);
@@ -315,11 +387,16 @@ impl Need {
         match self {
             Self::Anything => true,
             Self::Thing => !person(),
-            Self::Document => noun.is_some_and(|noun| noun != Noun::Claim),
-            Self::Plan => {
-                noun.is_some_and(|noun| matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law))
+            Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),
+            Self::Plan => noun.is_some_and(|noun| {
+                matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
+            }),
+            Self::Order => noun == Some(Noun::Order),
+            Self::Scheme => noun == Some(Noun::Plan),
+            Self::Cooperation => {
+                let lemma = target.clause.map(|inner| reading.clauses[inner].lemma.as_str());
+                lexicon::is_cooperation(lemma.unwrap_or(reading.document.lemma(target.head)))
             }
-            Self::Order => noun == Some(Noun::Law),
             Self::Request => noun == Some(Noun::Demand),
             Self::Actor => arguments::actor(reading, target.head).is_some(),
             Self::Person => person(),
@@ -339,5 +416,9 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     let bare = verbs.any(|verb| document[verb].tag == Tag::Vb);
     let modal = arguments::modal(reading, target.head);
     let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
-    target.slot == Slot::Complement && (obliging || modal.is_none() && bare)
+    let gerund = document[target.head].tag == Tag::Vbg;
+    let infinitive = is_infinitive(reading, target.head);
+    target.slot == Slot::Complement
+        && !infinitive
+        && (obliging || modal.is_none() && (bare || gerund))
 }

@@ -48,7 +48,12 @@ impl TryFrom<Row> for Frame {
             negated: turned("negated", &row.negated)?,
             cannot: turned("cannot", &row.cannot)?,
             object: object(&row.object),
-            actor: if row.actor.is_empty() { places("agent") } else { places(&row.actor) },
+            all_actors: row.actor.contains(" + "),
+            actor: if row.actor.is_empty() {
+                places("agent")
+            } else {
+                places(&row.actor.replace(" + ", " | "))
+            },
             target: places(&row.target),
             binds: places(&row.binds),
             #[cfg(test)]
@@ -60,6 +65,7 @@ impl TryFrom<Row> for Frame {
 fn relation(word: &str) -> Option<Relation> {
     match word {
         "proposes" => Some(Relation::Proposes),
+        "conveys" => Some(Relation::Conveys),
         "demands" => Some(Relation::Demands),
         "contains" => Some(Relation::Contains),
         "meets" => Some(Relation::Meets),
@@ -80,6 +86,7 @@ fn stance(word: &str) -> Option<StanceKind> {
 fn word(word: &str) -> Option<Word> {
     match word {
         "verb" => Some(Word::Verb),
+        "plain verb" => Some(Word::PlainVerb),
         "noun" => Some(Word::Noun),
         "adjective" => Some(Word::Adjective),
         _ => None,
@@ -97,6 +104,8 @@ fn need(word: &str) -> Option<Need> {
         "actor" => Some(Need::Actor),
         "person" => Some(Need::Person),
         "infinitive" => Some(Need::Infinitive),
+        "scheme" => Some(Need::Scheme),
+        "cooperation" => Some(Need::Cooperation),
         "subjunctive" => Some(Need::Subjunctive),
         _ => None,
     }

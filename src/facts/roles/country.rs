@@ -29,7 +29,7 @@ static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// Returns the name of the country that `words` name, by a name, an adjective or an acronym.
-pub(super) fn named(words: &str) -> Option<String> {
+pub(in crate::facts) fn named(words: &str) -> Option<String> {
     let capital = words.starts_with(char::is_uppercase);
     COUNTRIES.get(&fold(words)).filter(|_| capital).cloned()
 }

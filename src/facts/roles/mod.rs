@@ -12,7 +12,7 @@
 //! may come from another mention of the same office.
 
 mod apposition;
-mod country;
+pub(super) mod country;
 mod office;
 mod phrase;
 mod predicate;
