@@ -144,8 +144,7 @@ fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
     let document = reading.document;
     let next = TokenId(clause.predicate.0 + 1);
     let beside = document.children(clause.predicate).contains(&next);
-    let unread = matches!(document[next].dep, Dep::Advmod | Dep::Prep);
-    let particle = beside && unread;
+    let particle = beside && matches!(document[next].dep, Dep::Advmod | Dep::Prep);
     particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))
 }
 
@@ -257,7 +256,8 @@ impl Frame {
         // The parser may hang all that follows a particle on it.
         if found.is_empty() {
             let particle = TokenId(clause.predicate.0 + 1);
-            let beside = reading.document.children(clause.predicate).contains(&particle);
+            let beside = reading.document.children(clause.predicate).contains(&particle)
+                && matches!(reading.document[particle].dep, Dep::Prt | Dep::Advmod);
             found.extend(
                 Some(particle)
                     .filter(|_| beside)
