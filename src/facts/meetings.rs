@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::arguments::{actor, actors, country_of_word, evidence_at, members, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading, Statement, Status, dates};
-use crate::clauses::{Clause, Modality, Slot};
+use crate::clauses::{Clause, Form, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, Number};
 use crate::resources;
@@ -101,9 +101,29 @@ fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meet
         at: clause.predicate,
         clause: position(reading, clause.predicate),
         actors: parties,
-        status: status(clause),
+        status: told_in_passing(reading, clause).unwrap_or(status(clause)),
         confidence: VERB,
         rule: format!("frames:{}", frame.lemma),
+    }
+}
+
+/// Returns how a meeting is meant that stands behind a preposition, whatever its clause says:
+/// "after talks with the mayor, she did not smile".
+fn told_in_passing(reading: Reading<'_>, clause: &Clause) -> Option<Status> {
+    let document = reading.document;
+    let noun = clause.predicate;
+    let behind = match clause.form {
+        Form::Nominal => document[noun].dep == Dep::Pobj,
+        Form::Participle => document[noun].dep == Dep::Pcomp,
+        Form::Finite | Form::Infinitive => false,
+    };
+    let preposition = document.head(noun).filter(|_| behind)?;
+    match document.lemma(preposition) {
+        "before" => Some(Status::Planned),
+        "after" | "during" | "following" | "in" | "at" | "since" | "for" | "of" | "by" | "to" => {
+            Some(Status::Asserted)
+        }
+        _ => None,
     }
 }
 

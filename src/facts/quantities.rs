@@ -15,7 +15,6 @@ use serde::Deserialize;
 
 use super::arguments::evidence_at;
 use super::{Fact, Phrase, Reading, Statement, Status, numbers};
-use crate::clauses::Clause;
 use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 use crate::resources;
@@ -32,7 +31,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             facts.push(Fact {
                 statement: Statement::Quantity { subject, value, unit },
                 evidence: evidence_at(reading, figure.start),
-                status: status(reading, figure.start),
+                status: status(reading, figure.start, facts),
                 reported_by: Vec::new(),
                 confidence: CONFIDENCE,
                 rule: "quantities".to_owned(),
@@ -314,19 +313,14 @@ fn is_conversion(reading: Reading<'_>, figure: TokenRange) -> bool {
         })
 }
 
-/// Returns how the clause that holds the figure is meant; plans and doubts leave a figure as it is.
-fn status(reading: Reading<'_>, at: TokenId) -> Status {
-    let span = reading.document[at].span;
-    let smallest: Option<&Clause> = reading
-        .clauses
-        .clauses
-        .iter()
-        .filter(|clause| clause.span.contains(span))
-        .min_by_key(|clause| clause.span.len());
-    match smallest {
-        Some(clause) if clause.negated => Status::Negated,
-        _ => Status::Asserted,
-    }
+/// Returns how the figure is meant: one that somebody calls untrue is not stated; plans and
+/// doubts leave a figure as it is.
+fn status(reading: Reading<'_>, at: TokenId, facts: &[Fact]) -> Status {
+    let figure = reading.document[at].span;
+    let disputed = facts.iter().any(|fact| {
+        matches!(fact.statement, Statement::Disputes { target, .. } if target.span.contains(figure))
+    });
+    if disputed { Status::Negated } else { Status::Asserted }
 }
 
 #[cfg(test)]
