@@ -24,7 +24,34 @@ pub(super) fn late_name(reading: Reading<'_>, head: TokenId) -> Option<TokenId> 
             let mut names = document.children_as(noun, Dep::Appos);
             names.find(|name| is_person(reading, *name) && !is_person(reading, noun))
         })
+        .or_else(|| called(reading, head))
         .or_else(|| twin(reading, head))
+        .or_else(|| behind_opening(reading, head))
+}
+
+/// Returns the name of "a student named Wong".
+fn called(reading: Reading<'_>, head: TokenId) -> Option<TokenId> {
+    let document = reading.document;
+    let verb = document
+        .children_as(head, Dep::Acl)
+        .find(|verb| matches!(document.lemma(*verb), "name" | "call" | "identify"))?;
+    let name = document.child(verb, Dep::Oprd).or_else(|| document.child(verb, Dep::Dobj));
+    name.filter(|name| is_person(reading, *name))
+}
+
+/// Returns the name behind the comma of a phrase that opens its sentence: "A member of the
+/// council, Anna Smith said", which the analysis often hangs on the verb.
+fn behind_opening(reading: Reading<'_>, head: TokenId) -> Option<TokenId> {
+    let document = reading.document;
+    let phrase = document.subtree(head);
+    let comma = phrase.end;
+    let opens = document.sentence_of(head).tokens.start == phrase.start
+        && comma.index() < document.tokens().len()
+        && document[comma].tag == Tag::Comma;
+    let mut mentions = reading.mentions.mentions.iter();
+    let name = mentions.find(|mention| mention.tokens.start.0 == comma.0 + 1)?;
+    (opens && document[name.head].head == document[head].head && is_person(reading, name.head))
+        .then_some(name.head)
 }
 
 /// Returns the nouns behind the prepositions of `head`, outermost first.

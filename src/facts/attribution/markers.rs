@@ -7,6 +7,7 @@ use super::speaker::{self, Speaker};
 use super::{Attribution, Found};
 use crate::ingest::BlockKind;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind};
 
 const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.9 };
 const CITED: Found = Found { rule: "attribution:citing", confidence: 0.8 };
@@ -32,7 +33,13 @@ fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
         return None;
     }
     let host = host(document, first, words)?;
-    let phrase = phrase(document, host, first);
+    let mut phrase = phrase(document, host, first);
+    if words.last().is_some_and(|last| document.child(last, Dep::Pobj).is_none())
+        && let Some(head) = next_mention(reading, words)
+        && let Some(mention) = reading.mentions.at(head)
+    {
+        phrase.end = phrase.end.max(reading.mentions[mention].tokens.end);
+    }
     let content = around(document, document.subtree(host), phrase);
     Some(Attribution {
         speakers,
@@ -65,9 +72,15 @@ fn marker_at(document: &Document, first: TokenId) -> Option<(&'static Cue, Token
 fn speakers_behind(reading: Reading<'_>, words: TokenRange) -> Vec<Speaker> {
     let document = reading.document;
     let Some(last) = words.last() else { return Vec::new() };
-    let object = document.child(last, Dep::Pobj);
+    let object = document.child(last, Dep::Pobj).or_else(|| next_mention(reading, words));
     let conjuncts = std::iter::successors(object, |head| document.child(*head, Dep::Conj));
     conjuncts.flat_map(|head| speaker::of(reading, head, false)).collect()
+}
+
+/// Returns the mention right behind the marker, where the analysis has torn it off.
+fn next_mention(reading: Reading<'_>, words: TokenRange) -> Option<TokenId> {
+    let mentions = reading.mentions.mentions.iter();
+    mentions.filter(|mention| mention.tokens.start == words.end).map(|mention| mention.head).next()
 }
 
 /// Returns the statement of whom "citing two officials" names, about what the clause around it says.
@@ -75,6 +88,10 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let document = reading.document;
     let cue = cues::source(document.lemma(verb)).filter(|_| document[verb].tag == Tag::Vbg)?;
     let object = document.child(verb, Dep::Dobj)?;
+    let is_paper = |chain: ChainId| reading.mentions[chain].kind == EntityKind::Document;
+    if reading.chain(object).is_some_and(is_paper) {
+        return None;
+    }
     let speakers = speaker::of(reading, object, true);
     let head = document.head(verb).filter(|_| !speakers.is_empty())?;
     // "NBC, citing an official, reported that …": the source says what NBC reports.

@@ -19,7 +19,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
     let mut added = Vec::new();
     for (at, quote) in reading.clauses.quotes.iter().enumerate() {
         let content = spoken(reading, quote);
-        let held = found.iter().position(|attribution| holds(attribution, quote));
+        let held = found.iter().position(|attribution| holds(reading, attribution, quote));
         if let Some(holder) = held {
             last = Some(holder);
             continue;
@@ -70,8 +70,10 @@ fn spoken(reading: Reading<'_>, quote: &Quote) -> Span {
     quote.inner.trim_matches(reading.document.text(), |c| c.is_whitespace() || c == ',')
 }
 
-fn holds(attribution: &Attribution, quote: &Quote) -> bool {
-    attribution.content.iter().any(|span| span.overlaps(quote.inner))
+/// Tells whether the quotation is in a content already; what is said inside it does not count.
+fn holds(reading: Reading<'_>, attribution: &Attribution, quote: &Quote) -> bool {
+    !quote.outer.contains(reading.document[attribution.anchor].span)
+        && attribution.content.iter().any(|span| span.overlaps(quote.inner))
 }
 
 fn is_nested(reading: Reading<'_>, at: usize) -> bool {

@@ -5,7 +5,7 @@
 
 use super::super::{Reading, appositions, cues, lexicon};
 use crate::clauses::{ClauseId, Slot};
-use crate::language::{Dep, TokenId};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind, Gender, MentionKind};
 use crate::text::Span;
 
@@ -43,6 +43,12 @@ fn authors(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
         .filter(|child| matches!(document[**child].dep, Dep::Prep | Dep::Agent))
         .filter(|child| matches!(document.lemma(**child), "by" | "from"))
         .filter_map(|child| document.child(*child, Dep::Pobj));
+    // "the US statement": a name that the analysis made a part of the noun.
+    let compound = document
+        .children(noun)
+        .iter()
+        .filter(|child| matches!(document[**child].dep, Dep::Compound | Dep::Amod))
+        .find_map(|child| chain_named(reading, document.word(*child)));
     let joined = sources.flat_map(|head| {
         std::iter::successors(Some(head), |head| document.child(*head, Dep::Conj))
     });
@@ -51,10 +57,28 @@ fn authors(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
     if !named.is_empty() {
         return named;
     }
+    if let Some(chain) = compound {
+        return vec![Speaker { chain, span: None }];
+    }
     let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
     let clause = verb.and_then(|verb| reading.clauses.at(verb));
     let agents = clause.map(|clause| reading.clauses[clause].all(Slot::Agent));
     agents.into_iter().flatten().filter_map(|agent| at(reading, agent.head, true)).collect()
+}
+
+/// Returns the organisation or country that the article calls `word`.
+fn chain_named(reading: Reading<'_>, word: &str) -> Option<ChainId> {
+    let bodies = reading.mentions.chains.iter().enumerate().filter(|(_, chain)| {
+        chain.named && matches!(chain.kind, EntityKind::Organisation | EntityKind::Country)
+    });
+    let mut called = bodies.filter(|(_, chain)| {
+        chain.mentions.iter().any(|mention| {
+            let name = reading.mentions[*mention].name;
+            name.is_some_and(|name| reading.document.words(name) == word)
+        })
+    });
+    let (at, _) = called.next().filter(|_| word.starts_with(char::is_uppercase))?;
+    u32::try_from(at).ok().map(ChainId)
 }
 
 /// Returns the speaker whose mention hangs on `head`, if it is one who can speak.
@@ -64,8 +88,8 @@ fn authors(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
 pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Speaker> {
     let document = reading.document;
     let mention = &reading.mentions[reading.mentions.at(head)?];
-    let named = appositions::late_name(reading, head).and_then(|name| reading.chain(name));
-    let chain = named.unwrap_or(mention.chain);
+    let named = appositions::late_name(reading, head).or_else(|| behind_marker(document, head));
+    let chain = named.and_then(|name| reading.chain(name)).unwrap_or(mention.chain);
     let it = &reading.mentions[chain];
     let lemma = document.lemma(head);
     let pronoun = mention.kind == MentionKind::Pronoun;
@@ -84,6 +108,16 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
     (speaks && !expletive && !alone).then_some(Speaker { chain, span: Some(mention.span) })
 }
 
+/// Returns the real subject where the analysis took the object of "according to" for it, and the
+/// subject behind the comma for its apposition: "According to the BBC, the minister said".
+fn behind_marker(document: &Document, head: TokenId) -> Option<TokenId> {
+    let start = document.subtree(head).start;
+    let before = TokenId(start.0.checked_sub(1)?);
+    let accord = TokenId(before.0.checked_sub(1)?);
+    let torn = document.word(before) == "to" && document.lemma(accord) == "accord";
+    document.child(head, Dep::Appos).filter(|_| torn)
+}
+
 /// Tells whether a pronoun that leads nowhere is somebody: "he", "some", but not "this".
 fn personal(reading: Reading<'_>, head: TokenId, gender: Gender) -> bool {
     matches!(gender, Gender::Male | Gender::Female)
@@ -100,6 +134,41 @@ fn is_plan(reading: Reading<'_>, chain: ChainId) -> bool {
         let head = reading.mentions[*mention].head;
         lexicon::noun(reading.document.lemma(head)) == Some(lexicon::Noun::Plan)
     })
+}
+
+/// Returns the speaker whose name touches `verb`, where the tree gives the verb no subject that
+/// speaks: "Talking to the BBC, the minister, Anna Smith, said", "reads the motion".
+pub(super) fn touching(reading: Reading<'_>, verb: TokenId) -> Vec<Speaker> {
+    let document = reading.document;
+    if !matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) {
+        return Vec::new();
+    }
+    let between = |token: &TokenId| {
+        matches!(document[*token].pos, Pos::Punct | Pos::Adv | Pos::Aux | Pos::Space)
+    };
+    let sentence = document.sentence_of(verb).tokens;
+    let before =
+        (sentence.start.0..verb.0).rev().map(TokenId).take(4).find(|token| !between(token));
+    let named = before
+        .filter(|token| reading.chain(*token).is_some_and(|chain| reading.mentions[chain].named));
+    let after = || {
+        let mention = reading
+            .mentions
+            .mentions
+            .iter()
+            .find(|mention| mention.tokens.start.0 == verb.0 + 1)?;
+        let set_off = document.child(verb, Dep::Nsubj).is_none()
+            && before_is_comma(document, verb)
+            && document[mention.head].dep != Dep::Poss;
+        set_off.then_some(mention.head)
+    };
+    named.or_else(after).and_then(|head| at(reading, head, true)).into_iter().collect()
+}
+
+fn before_is_comma(document: &Document, verb: TokenId) -> bool {
+    verb.0
+        .checked_sub(1)
+        .is_some_and(|before| matches!(document[TokenId(before)].tag, Tag::Comma | Tag::CloseQuote))
 }
 
 /// Tells whether `token` stands between quotation marks.

@@ -79,8 +79,11 @@ fn speakers(reading: Reading<'_>, verb: TokenId, cue: &Cue) -> Vec<Speaker> {
     let agentive = cue.takes(Content::Speech) || matches!(cue.act.as_str(), "accuse" | "describe");
     let strict = !agentive || participle;
     let own = own_speakers(reading, verb, strict);
-    if !own.is_empty() || !participle {
+    if !own.is_empty() {
         return own;
+    }
+    if !participle {
+        return speaker::touching(reading, verb);
     }
     let above = document.ancestors(verb).take(6).filter(|above| document[*above].pos == Pos::Verb);
     above
@@ -165,7 +168,13 @@ fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool
 
 /// Returns how a clause is meant; "by saying" is meant as what it hangs on.
 fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
+    let predicate = reading.document[clause.predicate];
     let mut here = clause;
+    // "…, claiming that it would help" is asserted, however the clause before it is meant.
+    let aside = predicate.dep == Dep::Advcl && predicate.tag == Tag::Vbg;
+    if aside && reading.document.child(clause.predicate, Dep::Neg).is_none() {
+        return Status::Asserted;
+    }
     let mut found = status(here);
     while reading.document[here.predicate].dep == Dep::Pcomp && found == Status::Asserted {
         let Some((parent, _)) = here.parent else { break };

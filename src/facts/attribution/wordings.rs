@@ -154,10 +154,11 @@ fn phrase_content(
         match (object, passive) {
             (Some(_), _) => vec![from_object(words)],
             (None, Some(patient)) => vec![document.span(patient.tokens), words],
-            (None, None) => match document.children(preposition).first() {
-                Some(inner) => vec![document.span(without_aside(document, *inner))],
-                None => vec![words],
-            },
+            (None, None) => {
+                let mut inner = without_aside(document, preposition);
+                inner.start = TokenId(preposition.0 + 1);
+                if inner.is_empty() { vec![words] } else { vec![document.span(inner)] }
+            }
         }
     };
     let as_phrase = || {

@@ -45,16 +45,6 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
         return vec![chain];
     }
-    // "a student named Wong"
-    let called = document
-        .children_as(noun, Dep::Acl)
-        .find(|verb| matches!(document.lemma(*verb), "name" | "call" | "identify"));
-    let called = called.and_then(|verb| {
-        document.child(verb, Dep::Oprd).or_else(|| document.child(verb, Dep::Dobj))
-    });
-    if let Some(chain) = called.and_then(|name| person(reading, name)) {
-        return vec![chain];
-    }
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
         return Vec::new();
     };

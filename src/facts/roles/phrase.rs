@@ -67,10 +67,10 @@ pub(super) fn read(
         push(document.words(modifiers));
     }
     push(&office::in_singular(document.words(office.words)));
-    for phrase in behind {
+    for (at, phrase) in behind.iter().enumerate() {
         match complement(reading, *phrase, office) {
             // "the League for the Defence of Human Rights" may be cut in two.
-            Complement::Role if goes_on(document, *phrase) && organisation.is_some() => {
+            Complement::Role if at > 0 && goes_on(document, *phrase) && organisation.is_some() => {
                 if let Some(name) = &mut organisation {
                     name.push(' ');
                     name.push_str(document.words(*phrase));
@@ -247,7 +247,7 @@ fn belongs_to_role(document: &Document, token: TokenId) -> bool {
 }
 
 /// Tells whether a word behind "of" is what an office is for: "Homeland Security", "State".
-fn is_portfolio(document: &Document, token: TokenId) -> bool {
+pub(super) fn is_portfolio(document: &Document, token: TokenId) -> bool {
     let word = document.word(token).to_lowercase();
     matches!(document[token].pos, Pos::Cconj | Pos::Det | Pos::Punct)
         || PORTFOLIOS.get(&word) == Some(&Portfolio::Portfolio)
@@ -301,10 +301,15 @@ fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
     if chain.is_some_and(|chain| chain.kind == EntityKind::Person && chain.named) {
         return true;
     }
-    document.names().iter().any(|name| {
-        name.label == NameLabel::Person
-            && tokens.last().is_some_and(|last| name.tokens.contains(last))
-    })
+    let word = last.map(|last| document.word(last));
+    let surname = reading.mentions.chains.iter().any(|chain| {
+        chain.named && chain.kind == EntityKind::Person && chain.name.split(' ').next_back() == word
+    });
+    surname
+        || document.names().iter().any(|name| {
+            name.label == NameLabel::Person
+                && tokens.last().is_some_and(|last| name.tokens.contains(last))
+        })
 }
 
 fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange {

@@ -92,7 +92,16 @@ fn without_place(document: &Document, name: TokenRange) -> TokenRange {
     let place = lengths
         .map(|length| TokenRange::new(name.start.0, name.start.0 + length))
         .find(|words| behind && super::country::named(document.words(*words)).is_some());
-    place.map_or(name, |place| TokenRange { start: place.end, end: name.end })
+    let mut name = place.map_or(name, |place| TokenRange { start: place.end, end: name.end });
+    // "of Homeland Security Anna Smith"
+    while name.len() > 2
+        && phrase::is_portfolio(document, name.start)
+        && name.start.0 > 0
+        && phrase::is_portfolio(document, TokenId(name.start.0 - 1))
+    {
+        name.start = TokenId(name.start.0 + 1);
+    }
+    name
 }
 
 /// Returns the office that ends right before `end`, with a phrase between: "ambassador to China".
