@@ -291,11 +291,10 @@ impl Reader<'_> {
         let before = self.own.arguments.len();
         self.behind(Slot::Oblique, preposition);
         let slot = match word.as_str() {
-            "by" => Some(Slot::Agent),
-            "between" => Some(Slot::Agent),
-            "from" if meaning.from == Some(Role::Agent) => Some(Slot::Agent),
-            "of" if meaning.of == Role::Agent && has_agent => Some(Slot::Patient),
-            "of" => Some(if meaning.of == Role::Agent { Slot::Agent } else { Slot::Patient }),
+            "by" | "between" => Some(Slot::Agent),
+            "from" => (meaning.from == Some(Role::Agent)).then_some(Slot::Agent),
+            "of" if meaning.of == Role::Agent && !has_agent => Some(Slot::Agent),
+            "of" => Some(Slot::Patient),
             word if meaning.objects.iter().any(|object| object == word) => Some(Slot::Patient),
             _ => None,
         };

@@ -10,7 +10,7 @@ use super::predicates::Kind;
 use super::subjects::Known;
 use super::syntax::{Phrase, has_subject, is_adverbial_preposition, is_verbal};
 use super::tree::Tree;
-use super::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use super::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Tag, TokenId};
 use crate::text::Span;
 
@@ -38,10 +38,10 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
             subject
         };
         arguments[at] = with_subject(tree, &subject, found, passive);
-        if let Some(result) = result {
-            if let Some(lemma) = resultative(tree, at, result, &mut arguments[at]) {
-                lemmas[at] = lemma;
-            }
+        if let Some(result) = result
+            && let Some(lemma) = resultative(tree, at, result, &mut arguments[at])
+        {
+            lemmas[at] = lemma;
         }
         share_object(tree, at, passive, &mut arguments[at]);
         subjects[at] = subject;

@@ -18,7 +18,7 @@ pub(super) struct Lexicon {
     nouns: HashMap<String, Nominalisation>,
     light: HashMap<String, Vec<Light>>,
     markers: HashMap<(Marker, String), Effect>,
-    copulas: HashMap<String, Option<Modality>>,
+    copulas: HashMap<String, Modality>,
     participles: HashMap<String, Vec<String>>,
     adjuncts: Vec<String>,
     set_phrases: Vec<(String, String)>,
@@ -234,7 +234,8 @@ impl Lexicon {
             lexicon.markers.insert((row.kind, row.word), row.effect);
         }
         for row in resources::lexicon::<CopulaRow>("copulas.csv") {
-            let modality = row.modality.map(|_| Modality::Hypothetical);
+            let sure = row.modality.is_none();
+            let modality = if sure { Modality::Asserted } else { Modality::Hypothetical };
             lexicon.copulas.insert(row.verb, modality);
         }
         for row in resources::lexicon::<ParticipleRow>("adjectival_participles.csv") {
@@ -264,7 +265,7 @@ impl Lexicon {
     }
 
     /// Tells whether a verb joins its subject to an adjective, and how sure it is of it.
-    pub(super) fn copula(&self, lemma: &str) -> Option<Option<Modality>> {
+    pub(super) fn copula(&self, lemma: &str) -> Option<Modality> {
         self.copulas.get(lemma).copied()
     }
 

@@ -283,7 +283,7 @@ fn by_position(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
     if has_condition && has_modal {
         return Modality::Conditional;
     }
-    if let Some(Some(modality)) = LEXICON.copula(document.lemma(verb))
+    if let Some(modality @ Modality::Hypothetical) = LEXICON.copula(document.lemma(verb))
         && matches!(predicate.kind, Kind::Adjective)
     {
         return modality;
@@ -368,15 +368,13 @@ fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
         Class::Intends => over.modality.max(Modality::Planned),
         Class::Wants => over.modality.max(Modality::Hypothetical),
         Class::Asks => Modality::Hypothetical,
-        Class::Knows => Modality::Asserted,
         Class::Says | Class::Denies if over.negated => Modality::Hypothetical,
-        Class::Says | Class::Denies => Modality::Asserted,
+        Class::Says | Class::Denies | Class::Knows => Modality::Asserted,
     };
     mood.modality = mood.modality.max(lent);
     mood.negated ^= match class {
         Class::Does | Class::Intends | Class::Wants => over.negated,
-        Class::Fails => !over.negated,
-        Class::Denies => !over.negated,
+        Class::Fails | Class::Denies => !over.negated,
         Class::Says | Class::Knows | Class::Asks => false,
     };
 }
@@ -401,7 +399,7 @@ fn lend_to_noun(tree: &Tree<'_>, predicate: &Predicate, above: Above<'_>, mood: 
     });
     match LEXICON.complement(above.lemma).first().map(|entry| entry.class) {
         Some(Class::Wants | Class::Asks) => {
-            mood.modality = mood.modality.max(Modality::Hypothetical)
+            mood.modality = mood.modality.max(Modality::Hypothetical);
         }
         Some(Class::Intends) => mood.modality = mood.modality.max(Modality::Planned),
         Some(Class::Fails) if !definite && is_object => {

@@ -46,6 +46,14 @@ pub(super) fn find(document: &Document) -> Vec<Predicate> {
     for token in document.ids() {
         if is_predicate_verb(document, token) {
             verb(document, token, &mut predicates);
+        } else if is_bare_adjective(document, token) {
+            predicates.push(Predicate {
+                token,
+                anchor: token,
+                lemma: document.lemma(token).to_lowercase(),
+                form: Form::Finite,
+                kind: Kind::Adjective,
+            });
         } else if let Some(meaning) = deverbal(document, token) {
             predicates.push(Predicate {
                 token,
@@ -81,15 +89,35 @@ fn is_predicate_verb(document: &Document, token: TokenId) -> bool {
         return false;
     }
     match verb.dep {
-        Dep::Aux | Dep::Auxpass | Dep::Compound | Dep::Case | Dep::Punct => false,
+        // Among these, prepositions that were verbs: "according to", "including".
+        Dep::Aux
+        | Dep::Auxpass
+        | Dep::Compound
+        | Dep::Case
+        | Dep::Punct
+        | Dep::Prep
+        | Dep::Mark => false,
         Dep::Amod | Dep::Nmod => verb.tag == Tag::Vbn && verb.pos == Pos::Verb,
-        // "according to", "including", "following": prepositions that were verbs.
-        Dep::Prep | Dep::Mark => false,
         // Nouns in -s that the tagger took for verbs.
         Dep::Pobj | Dep::Dative | Dep::Poss | Dep::Nsubj | Dep::Dobj => {
             has_subject(document, token) || !matches!(verb.tag, Tag::Vbz | Tag::Vbp)
         }
         _ => true,
+    }
+}
+
+/// Tells whether an adjective predicates without a copula: "Minister ready for talks", "a man
+/// willing to resign".
+fn is_bare_adjective(document: &Document, token: TokenId) -> bool {
+    let adjective = &document[token];
+    if adjective.pos != Pos::Adj {
+        return false;
+    }
+    let completed = [Dep::Xcomp, Dep::Prep].iter().any(|dep| has(document, token, *dep));
+    match adjective.dep {
+        Dep::Root => has_subject(document, token),
+        Dep::Amod => completed && adjective.head < token,
+        _ => false,
     }
 }
 
@@ -226,7 +254,6 @@ fn form(document: &Document, verb: TokenId) -> Form {
         return Form::Infinitive;
     }
     match document[verb].tag {
-        Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md => Form::Finite,
         Tag::Vbg | Tag::Vbn if !has_auxiliary(document, verb) => {
             shared(document, verb, Form::Participle)
         }

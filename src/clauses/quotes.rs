@@ -81,11 +81,7 @@ fn pairs(words: &str, resumed: bool) -> Vec<Pair> {
     for (at, mark) in marks.iter().enumerate() {
         let has_open = open.iter().any(|open| open.single == mark.single);
         let closes = has_open
-            && match mark.shape {
-                Shape::Closes => true,
-                Shape::Opens => false,
-                Shape::Either => true,
-            }
+            && mark.shape != Shape::Opens
             && !(mark.single && is_apostrophe(words, &marks[at..], &open));
         if closes {
             let Some(found) = open.iter().rposition(|open| open.single == mark.single) else {

@@ -26,7 +26,6 @@ impl Known<'_> {
         let document = self.tree.document;
         let Some(head) = document.head(anchor) else { return Vec::new() };
         match document[anchor].dep {
-            Dep::Conj => self.subject_at(head),
             Dep::Xcomp | Dep::Ccomp => self.controlled(anchor, head, None),
             Dep::Pcomp => {
                 let Some(above) = document.head(head) else { return Vec::new() };
@@ -34,8 +33,8 @@ impl Known<'_> {
                 self.controlled(anchor, above, Some(&word))
             }
             Dep::Advcl if self.tree.is_completing(anchor) => self.controlled(anchor, head, None),
-            Dep::Advcl => self.subject_at(head),
-            Dep::Acl if is_nominal(document, head) => self.modified(anchor, head),
+            Dep::Conj | Dep::Advcl => self.subject_at(head),
+            Dep::Acl | Dep::Amod if is_nominal(document, head) => self.modified(anchor, head),
             Dep::Relcl if is_nominal(document, head) => {
                 vec![before_relative(document, head)]
             }

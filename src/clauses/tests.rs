@@ -1,5 +1,7 @@
 //! Sentences and the clauses that they give, one literal line a clause.
 
+use std::fmt::Write;
+
 use super::*;
 use crate::ingest::{Article, Block, BlockKind};
 use crate::language::{Analyser, read};
@@ -29,7 +31,7 @@ fn check(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let found = lines(text);
         for line in expected.iter().filter(|line| !found.contains(&(**line).to_owned())) {
-            failures.push_str(&format!("{text}\n  expected {line}\n  found    {found:#?}\n"));
+            let _ = writeln!(failures, "{text}\n  expected {line}\n  found    {found:#?}");
         }
     }
     assert!(failures.is_empty(), "\n{failures}");
