@@ -3,9 +3,9 @@
 use super::lexicon::{Direction, Nominalisation, Role};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{
-    Phrase, antecedent, before_relative, conjuncts, is_adverbial_preposition, is_passive,
-    is_proper, is_subject, is_verbal, objects, own_words, phrase, preposition_word, says_that,
-    verb_conjuncts,
+    Phrase, antecedent, before_relative, conjuncts, is_adverbial_preposition, is_measure,
+    is_passive, is_proper, is_subject, is_verbal, objects, own_words, phrase, preposition_word,
+    says_that, verb_conjuncts,
 };
 use super::tree::Tree;
 use super::{Argument, ClauseId, Slot};
@@ -115,7 +115,11 @@ impl Reader<'_> {
                 Dep::Dative => self.phrases(Slot::Recipient, child),
                 Dep::Agent => {
                     for object in objects(document, child) {
-                        self.push(Slot::Agent, None, object);
+                        if is_measure(document, object) {
+                            self.push(Slot::Oblique, Some("by"), object);
+                        } else {
+                            self.push(Slot::Agent, None, object);
+                        }
                     }
                 }
                 Dep::Prep => self.behind(Slot::Oblique, child),
@@ -173,6 +177,9 @@ impl Reader<'_> {
             if Some(object) != self.skip {
                 self.push(slot, Some(&word), object);
             }
+        }
+        for adjective in document.children_as(inner, Dep::Amod).filter(|child| *child > inner) {
+            self.push(slot, Some(&word), adjective);
         }
         if let Some(clause) = document.child(inner, Dep::Pcomp)
             && !is_adverbial_preposition(&word)

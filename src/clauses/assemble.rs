@@ -170,7 +170,7 @@ fn share_object(tree: &Tree<'_>, at: usize, passive: bool, arguments: &mut Vec<A
     }
     let next = document.children_as(verb, Dep::Conj).find(|next| {
         is_verbal(document, *next)
-            && document[*next].tag == document[verb].tag
+            && are_alike(document[*next].tag, document[verb].tag)
             && !has_subject(document, *next)
             && (verb.0 + 1..next.0).all(|between| {
                 let between = &document[TokenId(between)];
@@ -191,6 +191,12 @@ fn share_object(tree: &Tree<'_>, at: usize, passive: bool, arguments: &mut Vec<A
             });
         }
     }
+}
+
+/// Tells whether two verbs have the same form; the tagger often takes a participle for a past.
+fn are_alike(one: Tag, other: Tag) -> bool {
+    let past = |tag| matches!(tag, Tag::Vbd | Tag::Vbn);
+    one == other || (past(one) && past(other))
 }
 
 /// Returns the clause that a predicate hangs on, and how.

@@ -6,7 +6,7 @@
 
 use super::lexicon::{Complement, LEXICON};
 use super::predicates::Kind;
-use super::syntax::{Phrase, before_relative, is_infinitive, is_nominal, is_verbal};
+use super::syntax::{Phrase, before_relative, is_infinitive, is_nominal, is_verbal, phrase};
 use super::tree::Tree;
 use super::{Argument, Slot};
 use crate::language::{Dep, Tag, TokenId};
@@ -66,6 +66,9 @@ impl Known<'_> {
         }
         if self.tree.at(noun).is_some() {
             return self.controlled(anchor, noun, None);
+        }
+        if let Some(owner) = document.child(noun, Dep::Poss) {
+            return vec![phrase(document, owner)];
         }
         let ordinal = document.children(noun).iter().any(|child| {
             matches!(document[*child].tag, Tag::Jjs | Tag::Rbs)

@@ -1,7 +1,7 @@
 //! Small questions to the tree that the search for clauses asks everywhere.
 
 use super::lexicon::{LEXICON, Marker};
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 /// The head of a noun phrase and its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,7 +177,8 @@ pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
     if direct.iter().any(|dep| has(document, verb, *dep)) {
         return true;
     }
-    if document[verb].tag != Tag::Vbn || has_auxiliary(document, verb) {
+    let has_active_subject = has(document, verb, Dep::Nsubj) && document[verb].dep == Dep::Relcl;
+    if document[verb].tag != Tag::Vbn || has_auxiliary(document, verb) || has_active_subject {
         return false;
     }
     match document[verb].dep {
@@ -219,6 +220,17 @@ pub(super) fn is_proper(document: &Document, token: TokenId) -> bool {
         Pos::Adj => capital && in_name(document, token),
         _ => false,
     }
+}
+
+/// Tells whether a token is a time or an amount rather than someone: "by 2030", "by Monday".
+pub(super) fn is_measure(document: &Document, token: TokenId) -> bool {
+    let names = document.names();
+    let at = names.partition_point(|name| name.tokens.end <= token);
+    document[token].pos == Pos::Num
+        || names.get(at).filter(|name| name.tokens.contains(token)).is_some_and(|name| {
+            use NameLabel::{Cardinal, Date, Money, Percent, Quantity, Time};
+            matches!(name.label, Date | Time | Money | Percent | Quantity | Cardinal)
+        })
 }
 
 fn in_name(document: &Document, token: TokenId) -> bool {

@@ -8,8 +8,26 @@
 //! behind it. Each repair looks at the model's tree alone, not at the work of
 //! the others, and moves a few arcs within one sentence.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::document::{Builder, Document, TokenId, TokenSpec};
 use super::scheme::{Dep, Pos, Tag};
+use crate::resources;
+
+/// Nouns that an infinitive completes: "plan to", "refusal to".
+static SPEECH_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<NounRow> = resources::lexicon("nominalisations.csv");
+    rows.into_iter().filter(|row| row.sort == "speech").map(|row| row.noun).collect()
+});
+
+#[derive(Deserialize)]
+struct NounRow {
+    noun: String,
+    sort: String,
+}
 
 /// Returns the document with the trees mended, over `text`, which has the same words.
 #[must_use]
@@ -30,6 +48,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.names_in_a_row(token);
         draft.finite_modifier(token);
         draft.participle_as_apposition(token);
+        draft.infinitive_of_noun(token);
     }
     draft.build(text)
 }
@@ -289,6 +308,31 @@ impl Draft<'_> {
         let is_participle = token.pos == Pos::Verb && matches!(token.tag, Tag::Vbg | Tag::Vbn);
         if is_participle && token.dep == Dep::Appos {
             self.deps[verb.index()] = Dep::Acl;
+        }
+    }
+
+    /// "a deal to cut tariffs", "resisted calls to resign": an infinitive that says what a noun
+    /// is about was taken for a relative clause, or hung on the verb above.
+    fn infinitive_of_noun(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(to) =
+            document.children_as(verb, Dep::Aux).find(|aux| document[*aux].tag == Tag::To)
+        else {
+            return;
+        };
+        let Some(noun) = to.0.checked_sub(1).map(TokenId) else { return };
+        let speaks = document[noun].pos == Pos::Noun && SPEECH_NOUNS.contains(document.lemma(noun));
+        if !speaks || !document.sentence_of(verb).tokens.contains(noun) {
+            return;
+        }
+        let is_relative = document[verb].dep == Dep::Relcl && document[verb].head == noun;
+        let is_of_verb = matches!(document[verb].dep, Dep::Xcomp | Dep::Advcl)
+            && document[noun].dep == Dep::Dobj
+            && document[noun].head == document[verb].head;
+        if (is_relative || is_of_verb)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep))
+        {
+            self.attach(verb, noun, Dep::Acl);
         }
     }
 
