@@ -64,6 +64,8 @@ pub(super) struct Features {
     pub country: Option<&'static str>,
     /// The base forms of the roles that the phrase gives its thing: "minister", "airline".
     pub roles: Vec<String>,
+    /// Roles that it is told to have had, or to be going to have.
+    pub former: Vec<String>,
     /// Whether it has the definite article, a demonstrative or a possessor.
     pub definite: bool,
     pub pronoun: Option<Pronoun>,
@@ -78,6 +80,7 @@ pub(super) fn read(document: &Document, phrase: &Phrase) -> Features {
         number: number(document, phrase),
         country: None,
         roles: Vec::new(),
+        former: Vec::new(),
         definite: is_definite(document, phrase.head),
         pronoun: None,
     };
@@ -208,12 +211,22 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
         let person = noun.kind == EntityKind::Person;
         let other = at == 0 && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
-        if other || (person && features.roles.is_empty()) {
+        if other || (person && features.roles.is_empty() && features.former.is_empty()) {
             features.votes.add(noun.kind, 8.0);
             if noun.gender != Gender::Unknown {
                 features.gender = noun.gender;
             }
-            features.roles.extend(roles(document, token));
+            // An elected or former president is not "the president".
+            let past = title.start < token
+                && title.iter().any(|word| {
+                    matches!(document.lemma(word).to_lowercase().as_str(), "former" | "ex" | "late")
+                });
+            let coming = document[TokenId(token.0 + 1)].tag == Tag::Hyph;
+            if past || coming {
+                features.former.extend(roles(document, token));
+            } else {
+                features.roles.extend(roles(document, token));
+            }
         }
     }
 }

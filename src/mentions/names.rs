@@ -66,6 +66,7 @@ fn groups(draft: &Draft<'_>) -> Vec<Group> {
         let bearer = |at: &usize| {
             draft.phrases[*at].label == Some(NameLabel::Person)
                 || !draft.features[*at].roles.is_empty()
+                || !draft.features[*at].former.is_empty()
         };
         let (persons, others) =
             found.remove(&key).unwrap_or_default().into_iter().partition(bearer);
@@ -227,7 +228,9 @@ fn join_organisations(draft: &mut Draft<'_>, groups: &[Group]) {
                 let same_country =
                     country.is_none() || long_country.is_none() || country == long_country;
                 let shortened = long.words.starts_with(&short.words) && long_base != base;
-                same_country && (long_base == base || (shortened && is_distinctive(&short.words)))
+                let rest = &long.words[short.words.len().min(long.words.len())..];
+                let shortened = shortened && is_distinctive(&short.words, rest);
+                same_country && (long_base == base || shortened)
             })
             .map(|long| draft.first(long.members[0]))
             .collect();
@@ -241,15 +244,20 @@ fn is_organisation(draft: &Draft<'_>, group: &Group) -> bool {
     matches!(draft.kind(group.members[0]), EntityKind::Organisation | EntityKind::Other)
 }
 
-/// Tells whether the first words of a name may stand for it: not a bare "National" or "Bank".
-fn is_distinctive(words: &[String]) -> bool {
-    words.len() > 1
-        || words.iter().any(|word| {
-            lexicon::noun(word).is_some_and(|noun| noun.kind == EntityKind::Organisation)
-                || (word.len() > 3
-                    && lexicon::given_name(word).is_none()
-                    && lexicon::noun(word).is_none())
-        })
+/// Tells whether the first words of a name may stand for it: not a bare "National", nor "Social
+/// Security" for its administration.
+fn is_distinctive(words: &[String], rest: &[String]) -> bool {
+    if words.len() > 1 {
+        return rest
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "of" | "for" | "in" | "on"));
+    }
+    words.iter().any(|word| {
+        lexicon::noun(word).is_some_and(|noun| noun.kind == EntityKind::Organisation)
+            || (word.len() > 3
+                && lexicon::given_name(word).is_none()
+                && lexicon::noun(word).is_none())
+    })
 }
 
 /// Returns the words of a name without those of a country, and the country.

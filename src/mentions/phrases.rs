@@ -29,7 +29,7 @@ pub(super) fn find(document: &Document) -> Vec<Phrase> {
     let labels = Labels::new(document);
     let mut phrases: Vec<Phrase> = document
         .ids()
-        .filter(|id| is_head(document, *id))
+        .filter(|id| is_head(document, *id) || is_hidden_conjunct(document, &labels, *id))
         .map(|id| phrase(document, &labels, id))
         .collect();
     // "State" in "Secretary of State Marco Rubio" is a word of his title.
@@ -46,6 +46,10 @@ pub(super) fn find(document: &Document) -> Vec<Phrase> {
 struct Labels<'a> {
     around: Vec<Option<(TokenRange, NameLabel)>>,
     known: BTreeSet<&'a str>,
+    /// The words that the document has in lower case too.
+    ordinary: BTreeSet<&'a str>,
+    /// Whether a sentence is a headline in capitals, by sentence.
+    headlines: Vec<bool>,
 }
 
 impl<'a> Labels<'a> {
@@ -63,7 +67,22 @@ impl<'a> Labels<'a> {
             })
             .map(|id| document.word(id))
             .collect();
-        Self { around, known }
+        let lower = document.ids().map(|id| document.word(id));
+        let ordinary = lower.filter(|word| word.starts_with(char::is_lowercase)).collect();
+        let headlines = document
+            .sentences()
+            .iter()
+            .map(|sentence| is_headline(document, sentence.tokens))
+            .collect();
+        Self { around, known, ordinary, headlines }
+    }
+
+    /// Tells whether a capital may be only the headline's: "Overhaul", where the text has "overhaul".
+    fn is_headline_word(&self, document: &Document, token: TokenId) -> bool {
+        let word = document.word(token);
+        self.headlines[document[token].sentence.index()]
+            && self.ordinary.contains(word.to_lowercase().as_str())
+            && lexicon::entry(word).is_none()
     }
 
     /// Returns the model's name of a thing around a token.
@@ -81,6 +100,32 @@ impl<'a> Labels<'a> {
         let word = document.word(token);
         word.starts_with(char::is_uppercase) && self.known.contains(word)
     }
+}
+
+/// Tells whether most words of a sentence are capitalised.
+fn is_headline(document: &Document, sentence: TokenRange) -> bool {
+    let words = || sentence.iter().map(|id| document.word(id)).filter(|word| word.len() > 3);
+    let capital = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+    words().count() > 3 && capital * 10 >= words().count() * 8
+}
+
+/// Tells whether a name stands before "and" inside what the tree takes for one name: "Rubio" in
+/// "Rubio and special envoy Steve Witkoff".
+fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: TokenId) -> bool {
+    let token = &document[id];
+    let conjunction = document.child(id, Dep::Cc).filter(|cc| *cc > id);
+    let Some(conjunction) = conjunction else { return false };
+    let together = labels.at(id).is_some_and(|(around, _)| around.contains(conjunction));
+    let named = labels.at(id).is_some() || labels.is_known(document, id);
+    matches!(token.dep, Dep::Compound | Dep::Nmod)
+        && token.pos == Pos::Propn
+        && token.head > conjunction
+        && document[token.head].pos == Pos::Propn
+        && matches!(document.word(conjunction), "and" | "or" | "&")
+        && named
+        && !together
+        && (labels.at(token.head).is_some_and(|(_, label)| label == NameLabel::Person)
+            || lexicon::given_name(document.word(TokenId(token.head.0 - 1))).is_some())
 }
 
 /// Tells whether the model's label is of a thing, not of a number or a time.
@@ -168,6 +213,19 @@ fn first_conjunct_dep(document: &Document, id: TokenId) -> Dep {
 
 fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
     let mut tokens = extent(document, head);
+    let hidden = document
+        .children(head)
+        .iter()
+        .rfind(|child| **child < head && is_hidden_conjunct(document, labels, **child));
+    if let Some(conjunction) = hidden.and_then(|hidden| document.child(*hidden, Dep::Cc)) {
+        tokens.start = TokenId(conjunction.0 + 1);
+    }
+    if is_hidden_conjunct(document, labels, head)
+        && let Some(conjunction) = document.child(head, Dep::Cc)
+    {
+        tokens.end = tokens.end.min(conjunction);
+    }
+    let first = tokens.start;
     let label = labels.at(head).map(|(_, label)| label);
     if document[head].pos == Pos::Pron {
         let kind = MentionKind::Pronoun;
@@ -175,7 +233,7 @@ fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
     }
     let name = name(document, labels, head);
     if let Some(name) = name {
-        tokens.start = tokens.start.min(name.start);
+        tokens.start = tokens.start.min(name.start).max(first);
         tokens.end = tokens.end.max(name.end);
     }
     let title = name.map(|name| TokenRange { start: tokens.start, end: name.start });
@@ -313,7 +371,7 @@ fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenR
     let around = labels.at(head).map(|(range, _)| range).filter(whole);
     let capital = document.word(head).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let named = around.is_some() && capital || labels.is_known(document, head);
-    if document[head].pos != Pos::Propn && !named {
+    if document[head].pos != Pos::Propn && !named || labels.is_headline_word(document, head) {
         return None;
     }
     let sentence = document.sentence_of(head).tokens;

@@ -14,32 +14,76 @@ const REACH: u32 = 4;
 /// Joins the pronouns of a document, in order.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let quotations = speakers::find(draft);
+    let reports = reports(draft);
+    let mut authors: [Option<usize>; 2] = [None, None];
     // "He" says who speaks before "I" says that the speaker does.
     for at in 0..draft.phrases.len() {
         let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 3) else {
             continue;
         };
         if !is_empty(draft.document, draft.phrases[at].head)
-            && let Some(found) = antecedent(draft, &quotations, at, pronoun)
+            && let Some(found) = antecedent(
+                draft,
+                &Context { quotations: &quotations, reports: &reports },
+                at,
+                pronoun,
+            )
         {
             draft.join(found, at);
         }
     }
     for at in 0..draft.phrases.len() {
-        let first_person = draft.features[at].pronoun.is_some_and(|pronoun| pronoun.person == 1);
-        if first_person && let Some(speaker) = quoted_speaker(draft, &quotations, at) {
-            draft.join(speaker, at);
+        let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 1) else {
+            continue;
+        };
+        match quotation(&quotations, draft.phrases[at].head) {
+            Some(quotation) => {
+                if let Some(speaker) = quotation.speaker {
+                    draft.join(speaker, at);
+                }
+            }
+            // Outside quotations "I" is always the author, or the one who is interviewed.
+            None => {
+                let slot = usize::from(pronoun.number == Number::Plural);
+                let first = *authors[slot].get_or_insert(at);
+                draft.join(first, at);
+            }
         }
     }
 }
 
-fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
-    quotations.iter().find(|quotation| quotation.tokens.contains(token))
+/// What is known of who speaks where.
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    quotations: &'a [Quotation],
+    /// The phrases of those to whom the text ascribes speech, in order.
+    reports: &'a [usize],
 }
 
-/// Returns the speaker of the quotation that "I" or "we" stands in.
-fn quoted_speaker(draft: &Draft<'_>, quotations: &[Quotation], at: usize) -> Option<usize> {
-    quotation(quotations, draft.phrases[at].head)?.speaker
+/// Returns the subjects of reporting verbs and the objects of "according to".
+fn reports(draft: &Draft<'_>) -> Vec<usize> {
+    let document = draft.document;
+    let speaks = |at: &usize| {
+        let head = draft.phrases[*at].head;
+        let Some(above) = document.head(head) else { return false };
+        match document[head].dep {
+            Dep::Nsubj => speakers::is_cue(document, above),
+            Dep::Pobj => {
+                let to = document.word(above) == "to";
+                to && above.0 > 0
+                    && document.lemma(TokenId(above.0 - 1)).eq_ignore_ascii_case("accord")
+                    || to
+                        && above.0 > 0
+                        && document.word(TokenId(above.0 - 1)).eq_ignore_ascii_case("according")
+            }
+            _ => false,
+        }
+    };
+    (0..draft.phrases.len()).filter(speaks).collect()
+}
+
+fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
+    quotations.iter().find(|quotation| quotation.tokens.contains(token))
 }
 
 /// Tells whether a pronoun stands for nothing by itself: "it is clear that", "Her Majesty".
@@ -77,7 +121,7 @@ fn is_empty(document: &Document, id: TokenId) -> bool {
 /// Returns the phrase that a pronoun of the third person most likely stands for.
 fn antecedent(
     draft: &Draft<'_>,
-    quotations: &[Quotation],
+    context: &Context<'_>,
     at: usize,
     pronoun: Pronoun,
 ) -> Option<usize> {
@@ -88,10 +132,10 @@ fn antecedent(
         if draft.sentence(before).0 + REACH < sentence || draft.same(before, at) {
             continue;
         }
-        if !is_candidate(draft, quotations, at, before, pronoun) {
+        if !is_candidate(draft, context.quotations, at, before, pronoun) {
             continue;
         }
-        let score = score(draft, quotations, at, before, pronoun);
+        let score = score(draft, context, at, before, pronoun);
         if best.is_none_or(|(most, _)| score >= most) {
             best = Some((score, before));
         }
@@ -213,7 +257,7 @@ fn is_bound(
 /// Scores an antecedent by distance, function and how often the text has spoken of it.
 fn score(
     draft: &Draft<'_>,
-    quotations: &[Quotation],
+    context: &Context<'_>,
     at: usize,
     before: usize,
     pronoun: Pronoun,
@@ -253,17 +297,8 @@ fn score(
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
         score -= 3.0;
     }
-    // "he added": the speaker of the quotation before.
-    let says = document.head(mine).is_some_and(|verb| speakers::is_cue(document, verb));
-    let last = quotations.iter().rev().find(|quotation| quotation.tokens.end <= mine);
-    if says
-        && document[mine].dep == Dep::Nsubj
-        && last
-            .and_then(|quotation| quotation.speaker)
-            .is_some_and(|speaker| draft.same(speaker, before))
-    {
-        score += 6.0;
-    }
+    score += speaker_bonus(draft, context, at, before);
+    let quotations = context.quotations;
     if quotation(quotations, theirs).is_some() && quotation(quotations, mine).is_none() {
         score -= 4.0;
     }
@@ -271,6 +306,25 @@ fn score(
         score -= 4.0;
     }
     score - 0.01 * (at.abs_diff(before) as f32)
+}
+
+/// Returns how well one who spoke last suits the "he" of "he added".
+fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> f32 {
+    let document = draft.document;
+    let pronoun = draft.phrases[at].head;
+    let says = document[pronoun].dep == Dep::Nsubj
+        && document.head(pronoun).is_some_and(|verb| speakers::is_cue(document, verb));
+    if !says {
+        return 0.0;
+    }
+    let quoted = context.quotations.iter().rev().find(|quotation| quotation.tokens.end <= pronoun);
+    let quoted = quoted.and_then(|quotation| quotation.speaker);
+    let reported = context.reports.iter().rev().copied().find(|report| {
+        *report < at && draft.sentence(*report) < draft.sentence(at) && !draft.same(*report, at)
+    });
+    let is_before =
+        |speaker: Option<usize>| speaker.is_some_and(|speaker| draft.same(speaker, before));
+    f32::from(u8::from(is_before(quoted))) * 6.0 + f32::from(u8::from(is_before(reported))) * 5.0
 }
 
 /// Returns how well a kind of thing suits "it" and "they".
