@@ -71,8 +71,17 @@ fn rendered(document: &Document) -> String {
     lines
 }
 
+#[test]
+fn an_article_without_words_has_no_tokens() {
+    for text in ["", " "] {
+        let article = ingest::article("a", text.to_owned()).unwrap();
+        assert_eq!(ANALYSER.analyse(&article).tokens().len(), 0);
+    }
+    assert_eq!(analyse("").tokens().len(), 0);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
     #[test]
     fn tokens_and_single_blanks_concatenate_to_any_text(

@@ -9,6 +9,7 @@
 use std::io::{self, Write};
 
 use crate::ingest::Article;
+use crate::language::lexeme::is_space_char;
 use crate::language::{Document, Pos, Sentence, TokenId};
 use crate::text::{CodePoints, Span};
 
@@ -62,7 +63,8 @@ impl Writer<'_> {
     }
 
     fn is_space(&self, token: TokenId) -> bool {
-        self.document[token].pos == Pos::Space || self.document.word(token).trim().is_empty()
+        self.document[token].pos == Pos::Space
+            || self.document.word(token).chars().all(is_space_char)
     }
 
     fn sentence(&self, words: &[TokenId], out: &mut impl Write) -> io::Result<()> {
@@ -108,7 +110,7 @@ impl Writer<'_> {
     /// Returns the white space between a token and what follows it.
     fn space_after(&self, span: Span) -> &str {
         let rest = &self.article.text[span.end as usize..];
-        &rest[..rest.len() - rest.trim_start().len()]
+        &rest[..rest.len() - rest.trim_start_matches(is_space_char).len()]
     }
 }
 
@@ -138,7 +140,8 @@ fn escaped(space: &str) -> String {
 
 /// Returns words with white space of any kind as single blanks.
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let parts = words.split(is_space_char).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 fn or_underscore(value: &str) -> &str {

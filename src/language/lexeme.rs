@@ -183,7 +183,7 @@ pub(super) fn lower(word: &str) -> Cow<'_, str> {
 }
 
 /// Tells whether Python takes `c` for white space: four control characters more than Unicode has.
-pub(super) fn is_space_char(c: char) -> bool {
+pub(crate) fn is_space_char(c: char) -> bool {
     c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
 }
 

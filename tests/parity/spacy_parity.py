@@ -58,7 +58,7 @@ def gum_articles(documents, folder):
     """Writes the texts of GUM's documents as articles, and returns their paths."""
     paths = []
     if documents:
-        for line in documents.read_text(encoding="utf-8").splitlines():
+        for line in documents.read_text(encoding="utf-8").split("\n")[:-1]:
             document = json.loads(line)
             path = folder / f"{document['doc_id']}.txt"
             path.write_text(document["text"], encoding="utf-8")
@@ -71,7 +71,7 @@ def analyse_with_nuncio(nuncio, articles):
     output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
     if not output:
         sys.exit("nuncio gave no analysis")
-    return [json.loads(line) for line in output.decode("utf-8").splitlines()]
+    return [json.loads(line) for line in output.decode("utf-8").split("\n") if line]
 
 
 class Analysis:

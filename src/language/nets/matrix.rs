@@ -27,6 +27,9 @@ impl Dense {
     ///
     /// Where a slice is too short for its shape.
     pub(super) fn multiply(&self, input: &[f32], rows: usize, stride: usize, output: &mut [f32]) {
+        if rows == 0 {
+            return;
+        }
         let left = ArrayView2::from_shape((rows, self.inputs).strides((stride, 1)), input);
         let right = ArrayView2::from_shape((self.inputs, self.outputs), &self.weights[..]);
         let product = ArrayViewMut2::from_shape((rows, self.outputs), output);
