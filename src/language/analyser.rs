@@ -197,12 +197,11 @@ impl Parts {
     ) {
         let Ruling { tag, dep, pos, morph, lemma } = *ruling;
         let made;
-        let lemma = match lemma {
-            Some(lemma) => lemma,
-            None => {
-                made = self.lemmatizer.lemma(word, pos, morph);
-                &made
-            }
+        let lemma = if let Some(lemma) = lemma {
+            lemma
+        } else {
+            made = self.lemmatizer.lemma(word, pos, morph);
+            &made
         };
         builder.push(TokenSpec {
             span,

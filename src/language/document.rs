@@ -54,6 +54,7 @@ impl TokenRange {
     }
 
     /// Returns the tokens of the run in order.
+    #[must_use]
     pub fn iter(self) -> impl DoubleEndedIterator<Item = TokenId> + ExactSizeIterator {
         let length = self.len();
         (0..length).map(move |at| TokenId(self.start.0 + u32::try_from(at).unwrap_or(u32::MAX)))
@@ -187,6 +188,7 @@ impl Document {
     }
 
     /// Returns the ids of all tokens in order.
+    #[must_use]
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = TokenId> + ExactSizeIterator + use<> {
         TokenRange::new(0, u32::try_from(self.tokens.len()).unwrap_or(u32::MAX)).iter()
     }

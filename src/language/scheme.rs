@@ -1,8 +1,8 @@
 //! The label schemes of the analysis, as closed sets.
 //!
-//! Tags are the Penn Treebank's as OntoNotes extends them, parts of speech are
-//! those of Universal Dependencies v2, dependency labels those of the ClearNLP
-//! converter, names those of OntoNotes 5. A pipeline with a label outside these
+//! Tags are the Penn Treebank's as `OntoNotes` extends them, parts of speech are
+//! those of Universal Dependencies v2, dependency labels those of the `ClearNLP`
+//! converter, names those of `OntoNotes` 5. A pipeline with a label outside these
 //! is refused when it is imported, for the later stages read them by name.
 
 use std::fmt;
@@ -59,7 +59,7 @@ labels! {
 }
 
 labels! {
-    /// A fine part of speech: the Penn Treebank's, with OntoNotes' additions.
+    /// A fine part of speech: the Penn Treebank's, with `OntoNotes`' additions.
     Tag {
         Dollar = "$", CloseQuote = "''", Comma = ",", OpenBracket = "-LRB-",
         CloseBracket = "-RRB-", Stop = ".", Colon = ":", Add = "ADD", Afx = "AFX", Cc = "CC",
@@ -74,7 +74,7 @@ labels! {
 }
 
 labels! {
-    /// How a token depends on its head: the ClearNLP labels.
+    /// How a token depends on its head: the `ClearNLP` labels.
     Dep {
         Root = "ROOT", Acl = "acl", Acomp = "acomp", Advcl = "advcl", Advmod = "advmod",
         Agent = "agent", Amod = "amod", Appos = "appos", Attr = "attr", Aux = "aux",
@@ -90,7 +90,7 @@ labels! {
 }
 
 labels! {
-    /// What kind of name: the OntoNotes 5 labels.
+    /// What kind of name: the `OntoNotes` 5 labels.
     NameLabel {
         Cardinal = "CARDINAL", Date = "DATE", Event = "EVENT", Fac = "FAC", Gpe = "GPE",
         Language = "LANGUAGE", Law = "LAW", Loc = "LOC", Money = "MONEY", Norp = "NORP",

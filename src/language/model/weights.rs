@@ -28,10 +28,10 @@ pub(super) fn write(networks: &Networks) -> Vec<u8> {
     out.list(&tagger.tags, |out, tag| out.text(tag.as_str()));
     out.size(parser.encoder);
     out.transition_net(&parser.net);
-    out.list(&parser.moves, Writer::arc_move);
+    out.list(&parser.moves, |out, arc| out.arc_move(*arc));
     out.size(names.encoder);
     out.transition_net(&names.net);
-    out.list(&names.moves, Writer::name_move);
+    out.list(&names.moves, |out, name| out.name_move(*name));
     out.0
 }
 
@@ -179,7 +179,7 @@ impl Writer {
         self.floats(&net.upper_bias);
     }
 
-    fn arc_move(&mut self, arc: &ArcMove) {
+    fn arc_move(&mut self, arc: ArcMove) {
         self.text(match arc.action {
             ArcAction::Shift => "S",
             ArcAction::Reduce => "D",
@@ -191,7 +191,7 @@ impl Writer {
         self.text(arc.label.lifted.unwrap_or(Dep::None).as_str());
     }
 
-    fn name_move(&mut self, name: &NameMove) {
+    fn name_move(&mut self, name: NameMove) {
         let (action, label) = match name {
             NameMove::Begin(label) => ("B", label.as_str()),
             NameMove::In(label) => ("I", label.as_str()),

@@ -48,24 +48,24 @@ pub(crate) struct ArcMove {
     pub(crate) label: ArcLabel,
 }
 
-/// Draws arcs over the tokens `start..start + length` of those that `scorer` holds.
+/// Draws arcs over the tokens `start..start + length` of those that `buffers` hold.
 pub(super) fn parse(
     net: &TransitionNet,
     moves: &[ArcMove],
     (start, length): (usize, usize),
     state: &mut State,
-    scorer: &mut Scorer,
+    buffers: &mut Scorer,
 ) {
     state.reset(length);
     while !state.is_final() {
-        let slots = state.slots().map(|token| token.map(|token| start + token));
-        let scores = net.score(slots, scorer);
-        let valid = state.valid_actions();
-        let allowed = |index: usize| {
+        let seen = state.slots().map(|token| token.map(|token| start + token));
+        let scores = net.score(seen, buffers);
+        let actions = state.valid_actions();
+        let valid = |index: usize| {
             let ArcMove { action, label } = moves[index];
-            valid[action as usize] && (label.dep != Dep::Subtok || state.is_adjacent())
+            actions[action as usize] && (label.dep != Dep::Subtok || state.is_adjacent())
         };
-        match best_valid(scores, allowed) {
+        match best_valid(scores, valid) {
             Some(index) => state.apply(moves[index]),
             // No move is valid: cannot be, but must not loop.
             None => return,

@@ -32,7 +32,7 @@ pub(super) struct Constraints<'text> {
     pub(super) starts_sentence: &'text [bool],
 }
 
-/// Finds the names among the tokens from `start` on of those that `scorer` holds.
+/// Finds the names among the tokens from `start` on of those that `buffers` hold.
 ///
 /// Calls `found` with the first token of each, the one behind it, and the kind.
 pub(super) fn find(
@@ -40,7 +40,7 @@ pub(super) fn find(
     moves: &[NameMove],
     start: usize,
     text: &Constraints<'_>,
-    scorer: &mut Scorer,
+    buffers: &mut Scorer,
     mut found: impl FnMut(usize, usize, NameLabel),
 ) {
     let length = text.is_space.len();
@@ -48,7 +48,7 @@ pub(super) fn find(
     for token in 0..length {
         let first = open.map(|(first, _)| start + first);
         let before = first.map(|_| start + token - 1);
-        let scores = net.score([Some(start + token), first, before], scorer);
+        let scores = net.score([Some(start + token), first, before], buffers);
         let last = token + 1 == length;
         let continues = !last && !text.starts_sentence[token + 1];
         let valid = |index: usize| match (moves[index], open) {

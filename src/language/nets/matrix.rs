@@ -122,11 +122,12 @@ fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
             *lane += term(*value);
         }
     }
-    let [a, b, c, d, e, f, g, h] = lanes;
-    ((a + b) + (c + d)) + ((e + f) + (g + h)) + rest
+    let pair = |at: usize| lanes[at] + lanes[at + 1];
+    (pair(0) + pair(2)) + (pair(4) + pair(6)) + rest
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "small numbers that floats hold exactly")]
 mod tests {
     use super::*;
 

@@ -1,6 +1,6 @@
 //! The hash that spreads a word's key over the rows of a table.
 
-/// Returns the four buckets of a key: MurmurHash3 (x86, 128 bits) of its eight bytes.
+/// Returns the four buckets of a key: `MurmurHash3` (x86, 128 bits) of its eight bytes.
 ///
 /// This is thinc's variant, which works on one 64-bit word.
 pub(super) fn buckets(key: u64, seed: u32) -> [u32; 4] {

@@ -112,6 +112,7 @@ const fn bucket(key: u64) -> usize {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "small numbers that floats hold exactly")]
 mod tests {
     use super::*;
 

@@ -53,7 +53,8 @@ impl Files {
             .file_names()
             .map(|name| Ok(name?.into_owned()))
             .collect::<Result<_, ZipError>>()?;
-        let root = root(names.iter().map(String::as_str)).ok_or(PackageError::NotAPipeline)?;
+        let borrowed: Vec<&str> = names.iter().map(String::as_str).collect();
+        let root = root(&borrowed).ok_or(PackageError::NotAPipeline)?;
         let mut files = BTreeMap::new();
         for wanted in WANTED {
             let name = format!("{root}{wanted}");
@@ -92,12 +93,12 @@ impl Files {
 }
 
 /// Returns the outermost folder that holds a pipeline, with a slash behind it.
-fn root<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
+fn root(names: &[&str]) -> Option<String> {
     let mut roots: Vec<&str> = names
-        .clone()
+        .iter()
         .filter_map(|name| name.strip_suffix("config.cfg"))
         .filter(|root| root.is_empty() || root.ends_with('/'))
-        .filter(|root| names.clone().any(|name| name.strip_prefix(root) == Some("meta.json")))
+        .filter(|root| names.iter().any(|name| name.strip_prefix(root) == Some("meta.json")))
         .collect();
     roots.sort_by_key(|root| (root.matches('/').count(), *root));
     roots.first().map(|root| (*root).to_owned())
@@ -110,8 +111,8 @@ mod tests {
     #[test]
     fn the_pipeline_is_found_in_its_folder() {
         let names = ["a/meta.json", "a/b-1.0/meta.json", "a/b-1.0/config.cfg", "a/xconfig.cfg"];
-        assert_eq!(root(names.into_iter()), Some("a/b-1.0/".to_owned()));
-        assert_eq!(root(["config.cfg", "a/meta.json"].into_iter()), None);
+        assert_eq!(root(&names), Some("a/b-1.0/".to_owned()));
+        assert_eq!(root(&["config.cfg", "a/meta.json"]), None);
     }
 
     #[test]
