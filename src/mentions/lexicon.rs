@@ -76,12 +76,15 @@ pub(super) fn given_name(word: &str) -> Option<GivenName> {
     names.get(&folded).or_else(|| names.get(folded.split('-').next()?)).copied()
 }
 
-/// Returns what the lexicon says of a noun's base form, in any case.
+/// Returns what the lexicon says of a noun's base form, in any case; the plural of a title is
+/// read too ("Senators"), for it is left whole where it is taken for a name.
 pub(super) fn noun(lemma: &str) -> Option<Noun> {
     let lower = lemma.trim_end_matches('.').to_lowercase();
     let nouns = &TABLES.nouns;
     let last = || lower.rsplit('-').next().filter(|part| part.len() < lower.len());
-    nouns.get(&lower).or_else(|| nouns.get(last()?)).copied()
+    let singular = || lower.strip_suffix('s').filter(|_| lemma.starts_with(char::is_uppercase));
+    let found = nouns.get(&lower).or_else(|| nouns.get(singular()?));
+    found.or_else(|| nouns.get(last()?)).copied()
 }
 
 /// Tells whether a word names a month or a day of the week.
