@@ -85,7 +85,8 @@ fn drop_merged_nouns(predicates: &mut Vec<Predicate>) {
 
 fn is_predicate_verb(document: &Document, token: TokenId) -> bool {
     let verb = &document[token];
-    if !is_verbal(document, token) || !is_verb_tag(verb.tag) {
+    let is_word = document.word(token).chars().any(char::is_alphabetic);
+    if !is_verbal(document, token) || !is_verb_tag(verb.tag) || !is_word {
         return false;
     }
     match verb.dep {
@@ -241,12 +242,21 @@ fn lemma(document: &Document, verb: TokenId) -> String {
         // Contractions that the lemmatiser leaves as they are.
         "s" | "S" | "m" | "re" => "be".to_owned(),
         "ve" => "have".to_owned(),
+        _ if is_going_to(document, verb) => "be going".to_owned(),
         _ => document.lemma(verb).to_lowercase(),
     };
     match document.child(verb, Dep::Prt) {
         Some(particle) => format!("{lemma} {}", document.word(particle).to_lowercase()),
         None => lemma,
     }
+}
+
+/// Tells whether "going" speaks of the future: "is going to resign".
+fn is_going_to(document: &Document, verb: TokenId) -> bool {
+    document[verb].tag == Tag::Vbg
+        && document.lemma(verb) == "go"
+        && has_auxiliary(document, verb)
+        && document.children_as(verb, Dep::Xcomp).any(|child| is_infinitive(document, child))
 }
 
 fn form(document: &Document, verb: TokenId) -> Form {

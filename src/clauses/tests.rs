@@ -4,8 +4,11 @@ use std::fmt::Write;
 
 use super::*;
 use crate::ingest::{Article, Block, BlockKind};
+use crate::language::document::{Builder, TokenSpec};
 use crate::language::{Analyser, read};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 use crate::text::Span;
+use proptest::prelude::*;
 
 /// Returns the clauses of a text, one line each.
 fn lines(text: &str) -> Vec<String> {
@@ -40,6 +43,47 @@ fn check(cases: &[(&str, &[&str])]) {
 #[test]
 fn sentences_give_their_clauses() {
     check(&[VOICES, SHARED, CONTROLLED, NOUNS, MOODS].concat());
+}
+
+/// Returns a document of one block over `tokens`: its head, label and tag by number.
+fn random_document(tokens: &[(u32, usize, usize, usize, bool)]) -> Document {
+    let text = "plan no ".repeat(tokens.len());
+    let mut builder = Builder::new(text);
+    builder.start_block(0);
+    let count = u32::try_from(tokens.len()).unwrap();
+    for (at, (head, dep, tag, pos, starts_sentence)) in tokens.iter().enumerate() {
+        let words = ["reject", "plan", "not", "who", "by", "be", "going", "approval"];
+        builder.push(TokenSpec {
+            span: Span::from_range(at * 8..at * 8 + 4),
+            lemma: words[(dep + tag) % words.len()],
+            tag: Tag::ALL[tag % Tag::ALL.len()],
+            pos: Pos::ALL[pos % Pos::ALL.len()],
+            head: TokenId(head % count),
+            dep: Dep::ALL[dep % Dep::ALL.len()],
+            starts_sentence: *starts_sentence,
+        });
+    }
+    builder.finish()
+}
+
+proptest! {
+    /// Whatever a model may say, circles and arcs over sentences included.
+    #[test]
+    fn any_tree_gives_clauses(
+        tokens in proptest::collection::vec((0_u32..40, 0_usize..60, 0_usize..60, 0_usize..30, any::<bool>()), 1..40)
+    ) {
+        let document = random_document(&tokens);
+        let clauses = find(&document);
+        let predicates: Vec<TokenId> = clauses.clauses.iter().map(|clause| clause.predicate).collect();
+        prop_assert!(predicates.is_sorted_by(|one, next| one < next));
+        for clause in &clauses.clauses {
+            prop_assert!(clause.span.end as usize <= document.text().len());
+            for argument in &clause.arguments {
+                prop_assert!(argument.tokens.contains(argument.head));
+                prop_assert!(argument.tokens.end.index() <= document.tokens().len());
+            }
+        }
+    }
 }
 
 const VOICES: &[(&str, &[&str])] = &[

@@ -1,5 +1,7 @@
 //! The predicates of a document, found by any of their words.
 
+use std::collections::BTreeMap;
+
 use super::lexicon::{Class, LEXICON};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{has, has_subject, is_infinitive, is_relative, is_verbal, says_that};
@@ -10,7 +12,7 @@ pub(super) struct Tree<'a> {
     pub(super) document: &'a Document,
     pub(super) predicates: &'a [Predicate],
     at: Vec<Option<usize>>,
-    gaps: Vec<(TokenId, TokenId)>,
+    gaps: BTreeMap<TokenId, TokenId>,
 }
 
 impl<'a> Tree<'a> {
@@ -26,7 +28,7 @@ impl<'a> Tree<'a> {
         for (index, predicate) in predicates.iter().enumerate() {
             at[predicate.token.index()] = Some(index);
         }
-        let mut tree = Self { document, predicates, at, gaps: Vec::new() };
+        let mut tree = Self { document, predicates, at, gaps: BTreeMap::new() };
         tree.gaps = tree.find_gaps();
         tree
     }
@@ -44,7 +46,7 @@ impl<'a> Tree<'a> {
 
     /// Returns the noun that a relative clause without pronoun leaves out after `verb`.
     pub(super) fn gap(&self, verb: TokenId) -> Option<TokenId> {
-        self.gaps.iter().find(|(gap, _)| *gap == verb).map(|(_, noun)| *noun)
+        self.gaps.get(&verb).copied()
     }
 
     /// Tells whether an infinitive that the tree holds for an adverbial completes its verb:
@@ -79,7 +81,7 @@ impl<'a> Tree<'a> {
 
     /// Finds, for each relative clause without a relative pronoun, the verb or preposition
     /// whose object is left out: the deepest one without an object.
-    fn find_gaps(&self) -> Vec<(TokenId, TokenId)> {
+    fn find_gaps(&self) -> BTreeMap<TokenId, TokenId> {
         let document = self.document;
         let relative = document.ids().filter(|token| document[*token].dep == Dep::Relcl);
         relative
