@@ -118,6 +118,25 @@ fn behind_marker(document: &Document, head: TokenId) -> Option<TokenId> {
     document.child(head, Dep::Appos).filter(|_| torn)
 }
 
+/// Tells whether a speaker is a person, a body or a state, rather than a text or a thing.
+pub(super) fn is_somebody(reading: Reading<'_>, speaker: Speaker) -> bool {
+    let chain = &reading.mentions[speaker.chain];
+    match chain.kind {
+        EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group => {
+            true
+        }
+        EntityKind::Place => chain.named,
+        EntityKind::Document | EntityKind::Event | EntityKind::Other => {
+            let last = chain.name.split(' ').next_back().unwrap_or_default();
+            let head = reading.mentions[chain.representative].head;
+            cues::is_body(last)
+                || cues::is_body(reading.document.lemma(head))
+                || chain.gender == Gender::Male
+                || chain.gender == Gender::Female
+        }
+    }
+}
+
 /// Tells whether a pronoun that leads nowhere is somebody: "he", "some", but not "this".
 fn personal(reading: Reading<'_>, head: TokenId, gender: Gender) -> bool {
     matches!(gender, Gender::Male | Gender::Female)

@@ -5,7 +5,7 @@ use super::super::{Reading, Status};
 use super::Attribution;
 use super::content::fit;
 use super::speaker::{self, Speaker};
-use super::wordings::{complement, content};
+use super::wordings::{CLAUSE, complement, content};
 use crate::clauses::{Clause, Modality, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 
@@ -21,11 +21,13 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     if is_question(document, verb) || is_first_person(reading, verb, clause) {
         return None;
     }
-    let speakers = speakers(reading, verb, cue);
+    let mut speakers = speakers(reading, verb, cue);
     if speakers.is_empty() {
         return None;
     }
     let (rule, content) = content(reading, verb, cue, clause);
+    let is_clause = content.is_empty() || rule.rule == CLAUSE.rule;
+    speakers.retain(|speaker| is_clause || speaker::is_somebody(reading, *speaker));
     Some(Attribution {
         speakers,
         cue: words,
@@ -100,9 +102,10 @@ fn own_speakers(reading: Reading<'_>, verb: TokenId, strict: bool) -> Vec<Speake
         let patients = reading.clauses[outer].all(Slot::Patient);
         return patients.filter_map(|who| speaker::at(reading, who.head, strict)).collect();
     }
-    let head = reading.document.head(verb).filter(|_| reading.document[verb].dep == Dep::Acl);
-    if let Some(head) = head {
-        return speaker::of(reading, head, strict);
+    let here = reading.document[verb];
+    if let Some(head) = reading.document.head(verb).filter(|_| here.dep == Dep::Acl) {
+        // "A group called X" says nothing; "a report saying that" does.
+        return if here.tag == Tag::Vbg { speaker::of(reading, head, strict) } else { Vec::new() };
     }
     let clause = reading.clauses.at(verb);
     clause.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, strict))

@@ -10,7 +10,7 @@ use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
-const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.9 };
+pub(super) const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.9 };
 const PHRASE: Found = Found { rule: "attribution:verb-phrase", confidence: 0.75 };
 
 /// Returns what is said, by the first wording of the cue that the tree shows.
@@ -27,7 +27,7 @@ pub(super) fn content(
         return (&CLAUSE, clause_content(document, verb, content));
     }
     if cue.takes(Content::Clause)
-        && let Some(host) = host(document, verb)
+        && let Some(host) = host(document, verb, cue)
     {
         let spans = around(document, document.subtree(host), document.subtree(verb));
         return (&CLAUSE, spans);
@@ -63,15 +63,17 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
 
 /// Returns the verb of the statement in which `verb` is a parenthesis: "the deal, he said, is
 /// dead", "as the court found".
-fn host(document: &Document, verb: TokenId) -> Option<TokenId> {
-    let head = document.head(verb)?;
+fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
+    let is_verb = |head: &TokenId| matches!(document[*head].pos, Pos::Verb | Pos::Aux);
+    let head = document.head(verb).filter(is_verb)?;
+    document.child(verb, Dep::Nsubj)?;
     let as_clause = || {
         let mark = document.child(verb, Dep::Mark).or_else(|| document.child(verb, Dep::Advmod));
         mark.is_some_and(|mark| matches!(document.lemma(mark), "as" | "so"))
     };
     match document[verb].dep {
-        Dep::Parataxis => Some(head),
-        Dep::Advcl if as_clause() && document[head].pos != Pos::Noun => Some(head),
+        Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
+        Dep::Advcl if as_clause() => Some(head),
         _ => None,
     }
 }
@@ -152,6 +154,10 @@ fn phrase_content(
         let words = span(preposition);
         let passive = clause.first(Slot::Patient).filter(|patient| patient.head < verb);
         match (object, passive) {
+            // "spoke with him about the plan" is no statement.
+            (None, None) if cue.act == "say" && preposition_among(document, verb, &["with"]) => {
+                Vec::new()
+            }
             (Some(_), _) => vec![from_object(words)],
             (None, Some(patient)) => vec![document.span(patient.tokens), words],
             (None, None) => {
@@ -217,6 +223,10 @@ fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId
     let has_subject = document.child(inner, Dep::Nsubj).is_some()
         || document.child(inner, Dep::Nsubjpass).is_some();
     (has_subject && inner > verb && !is_finite(document, inner)).then_some(inner)
+}
+
+fn preposition_among(document: &Document, verb: TokenId, words: &[&str]) -> bool {
+    document.children_as(verb, Dep::Prep).any(|child| words.contains(&document.lemma(child)))
 }
 
 /// Returns the preposition `word` that hangs on `verb` or on its object.

@@ -5,7 +5,7 @@ use super::Dispute;
 use super::lexicon::{self, Kind};
 use crate::clauses::{Argument, Clause, Form, Modality, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the disputes that a predicate of denying states.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Dispute> {
@@ -53,7 +53,7 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
     let patient = argument(clause);
     let verb = clause.predicate;
     if let Some(found) = behind_phrase(document, verb, Kind::Verb) {
-        return Some(found);
+        return Some(found).filter(|(head, _)| !is_somebody(reading, *head));
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
         return patient
@@ -86,6 +86,16 @@ fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
     document
         .children_as(verb, Dep::Compound)
         .find(|noun| *noun > relative && noun.0 + 1 == verb.0 && document[*noun].pos != Pos::Verb)
+}
+
+/// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
+fn is_somebody(reading: Reading<'_>, head: TokenId) -> bool {
+    reading.chain(head).is_some_and(|chain| {
+        matches!(
+            reading.mentions[chain].kind,
+            EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group
+        )
+    })
 }
 
 /// Tells whether a noun is something said, or what of something can be disputed.

@@ -43,7 +43,12 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     let document = reading.document;
     let head = document.head(noun).filter(|_| document[noun].dep == Dep::Appos);
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
-        return vec![chain];
+        // Of "A and B, the secretary", it is B, whatever the tree says.
+        let nearest = head.and_then(|head| document.child(head, Dep::Conj)).filter(|name| {
+            let start = document.subtree(noun).start;
+            name.0 + 1 == start.0 || name.0 + 2 == start.0
+        });
+        return vec![nearest.and_then(|name| person(reading, name)).unwrap_or(chain)];
     }
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
         return Vec::new();

@@ -99,7 +99,9 @@ fn complete(reading: Reading<'_>, found: &mut [Holding]) {
         let text = holding.role.text.to_lowercase();
         let same =
             known.iter().find(|(person, role, _)| *person == holding.person && *role == text);
-        holding.role.organisation = same.map(|(_, _, organisation)| organisation.clone());
+        holding.role.organisation = same
+            .map(|(_, _, organisation)| organisation.clone())
+            .or_else(|| office::holder(&holding.role.text).map(str::to_owned));
         if holding.role.organisation.is_none() && holding.role.kind == OfficeKind::State {
             holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
         }

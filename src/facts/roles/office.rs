@@ -18,6 +18,8 @@ use crate::resources;
 pub(super) enum OfficeKind {
     /// In a state: president, minister, judge.
     State,
+    /// In a part of a state: governor, mayor.
+    Local,
     /// By birth or in a church: queen, archbishop.
     Royal,
     /// In an army: general.
@@ -46,6 +48,7 @@ pub(super) struct Office {
 struct OfficeRow {
     office: String,
     kind: OfficeKind,
+    holder: Option<String>,
 }
 
 /// How a word beside an office is read.
@@ -70,9 +73,9 @@ struct WordRow {
     r#use: Use,
 }
 
-static OFFICES: LazyLock<BTreeMap<String, OfficeKind>> = LazyLock::new(|| {
+static OFFICES: LazyLock<BTreeMap<String, OfficeRow>> = LazyLock::new(|| {
     let rows = resources::lexicon::<OfficeRow>("offices.csv");
-    rows.into_iter().map(|row| (row.office, row.kind)).collect()
+    rows.into_iter().map(|row| (row.office.clone(), row)).collect()
 });
 
 static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
@@ -107,13 +110,18 @@ pub(super) fn starting_at(document: &Document, first: TokenId, limit: TokenId) -
     })
 }
 
+/// Returns the country that alone has the office `words`: the Taoiseach is Ireland's.
+pub(super) fn holder(words: &str) -> Option<&'static str> {
+    OFFICES.get(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
+}
+
 /// Looks an office up, in the singular; tells whether the words are in the plural.
 fn named(words: &str) -> Option<(OfficeKind, bool)> {
     let words = words.to_lowercase();
-    if let Some(kind) = OFFICES.get(&words) {
-        return Some((*kind, false));
+    if let Some(row) = OFFICES.get(&words) {
+        return Some((row.kind, false));
     }
-    singulars(&words).find_map(|one| Some((*OFFICES.get(&one)?, true)))
+    singulars(&words).find_map(|one| Some((OFFICES.get(&one)?.kind, true)))
 }
 
 /// Returns what the words may be in the singular, most likely first.

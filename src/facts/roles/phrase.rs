@@ -206,7 +206,11 @@ fn split_modifiers(
     while split > before.start && belongs_to_role(document, TokenId(split.0 - 1)) {
         split = TokenId(split.0 - 1);
     }
-    let outer = TokenRange { start: before.start, end: split };
+    let mut outer = TokenRange { start: before.start, end: split };
+    // "accredited Wikinews reporter"
+    while outer.iter().next().is_some_and(|first| belongs_to_role(document, first)) {
+        outer.start = TokenId(outer.start.0 + 1);
+    }
     let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
     let Some(last) = outer.last() else { return party(document, inner) };
     match organisation(reading, last, outer) {
@@ -240,6 +244,11 @@ fn belongs_to_role(document: &Document, token: TokenId) -> bool {
         return false;
     }
     let lower = word.to_lowercase();
+    // "Pan-African envoy"
+    let next = TokenId(token.0 + 1);
+    if next.index() < document.tokens().len() && document[next].tag == Tag::Hyph {
+        return true;
+    }
     PORTFOLIOS.contains_key(&lower)
         || office::word_use(word).is_some()
         || document[token].tag == Tag::Hyph
@@ -319,6 +328,10 @@ fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange
     tokens
 }
 
+const fn is_state(kind: OfficeKind) -> bool {
+    matches!(kind, OfficeKind::State | OfficeKind::Local)
+}
+
 /// What a phrase behind an office is to it.
 enum Complement {
     Organisation(String),
@@ -344,9 +357,9 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
         .is_some_and(|first| document.word(first).starts_with(char::is_uppercase));
     let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
     match preposition.as_str() {
-        "of" if portfolio && office.kind == OfficeKind::State => Complement::Role,
+        "of" if portfolio && is_state(office.kind) => Complement::Role,
         "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),
-        "for" if capital && office.kind != OfficeKind::State => {
+        "for" if capital && !is_state(office.kind) => {
             named().map_or(Complement::Role, Complement::Organisation)
         }
         "for" | "to" | "on" | "against" => Complement::Role,

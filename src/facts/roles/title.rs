@@ -77,7 +77,14 @@ fn titles(
 /// Returns a name without the titles that the analysis took for a part of it.
 fn without_title(document: &Document, mut name: TokenRange) -> TokenRange {
     while let Some(office) = name.iter().next().and_then(|first| {
-        office::starting_at(document, first, name.end).filter(|office| office.words.end < name.end)
+        let titles = |office: &Office| {
+            let title = !matches!(
+                office.kind,
+                OfficeKind::Office | OfficeKind::Occupation | OfficeKind::Relation
+            );
+            title && office.words.end < name.end
+        };
+        office::starting_at(document, first, name.end).filter(titles)
     }) {
         name.start = office.words.end;
     }
@@ -126,8 +133,16 @@ fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option
     if let Some(office) = office::ending_at(document, last) {
         return Some((office, None));
     }
-    let preposition = behind_office(document, last, floor)?;
-    let office = office::ending_at(document, before(preposition)?)?;
+    let mut preposition = behind_office(document, last, floor)?;
+    let mut office = office::ending_at(document, before(preposition)?)?;
+    // "nominee for governor of Virginia Anna Smith" is a nominee.
+    while let Some(outer) = before(office.words.start).and_then(|last| {
+        let joins = document[last].pos == Pos::Adp;
+        let preposition = if joins { last } else { behind_office(document, last, floor)? };
+        Some((preposition, office::ending_at(document, before(preposition)?)?))
+    }) {
+        (preposition, office) = outer;
+    }
     Some((office, Some(TokenRange { start: preposition, end })))
 }
 
@@ -167,6 +182,13 @@ fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
     let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
     let inner = document.child(at, Dep::Pobj).filter(|_| joins)?;
     let capital = document.word(inner).starts_with(char::is_uppercase);
+    // "of the Labour Party and Anna Smith of the Greens" is one home each.
+    let joined = TokenRange { start: at, end: inner }
+        .iter()
+        .find(|token| document[*token].pos == Pos::Cconj);
+    if let Some(and) = joined {
+        return Some(TokenRange { start: at, end: and });
+    }
     let mut end = inner.0 + 1;
     for child in document.children(inner) {
         if *child > inner && document[*child].dep == Dep::Prep {
