@@ -13,6 +13,7 @@ use super::{Evidence, Phrase, Reading, Status};
 use crate::clauses::{Argument, Clause, Modality, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
+use crate::text::Span;
 
 /// Sentences longer than this many bytes are quoted by the clause alone.
 const LONG_SENTENCE: u32 = 700;
@@ -48,9 +49,14 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
     acts.then_some(chain)
 }
 
-/// Tells whether the word stands for people not named: "some", "many", "others".
+/// Tells whether the word stands for people not named: "some", "many", "others", not "each other".
 fn is_some(reading: Reading<'_>, head: TokenId) -> bool {
-    matches!(reading.document.lemma(head), "some" | "many" | "other" | "others" | "most" | "few")
+    let each = reading.document.child(head, Dep::Det).is_some();
+    !each
+        && matches!(
+            reading.document.lemma(head),
+            "some" | "many" | "other" | "others" | "most" | "few"
+        )
 }
 
 /// Returns the chain that `head` is a mention of, unless it has only pronouns.
@@ -69,7 +75,9 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
     let mut chains = Vec::new();
     for (at, argument) in arguments.iter().enumerate() {
         for head in members(reading, argument.head) {
-            if let Some(chain) = actor(reading, head)
+            let adjective = reading.document[head].pos == Pos::Adj;
+            let state = || country_of_word(reading, head).filter(|_| adjective);
+            if let Some(chain) = actor(reading, head).or_else(state)
                 && !chains.contains(&chain)
             {
                 chains.push(chain);
@@ -143,7 +151,12 @@ pub(super) fn country_chain(reading: Reading<'_>, name: &str) -> Option<ChainId>
 pub(super) fn document_kind(reading: Reading<'_>, head: TokenId) -> Option<Noun> {
     let document = reading.document;
     if document[head].pos != Pos::Pron {
-        return lexicon::noun(document.lemma(head));
+        // The "World Food Programme" is no programme.
+        let body = reading.mentions.chain_at(head).is_some_and(|chain| {
+            let chain = &reading.mentions[chain];
+            chain.named && matches!(chain.kind, EntityKind::Organisation | EntityKind::Person)
+        });
+        return lexicon::noun(document.lemma(head)).filter(|_| !body);
     }
     let chain = named_somehow(reading, head)?;
     let representative = reading.mentions[reading.mentions[chain].representative].head;
@@ -164,6 +177,26 @@ pub(super) fn phrase(reading: Reading<'_>, argument: &Argument) -> Phrase {
         _ => reading.document.span(tokens),
     };
     Phrase { span, chain }
+}
+
+/// Returns the words of an argument, if they are whole words.
+pub(super) fn phrase_of_whole_words(reading: Reading<'_>, argument: &Argument) -> Option<Phrase> {
+    let phrase = phrase(reading, argument);
+    Some(Phrase { span: whole_words(reading, phrase.span)?, ..phrase })
+}
+
+/// Returns the span up to the end of its last word; one that begins inside of a word is none.
+///
+/// The tokenizer parts hyphenated words: "counter-measures".
+pub(super) fn whole_words(reading: Reading<'_>, span: Span) -> Option<Span> {
+    let text = reading.document.text();
+    let inside = text[..span.start as usize].ends_with('-');
+    let rest = &text[span.end as usize..];
+    let joined = rest
+        .strip_prefix('-')
+        .map_or(0, |more| 1 + more.find(|c: char| !c.is_alphanumeric()).unwrap_or(more.len()));
+    let end = span.end + u32::try_from(joined).unwrap_or(0);
+    (!inside && span.of(text).contains(char::is_alphabetic)).then(|| Span::new(span.start, end))
 }
 
 /// Returns the phrase of a run of tokens that is no single mention.

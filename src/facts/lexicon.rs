@@ -1,7 +1,7 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each,
-//! `data/lexicon/cooperation.csv` the words.
+//! `data/lexicon/cooperation.csv` and `silences.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -54,15 +54,22 @@ pub(super) fn is_cooperation(word: &str) -> bool {
     COOPERATION.contains(word)
 }
 
+/// Tells whether who declines to do it only keeps silent: "declined to comment".
+pub(super) fn is_silence(word: &str) -> bool {
+    SILENCES.contains(word)
+}
+
 #[derive(Deserialize)]
-struct CooperationRow {
+struct WordRow {
     word: String,
 }
 
-static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let rows = resources::lexicon::<CooperationRow>("cooperation.csv");
-    rows.into_iter().map(|row| row.word).collect()
-});
+static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("cooperation.csv"));
+static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
+
+fn words(file: &str) -> BTreeSet<String> {
+    resources::lexicon::<WordRow>(file).into_iter().map(|row| row.word).collect()
+}
 
 #[derive(Deserialize)]
 struct Row {

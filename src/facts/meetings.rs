@@ -32,7 +32,11 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         let mut key = meeting.actors.clone();
         key.sort_unstable();
         let sentence = reading.document[meeting.at].sentence;
-        if enough(reading, &meeting.actors) && seen.insert((sentence.0, key)) {
+        let known = |(at, actors): &(u32, Vec<ChainId>)| {
+            *at == sentence.0 && key.iter().all(|actor| actors.contains(actor))
+        };
+        if enough(reading, &meeting) && !seen.iter().any(known) {
+            seen.insert((sentence.0, key));
             facts.push(meeting.fact(reading));
         }
     };
@@ -58,6 +62,8 @@ struct Meeting {
     at: TokenId,
     clause: Option<usize>,
     actors: Vec<ChainId>,
+    /// Whether one plural party is enough: "the ministers met", but not "talks with ministers".
+    together: bool,
     status: Status,
     confidence: f32,
     rule: String,
@@ -82,6 +88,10 @@ impl Meeting {
 
 /// "The president met the rebels": the parties are the slots of the frame.
 fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meeting {
+    let partnered = clause.arguments.iter().any(|argument| {
+        argument.slot == Slot::Patient
+            || matches!(argument.preposition.as_deref(), Some("with" | "to"))
+    });
     let mut doers = frame.actors(reading, clause);
     // "The ministers, meeting in Lima, agreed": the meeting has the subject of the clause above.
     if let Some((above, _)) = clause.parent.filter(|_| doers.is_empty()) {
@@ -101,6 +111,7 @@ fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meet
         at: clause.predicate,
         clause: position(reading, clause.predicate),
         actors: parties,
+        together: !frame.takes_target() && !partnered,
         status: told_in_passing(reading, clause).unwrap_or(status(clause)),
         confidence: VERB,
         rule: format!("frames:{}", frame.lemma),
@@ -135,7 +146,16 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
     let own_owner = reading.document.child(noun, Dep::Poss).is_some();
     let joined = clause.is_some_and(|clause| clause.behind("with").next().is_some())
         && clause.is_some_and(|clause| is_object(reading, noun, clause.predicate));
-    if let Some(clause) = clause.filter(|_| !own_owner && (has_partner(reading, noun) || joined)) {
+    // The subject of "left after talks with …" talked; that of "agreed to mediation in talks with
+    // …" need not have.
+    let above = reading.document.head(noun);
+    let governed = clause.is_some_and(|clause| {
+        let predicate = clause.predicate;
+        above == Some(predicate)
+            || above.and_then(|above| reading.document.head(above)) == Some(predicate)
+    });
+    let partnered = has_partner(reading, noun) && governed;
+    if let Some(clause) = clause.filter(|_| !own_owner && (partnered || joined)) {
         let mut more: Vec<ChainId> = Vec::new();
         let subject: Vec<_> = clause.all(Slot::Agent).cloned().collect();
         more.extend(actors(reading, &subject));
@@ -156,6 +176,7 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
         at: noun,
         clause: clause_at,
         actors: distinct,
+        together: has_members(reading, noun),
         status: held(noun, clause?),
         confidence: NOUN,
         rule: "meetings:noun".to_owned(),
@@ -199,6 +220,14 @@ fn nations(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     if nations.len() > 1 { nations } else { Vec::new() }
 }
 
+/// Tells whether the noun is one of those who meet: "a meeting of ministers".
+fn has_members(reading: Reading<'_>, noun: TokenId) -> bool {
+    let document = reading.document;
+    document
+        .children_as(noun, Dep::Prep)
+        .any(|child| matches!(document.lemma(child), "of" | "between" | "among"))
+}
+
 fn has_partner(reading: Reading<'_>, noun: TokenId) -> bool {
     let document = reading.document;
     document.children_as(noun, Dep::Prep).any(|child| document.lemma(child) == "with")
@@ -220,12 +249,12 @@ fn held(noun: TokenId, clause: &Clause) -> Status {
 }
 
 /// Tells whether the parties make a meeting: two, or several people in one.
-fn enough(reading: Reading<'_>, parties: &[ChainId]) -> bool {
-    match parties {
+fn enough(reading: Reading<'_>, meeting: &Meeting) -> bool {
+    match meeting.actors.as_slice() {
         [] => false,
         [one] => {
             let chain = &reading.mentions[*one];
-            chain.number == Number::Plural && chain.kind == EntityKind::Group
+            meeting.together && chain.number == Number::Plural && chain.kind == EntityKind::Group
         }
         _ => true,
     }
@@ -268,11 +297,18 @@ fn is_meeting(reading: Reading<'_>, id: TokenId) -> bool {
 fn is_audience(reading: Reading<'_>, chain: ChainId) -> bool {
     let representative = reading.mentions[reading.mentions[chain].representative].head;
     WORDS.audiences.contains(reading.document.lemma(representative))
+        || WORDS.media.contains(&reading.mentions[chain].name)
 }
 
 struct Words {
     meetings: BTreeSet<String>,
     audiences: BTreeSet<String>,
+    media: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+struct MediaRow {
+    name: String,
 }
 
 #[derive(Deserialize)]
@@ -289,7 +325,9 @@ enum Kind {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { meetings: BTreeSet::new(), audiences: BTreeSet::new() };
+    let media = resources::gazetteer::<MediaRow>("media.csv").into_iter().map(|row| row.name);
+    let mut words =
+        Words { meetings: BTreeSet::new(), audiences: BTreeSet::new(), media: media.collect() };
     for row in resources::lexicon::<Row>("meetings.csv") {
         match row.kind {
             Kind::Meeting => words.meetings.insert(row.noun),

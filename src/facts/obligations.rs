@@ -8,7 +8,7 @@
 //! minister on the banks. Only the main clauses of what is said count: an
 //! obligation told in passing is nobody's demand.
 
-use super::arguments::{actor, modal, words};
+use super::arguments::{actor, modal, named_somehow, words};
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
 use crate::language::{Dep, Tag};
@@ -38,7 +38,9 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         });
         let innermost = claims.min_by_key(|(_, _, content)| length(content));
         if let Some((fact, speaker, content)) = innermost {
-            let document = reading.mentions[speaker].kind == EntityKind::Document;
+            let head = reading.mentions[reading.mentions[speaker].representative].head;
+            let document = reading.mentions[speaker].kind == EntityKind::Document
+                || named_somehow(reading, head).is_none();
             let Some(span) = main_clause_within(reading, clause, content) else { continue };
             if document {
                 continue;

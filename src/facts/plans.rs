@@ -66,17 +66,28 @@ impl Plans {
         if let Some(own) = self.proposers.get(&plan).copied() {
             let country = |chain: ChainId| reading.mentions[chain].country.clone();
             let official = reading.mentions[own].kind == EntityKind::Person;
-            return state.filter(|state| official && country(*state) == country(own)).or(Some(own));
+            let his = |state: ChainId| country(own).is_none() || country(state) == country(own);
+            return state.filter(|state| official && his(*state)).or(Some(own));
         }
         let kind = document_kind(reading, head);
         let pronoun = reading.document[head].pos == Pos::Pron;
         let known = pronoun || is_definite(reading, head);
         let at_hand = matches!(kind, Some(Noun::Plan | Noun::Text | Noun::Demand));
-        if let Some(chief) = self.chief.filter(|_| known && at_hand) {
+        if let Some(chief) = self.chief.or(self.latest(reading, head)).filter(|_| known && at_hand)
+        {
             return Some(chief);
         }
         named_somehow(reading, head)
             .filter(|_| known || !matches!(kind, Some(Noun::Text | Noun::Demand)))
+    }
+}
+
+impl Plans {
+    /// Returns the proposer of the plan last named before `head`.
+    fn latest(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+        let before = reading.mentions.mentions.iter().filter(|mention| mention.head < head);
+        let proposers = before.filter_map(|mention| self.proposers.get(&mention.chain));
+        proposers.last().copied()
     }
 }
 
@@ -154,7 +165,7 @@ fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)>
     let mut found = Vec::new();
     for frame in frames::of(reading, clause).filter(|_| !clause.negated) {
         let makes = match frame.relation {
-            Relation::Proposes | Relation::Demands => true,
+            Relation::Proposes | Relation::Demands | Relation::Authors => true,
             // Who signs a letter is its author; who signs a treaty need not be.
             Relation::Stance(StanceKind::Accepts) => frame.lemma.starts_with("sign"),
             _ => false,
@@ -163,7 +174,7 @@ fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)>
         for target in frame.targets(reading, clause) {
             let kind = document_kind(reading, target.head);
             let fit = makes && kind.is_some_and(Noun::holds_points);
-            let ours = matches!(frame.relation, Relation::Proposes | Relation::Demands)
+            let ours = !matches!(frame.relation, Relation::Stance(_))
                 || matches!(kind, Some(Noun::Text | Noun::Order | Noun::Demand));
             if fit && ours {
                 found.extend(actors.iter().map(|actor| (target.head, *actor)));

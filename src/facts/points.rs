@@ -9,7 +9,7 @@
 //! go on with ("The city would also …"). A list of its parts counts each. What is
 //! told of the plan's fate ("the plan would need approval") is no point.
 
-use super::arguments::{actor, evidence, modal, named_somehow, words};
+use super::arguments::{actor, evidence, modal, words};
 use super::frames::{self, Relation};
 use super::lexicon::Noun;
 use super::plans::{self, Plans};
@@ -23,7 +23,7 @@ const UNDER: f32 = 0.8;
 const TOPIC: f32 = 0.6;
 
 /// How many sentences a plan stays the topic without being named.
-const TOPIC_LENGTH: u32 = 3;
+const TOPIC_LENGTH: u32 = 2;
 
 /// Adds the points of plans.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
@@ -33,13 +33,13 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         let point = under_a_plan(reading, clause)
             .or_else(|| plan_as_subject(reading, clause))
             .or_else(|| parts_listed(reading, clause, topic.as_ref()))
-            .or_else(|| on_the_topic(reading, clause, topic.as_ref()));
+            .or_else(|| on_the_topic(reading, clause, topic.as_ref(), facts));
         if let Some(point) = point {
             if let Some(actor) = plans.actor_for(reading, point.plan) {
                 point.state(reading, clause, actor, facts);
             }
             topic = Some(Topic { plan: point.plan, sentence: sentence(reading, clause) });
-        } else if let Some(plan) = named_plan(reading, clause) {
+        } else if let Some(plan) = plan_with_a_point(reading, clause, facts) {
             topic = Some(Topic { plan, sentence: sentence(reading, clause) });
         }
     }
@@ -166,12 +166,23 @@ fn parts_listed(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
 }
 
 /// "The city would also be cleared of mines", behind a sentence about a plan.
-fn on_the_topic(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) -> Option<Point> {
+fn on_the_topic(
+    reading: Reading<'_>,
+    clause: &Clause,
+    topic: Option<&Topic>,
+    facts: &[Fact],
+) -> Option<Point> {
     let topic = topic?;
     let behind = sentence(reading, clause).saturating_sub(topic.sentence);
+    let first = reading.document.head(clause.predicate);
+    let stated_first = first.is_some_and(|first| {
+        let trigger = reading.document[first].span;
+        facts.iter().any(|fact| fact.evidence.trigger == trigger && fact.rule == "points:topic")
+    });
     let main = clause.parent.is_none_or(|(_, link)| link == Link::Coordinate);
     let provides = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
-    if !(1..=TOPIC_LENGTH).contains(&behind) || !main || !provides || said(reading, clause) {
+    let next = (1..=TOPIC_LENGTH).contains(&behind) && has_own_subject(reading, clause);
+    if !(next || stated_first) || !main || !provides || said(reading, clause) {
         return None;
     }
     if clause.modality == Modality::Conditional || clause.negated || !has_a_part(reading, clause) {
@@ -184,6 +195,15 @@ fn on_the_topic(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
         rule: "topic",
         confidence: TOPIC,
     })
+}
+
+/// Tells whether the clause has a subject of its own, and no "that" that makes it another's content.
+fn has_own_subject(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl, Dep::Csubj];
+    let children = document.children(clause.predicate);
+    children.iter().any(|child| subject.contains(&document[*child].dep))
+        && document.child(clause.predicate, Dep::Mark).is_none()
 }
 
 /// Tells whether the clause gives somebody a part, as points do and comments do not: "miners would
@@ -212,15 +232,19 @@ fn said(reading: Reading<'_>, clause: &Clause) -> bool {
     reading.clauses.quotes.iter().any(|quote| quote.outer.contains(at))
 }
 
-/// Returns a plan that the clause names, to be the topic of the next sentences.
-fn named_plan(reading: Reading<'_>, clause: &Clause) -> Option<TokenId> {
-    let named = |argument: &&Argument| {
-        matches!(argument.slot, Slot::Agent | Slot::Patient)
-            && super::arguments::document_kind(reading, argument.head)
-                .is_some_and(|kind| matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law))
-            && named_somehow(reading, argument.head).is_some()
+/// Returns the plan whose point a verb of proposing stated in this clause: it is the topic of the
+/// next sentences.
+fn plan_with_a_point(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<TokenId> {
+    let trigger = reading.document[clause.predicate].span;
+    let stated = facts.iter().any(|fact| {
+        fact.evidence.trigger == trigger
+            && matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
+    });
+    let plan = |argument: &&Argument| {
+        super::arguments::document_kind(reading, argument.head)
+            .is_some_and(|kind| matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law))
     };
-    clause.arguments.iter().find(named).map(|argument| argument.head)
+    clause.arguments.iter().filter(|_| stated).find(plan).map(|argument| argument.head)
 }
 
 fn tells_its_fate(reading: Reading<'_>, clause: &Clause) -> bool {

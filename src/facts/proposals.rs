@@ -9,13 +9,15 @@
 //! is whoever put the plan forward. Points worded without such a verb ("the plan
 //! would …") are found in [`points`](super::points).
 
-use super::arguments::{actor, actors, document_kind, evidence, named_somehow, phrase, status};
+use super::arguments::{
+    actor, actors, document_kind, evidence, named_somehow, phrase, status, whole_words,
+};
 use super::frames::{self, Frame, Relation};
 use super::lexicon::Noun;
 use super::plans::{self, Plans};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Argument, Clause, Link, Slot};
-use crate::language::Dep;
+use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -32,7 +34,9 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                     ProposalKind::Proposal
                 }
                 Relation::Demands => ProposalKind::Demand,
-                Relation::Stance(_) | Relation::Meets | Relation::Nothing => continue,
+                Relation::Stance(_) | Relation::Meets | Relation::Authors | Relation::Nothing => {
+                    continue;
+                }
             };
             if is_part_of_another(reading, clause, facts) {
                 break;
@@ -66,11 +70,22 @@ fn state(
     let before = facts.len();
     let proposers = proposers(reading, plans, clause, frame);
     let bound = frame.bound(reading, clause);
-    if frame.binds_somebody() && bound.is_none() && !has_own_doers(reading, clause, frame) {
+    let asked = bound.is_some() || has_own_doers(reading, clause, frame);
+    if frame.binds_somebody() && !asked {
         return false;
     }
     for target in &frame.targets(reading, clause) {
         if document_kind(reading, target.head) == Some(Noun::Part) {
+            continue;
+        }
+        // A single word is the scrap of a list that the parser misread.
+        if target.slot == Slot::Complement && target.tokens.len() < 2 {
+            continue;
+        }
+        // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
+        let before = target.tokens.start.0.checked_sub(1).map(TokenId);
+        let apart = before.is_some_and(|id| reading.document[id].pos == Pos::Punct);
+        if frame.binds_somebody() && bound.is_some() && apart {
             continue;
         }
         if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
@@ -82,6 +97,8 @@ fn state(
         if whole && target.slot == Slot::Patient {
             content.span = to_the_end(reading, content.span, clause);
         }
+        let Some(span) = whole_words(reading, content.span) else { continue };
+        content.span = span;
         for (proposer, plan) in &proposers {
             let binds = binds(reading, target, bound).filter(|party| party != proposer);
             let own_plan = || {
@@ -187,7 +204,7 @@ fn has_own_doers(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
 }
 
 fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {
-    reading.document[target.head].pos == crate::language::Pos::Pron
+    reading.document[target.head].tag == Tag::Prp
 }
 
 /// Returns how the proposal is meant; the "would" of a plan is no doubt about its points.

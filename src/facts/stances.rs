@@ -8,7 +8,7 @@
 //! the code is how the stand is meant: "would not accept" is a rejection, "could
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
-use super::arguments::{actors, document_kind, evidence, modal, phrase, status};
+use super::arguments::{actors, document_kind, evidence, modal, phrase_of_whole_words, status};
 use super::cues;
 use super::frames::{self, Frame, Relation};
 use super::lexicon::{self, Noun};
@@ -59,7 +59,7 @@ fn state(
         if !suits(reading, kind, target) {
             continue;
         }
-        let target_phrase = phrase(reading, target);
+        let Some(target_phrase) = phrase_of_whole_words(reading, target) else { continue };
         for actor in &actors {
             if target_phrase.chain == Some(*actor) {
                 continue;
@@ -110,7 +110,7 @@ fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
     // Who rejects a claim disputes it, which is another statement.
     let claim = document_kind(reading, target.head) == Some(Noun::Claim);
     // "Declined to comment" rejects nothing.
-    let silent = inner.is_some_and(|inner| cues::verb(&reading.clauses[inner].lemma).is_some());
+    let silent = inner.is_some_and(|inner| lexicon::is_silence(&reading.clauses[inner].lemma));
     !deferred && !claim && !silent
 }
 
@@ -153,8 +153,13 @@ fn meant(
 fn is_refused(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
     let document = reading.document;
     let attitude = frame.cannot.is_some() || frame.relation == Relation::Nothing;
-    let perfect =
-        document.children_as(clause.predicate, Dep::Aux).any(|aux| document.lemma(aux) == "have");
+    let first = document.head(clause.predicate);
+    let first = first.filter(|_| document[clause.predicate].dep == Dep::Conj);
+    let perfect = [Some(clause.predicate), first]
+        .into_iter()
+        .flatten()
+        .flat_map(|verb| document.children_as(verb, Dep::Aux))
+        .any(|aux| document.lemma(aux) == "have");
     let governed =
         clause.parent.filter(|(_, link)| *link == Link::Complement).is_some_and(|above| {
             frames::of(reading, &reading.clauses[above.0])

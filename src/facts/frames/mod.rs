@@ -61,6 +61,8 @@ pub(super) enum Relation {
     Proposes,
     /// The actor hands the target on, and need not be who made it.
     Conveys,
+    /// The actor wrote the target; what is in it is his. States nothing by itself.
+    Authors,
     /// The actor asks somebody for the target.
     Demands,
     /// The actor, a plan, has the target as a point.
@@ -81,6 +83,8 @@ enum Need {
     Document,
     /// What holds points.
     Plan,
+    /// What bears words: a letter, a statement.
+    Text,
     /// What is enacted.
     Order,
     /// What asks for something.
@@ -209,7 +213,14 @@ impl Frame {
                     && pos == Pos::Verb
             }
             Word::Noun => matches!(pos, Pos::Noun | Pos::Propn),
-            Word::Adjective => matches!(pos, Pos::Adj | Pos::Verb | Pos::Adv),
+            Word::Adjective => {
+                // "Is opposed to", and "voiced willingness to", which is read as "willing"; but
+                // not "opened its doors to".
+                let verb = reading.document.lemma(clause.predicate);
+                matches!(pos, Pos::Adj | Pos::Adv)
+                    || reading.document[clause.predicate].tag == Tag::Vbn
+                    || verb != clause.lemma && pos == Pos::Verb
+            }
         };
         let is = |head: TokenId, lemma: &String| reading.document.lemma(head) == lemma;
         let idiom = match &self.object {
@@ -289,7 +300,10 @@ fn idiom_nouns<'a>(
 /// The clause has the meaning of the noun, so that the noun is none of its arguments.
 fn noun_of_light_verb(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
     let document = reading.document;
-    let head = document.child(clause.predicate, Dep::Dobj)?;
+    let behind = |preposition| document.child(preposition, Dep::Pobj);
+    let mut prepositions = document.children_as(clause.predicate, Dep::Prep);
+    let head =
+        document.child(clause.predicate, Dep::Dobj).or_else(|| prepositions.find_map(behind))?;
     let merged = clause.lemma != document.lemma(clause.predicate)
         && clause.arguments.iter().all(|argument| argument.head != head);
     let names_it = document_kind(reading, head).is_some_and(|kind| kind != Noun::Claim);
@@ -391,6 +405,7 @@ impl Need {
             Self::Plan => noun.is_some_and(|noun| {
                 matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
             }),
+            Self::Text => noun == Some(Noun::Text),
             Self::Order => noun == Some(Noun::Order),
             Self::Scheme => noun == Some(Noun::Plan),
             Self::Cooperation => {

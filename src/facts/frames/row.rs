@@ -66,6 +66,7 @@ fn relation(word: &str) -> Option<Relation> {
     match word {
         "proposes" => Some(Relation::Proposes),
         "conveys" => Some(Relation::Conveys),
+        "authors" => Some(Relation::Authors),
         "demands" => Some(Relation::Demands),
         "contains" => Some(Relation::Contains),
         "meets" => Some(Relation::Meets),
@@ -99,6 +100,7 @@ fn need(word: &str) -> Option<Need> {
         "thing" => Some(Need::Thing),
         "document" => Some(Need::Document),
         "plan" => Some(Need::Plan),
+        "text" => Some(Need::Text),
         "order" => Some(Need::Order),
         "request" => Some(Need::Request),
         "actor" => Some(Need::Actor),

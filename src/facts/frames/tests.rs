@@ -47,7 +47,8 @@ fn every_frame_states_what_its_example_says() {
     let analyser = Analyser::english();
     let mut failures = Vec::new();
     let mut count = 0;
-    for frame in FRAMES.values().flatten().filter(|frame| frame.relation != Relation::Nothing) {
+    let states = |relation| !matches!(relation, Relation::Nothing | Relation::Authors);
+    for frame in FRAMES.values().flatten().filter(|frame| states(frame.relation)) {
         count += 1;
         let found = found(&analyser, &frame.row.example, frame.relation);
         if !found.contains(&frame.row.fact) {
