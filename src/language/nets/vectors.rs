@@ -106,7 +106,6 @@ impl Vectors {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "16 bits are left of it")]
 const fn bucket(key: u64) -> usize {
     (key >> 48) as usize
 }
