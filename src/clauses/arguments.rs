@@ -3,8 +3,8 @@
 use super::lexicon::{Direction, Nominalisation, Role};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{
-    Phrase, antecedent, before_relative, conjuncts, is_adverbial_preposition, is_measure,
-    is_passive, is_proper, is_subject, is_verbal, objects, own_words, phrase, preposition_word,
+    Phrase, antecedent, before_relative, is_adverbial_preposition, is_measure, is_passive,
+    is_proper, is_subject, is_verbal, objects, own_words, parties, phrase, preposition_word,
     says_that, verb_conjuncts,
 };
 use super::tree::Tree;
@@ -79,7 +79,7 @@ impl Reader<'_> {
             self.own.subject.push(phrase(document, head));
             return;
         }
-        for head in conjuncts(document, head) {
+        for head in parties(document, head) {
             let phrase = self.resolved(head);
             self.own.subject.push(phrase);
         }
@@ -137,7 +137,7 @@ impl Reader<'_> {
     }
 
     fn phrases(&mut self, slot: Slot, head: TokenId) {
-        for head in conjuncts(self.tree.document, head) {
+        for head in parties(self.tree.document, head) {
             if Some(head) != self.skip && self.tree.document[head].pos != Pos::Punct {
                 self.push(slot, None, head);
             }
@@ -283,7 +283,7 @@ impl Reader<'_> {
     }
 
     fn possessor(&mut self, slot: Slot, head: TokenId) {
-        for head in conjuncts(self.tree.document, head) {
+        for head in parties(self.tree.document, head) {
             self.push(slot, None, head);
         }
     }

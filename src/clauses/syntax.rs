@@ -20,6 +20,18 @@ pub(super) fn is_nominal(document: &Document, token: TokenId) -> bool {
     matches!(document[token].pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num | Pos::Sym | Pos::X)
 }
 
+/// Returns the noun phrases that `head` stands for: itself and those coordinated with it, in
+/// order; a group that is named member by member is its members.
+pub(super) fn parties(document: &Document, head: TokenId) -> Vec<TokenId> {
+    conjuncts(document, head)
+        .into_iter()
+        .flat_map(|head| {
+            let members = members(document, head);
+            if members.is_empty() { vec![head] } else { members }
+        })
+        .collect()
+}
+
 /// Returns `head` and the noun phrases coordinated with it, in order.
 pub(super) fn conjuncts(document: &Document, head: TokenId) -> Vec<TokenId> {
     let mut found = vec![head];
@@ -33,6 +45,20 @@ pub(super) fn conjuncts(document: &Document, head: TokenId) -> Vec<TokenId> {
         at += 1;
     }
     found
+}
+
+/// Returns the names in apposition to a group: "two members, Ann Roe and Jo Doe"; none where it has
+/// fewer than two.
+pub(super) fn members(document: &Document, group: TokenId) -> Vec<TokenId> {
+    if !matches!(document[group].tag, Tag::Nns | Tag::Nnps) {
+        return Vec::new();
+    }
+    document
+        .children_as(group, Dep::Appos)
+        .filter(|name| document[*name].pos == Pos::Propn)
+        .map(|name| conjuncts(document, name))
+        .find(|names| names.len() > 1)
+        .unwrap_or_default()
 }
 
 /// Returns the verbs, adjectives and other predicates coordinated with `token`, itself left out.
@@ -78,7 +104,7 @@ fn is_separator(document: &Document, token: TokenId) -> bool {
 pub(super) fn objects(document: &Document, preposition: TokenId) -> Vec<TokenId> {
     document
         .children_as(preposition, Dep::Pobj)
-        .flat_map(|object| conjuncts(document, object))
+        .flat_map(|object| parties(document, object))
         .collect()
 }
 
@@ -171,7 +197,10 @@ pub(super) fn has_auxiliary(document: &Document, verb: TokenId) -> bool {
 /// whose auxiliary they share.
 pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
     let direct = [Dep::Auxpass, Dep::Nsubjpass, Dep::Csubjpass, Dep::Agent];
-    if is_contracted_perfect(document, verb) {
+    let has_active_arguments = has(document, verb, Dep::Nsubj) && has(document, verb, Dep::Dobj);
+    if is_contracted_perfect(document, verb)
+        || has_active_arguments && !has(document, verb, Dep::Auxpass)
+    {
         return false;
     }
     if direct.iter().any(|dep| has(document, verb, *dep)) {

@@ -48,6 +48,9 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.names_in_a_row(token);
         draft.finite_modifier(token);
         draft.participle_as_apposition(token);
+        draft.passive_taken_apart(token);
+        draft.subject_among_objects(token);
+        draft.second_subject(token);
         draft.infinitive_of_noun(token);
     }
     draft.build(text)
@@ -233,7 +236,7 @@ impl Draft<'_> {
         let Some(last) = document.head(first) else { return };
         let parts = (document.child(first, Dep::Cc), document.child(first, Dep::Conj));
         let (Some(and), Some(title)) = parts else { return };
-        let is_name = document[first].dep == Dep::Compound
+        let is_name = matches!(document[first].dep, Dep::Compound | Dep::Nmod)
             && document[first].pos == Pos::Propn
             && document[last].pos == Pos::Propn
             && first < and
@@ -299,6 +302,75 @@ impl Draft<'_> {
         {
             self.attach(verb, above, Dep::Ccomp);
             self.attach(noun, verb, Dep::Nsubj);
+        }
+    }
+
+    /// "The results were not, however, accepted": a passive verb was hung on its auxiliary.
+    fn passive_taken_apart(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(auxiliary) = document.head(verb).filter(|head| *head < verb) else { return };
+        let full = [Dep::Attr, Dep::Acomp, Dep::Prep, Dep::Ccomp, Dep::Xcomp, Dep::Expl];
+        let between = document.children(auxiliary).iter().filter(|child| **child > auxiliary);
+        let is_apart = document[verb].dep == Dep::Advcl
+            && document[verb].tag == Tag::Vbn
+            && document.lemma(auxiliary) == "be"
+            && document[auxiliary].pos == Pos::Aux
+            && document[auxiliary].dep == Dep::Root
+            && document.child(auxiliary, Dep::Nsubj).is_some()
+            && document.child(verb, Dep::Mark).is_none()
+            && !between.clone().any(|child| full.contains(&document[*child].dep));
+        if !is_apart {
+            return;
+        }
+        self.heads[verb.index()] = verb;
+        self.deps[verb.index()] = Dep::Root;
+        self.heads[auxiliary.index()] = verb;
+        self.deps[auxiliary.index()] = Dep::Auxpass;
+        for child in document.children(auxiliary).iter().filter(|child| **child != verb) {
+            let dep = match document[*child].dep {
+                Dep::Nsubj => Dep::Nsubjpass,
+                other => other,
+            };
+            self.attach(*child, verb, dep);
+        }
+    }
+
+    /// "One party backed the bill, and a second, the Greens, fought it": the subject of the second
+    /// verb was taken for a second object of the first.
+    fn subject_among_objects(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(first) = document.head(verb).filter(|first| *first < verb) else { return };
+        let is_bare = document[verb].dep == Dep::Conj
+            && self.is_finite(verb)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        let Some(object) = document.child(first, Dep::Dobj).filter(|_| is_bare) else { return };
+        let Some(and) = document.children_as(object, Dep::Cc).last() else { return };
+        let Some(noun) = document.children_as(object, Dep::Conj).last() else { return };
+        let words = document.subtree(noun);
+        let joins = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+        let is_subject_of_it = and.0 + 1 == words.start.0
+            && words.end <= verb
+            && (words.end.0..verb.0).all(joins)
+            && document.subtree(object).end <= verb;
+        if is_subject_of_it {
+            self.attach(noun, verb, Dep::Nsubj);
+            self.attach(and, first, Dep::Cc);
+        }
+    }
+
+    /// "Two members, Ann Roe and Jo Doe, agreed": the names were taken for a second subject.
+    fn second_subject(&mut self, name: TokenId) {
+        let document = self.document;
+        if document[name].dep != Dep::Nsubj || document[name].pos != Pos::Propn {
+            return;
+        }
+        let Some(verb) = document.head(name) else { return };
+        let Some(group) = document.children_as(verb, Dep::Nsubj).find(|other| *other < name) else {
+            return;
+        };
+        let words = document.subtree(name);
+        if document[TokenId(words.start.0.saturating_sub(1))].tag == Tag::Comma {
+            self.attach(name, group, Dep::Appos);
         }
     }
 
