@@ -33,12 +33,11 @@ pub(super) struct ExportArgs {
 pub(super) fn run(args: &ExportArgs) -> Outcome {
     let format = FORMATS.iter().find(|format| format.name == args.format);
     let format = format.ok_or_else(|| Failure::usage("no such format"))?;
-    let (quads, failed) = match &args.graph {
-        Some(path) => (Store::read(path)?.quads()?, 0),
-        None => {
-            let reading = reading::articles(&args.paths)?;
-            (graph::build(&add::world(reading.findings)), reading.failed)
-        }
+    let (quads, failed) = if let Some(path) = &args.graph {
+        (Store::read(path)?.quads()?, 0)
+    } else {
+        let reading = reading::articles(&args.paths)?;
+        (graph::build(&add::world(reading.findings)), reading.failed)
     };
     export::write(&quads, format, writer(args.output.as_ref())?)?.flush()?;
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }

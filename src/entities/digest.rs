@@ -32,6 +32,7 @@ pub struct Digest {
 
 /// Somebody or something, as one article speaks of it.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts about it")]
 pub(super) struct Thing {
     pub(super) kind: EntityKind,
     /// The name, or the words of the most telling mention.
@@ -107,7 +108,7 @@ pub(super) fn assemble(article: Article, mut things: Vec<Thing>, facts: Vec<Told
 }
 
 /// Returns bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -138,16 +139,13 @@ fn organisation(statement: &Statement, things: &mut Vec<Thing>) -> Option<ChainI
         things.iter().filter_map(|thing| thing.country.as_deref()).collect();
     let country = countries.iter().find(|country| fold(country) == folded);
     let country = country.map(|country| (*country).to_owned());
-    let place = match things.iter().position(|thing| suits(&thing)) {
-        Some(place) => place,
-        None => {
-            let kind =
-                if country.is_some() { EntityKind::Country } else { EntityKind::Organisation };
-            let at = things.get(person.0 as usize).map_or(0, |person| person.at);
-            things.push(Thing { used: true, ..named(kind, name, country, at) });
-            things.len() - 1
-        }
-    };
+    let known = things.iter().position(|thing| suits(&thing));
+    let place = known.unwrap_or_else(|| {
+        let kind = if country.is_some() { EntityKind::Country } else { EntityKind::Organisation };
+        let at = things.get(person.0 as usize).map_or(0, |person| person.at);
+        things.push(Thing { used: true, ..named(kind, name, country, at) });
+        things.len() - 1
+    });
     u32::try_from(place).ok().map(ChainId)
 }
 

@@ -3,14 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Clusters, cluster};
-use super::content::{Same, Wordings};
+use super::content::{Place, Same, Wordings, place_of};
 use super::digest::{Digest, Told};
-use super::names::fold;
+use super::lists::Lists;
 use super::world::{
-    About, ArticleId, Claim, ClaimId, EntityId, Meeting, MeetingId, Office, OfficeId, Point,
-    PointId, Quantity, QuantityId, Stated, What, World,
+    About, ArticleId, Claim, ClaimId, EntityId, Point, PointId, Stated, What, World,
 };
-use crate::facts::{ProposalKind, Statement, When};
+use crate::facts::{ProposalKind, Statement};
 use crate::mentions::ChainId;
 
 /// The act, in the cue lexicon, of saying that something is not so.
@@ -44,9 +43,9 @@ struct Build<'a> {
 /// What the points' and claims' wordings became.
 struct Contents {
     points: Vec<Point>,
-    point_at: BTreeMap<(String, String), usize>,
+    point_at: BTreeMap<Place, usize>,
     claims: Vec<Claim>,
-    claim_at: BTreeMap<(String, String), usize>,
+    claim_at: BTreeMap<Place, usize>,
 }
 
 impl<'a> Build<'a> {
@@ -170,78 +169,16 @@ impl<'a> Build<'a> {
         lists: &mut Lists,
     ) -> Option<Stated> {
         let fact = &told.fact;
-        let place = |content| super::content::place_of(&self.digests[article].key, content);
-        let mut words = told.content.words.clone();
-        let (what, by, about) = match &fact.statement {
-            Statement::Role { person, role, former, .. } => {
-                let organisation = told.organisation.and_then(|of| self.entity(article, of));
-                words.clone_from(role);
-                let office = lists.office(role, organisation);
-                (What::Role { former: *former }, vec![*person], office)
-            }
-            Statement::Proposes { actor, plan, binds, kind, .. } => {
-                let about = match self.target(article, told) {
-                    Some(entity) => About::Entity(entity),
-                    None => {
-                        let at = *contents.point_at.get(&place(&told.content))?;
-                        let plan = plan.and_then(|plan| self.entity(article, plan));
-                        let binds = binds.and_then(|party| self.entity(article, party));
-                        contents.points[at].plans.extend(plan);
-                        contents.points[at].binds.extend(binds);
-                        About::Point(PointId::at(at))
-                    }
-                };
-                let what = match kind {
-                    ProposalKind::Proposal => What::Proposal,
-                    ProposalKind::Demand => What::Demand,
-                };
-                (what, vec![*actor], about)
-            }
-            Statement::Stance { kind, actor, .. } => {
-                let about = match self.target(article, told) {
-                    Some(entity) => About::Entity(entity),
-                    None => {
-                        About::Point(PointId::at(*contents.point_at.get(&place(&told.content))?))
-                    }
-                };
-                (What::Stance(*kind), vec![*actor], about)
-            }
-            Statement::Claim { speaker, mode, act, .. } => {
-                let at = *contents.claim_at.get(&place(&told.content))?;
-                let what = if act == DENIAL {
-                    What::Denial
-                } else {
-                    What::Assertion { mode: *mode, act: act.clone() }
-                };
-                (what, vec![*speaker], About::Claim(ClaimId::at(at)))
-            }
-            Statement::Disputes { actor, .. } => {
-                let at = *contents.claim_at.get(&place(&told.content))?;
-                (What::Denial, vec![*actor], About::Claim(ClaimId::at(at)))
-            }
-            Statement::Meets { actors, place, date } => {
-                let participants = self.entities(article, actors);
-                words = place.clone().unwrap_or_default();
-                let meeting = lists.meeting(article, &participants, place.as_ref(), date.as_ref());
-                (What::Meeting, actors.clone(), meeting)
-            }
-            Statement::Quantity { value, unit, .. } => {
-                if !value.is_finite() {
-                    return None;
-                }
-                let subject = self.target(article, told).filter(|_| {
-                    told.content
-                        .thing
-                        .is_some_and(|thing| self.digests[article].things[thing.0 as usize].named)
-                });
-                let quantity = lists.quantity(&words, *value, unit);
-                (What::Quantity { subject }, Vec::new(), quantity)
-            }
-        };
-        let by = self.entities(article, &by);
+        let about = self.about(article, told, contents, lists)?;
+        let by = self.entities(article, &doers(&fact.statement));
+        let what = self.what(article, told)?;
         if by.is_empty() && !matches!(what, What::Quantity { .. }) {
             return None;
         }
+        let words = match &fact.statement {
+            Statement::Role { role, .. } => role,
+            _ => &told.content.words,
+        };
         Some(Stated {
             article: ArticleId::at(article),
             evidence: fact.evidence.span,
@@ -249,12 +186,95 @@ impl<'a> Build<'a> {
             what,
             by,
             about,
-            words,
+            words: words.clone(),
             status: fact.status,
             reported_by: self.entities(article, &fact.reported_by),
             confidence: fact.confidence,
             rule: fact.rule.clone(),
         })
+    }
+
+    fn what(&self, article: usize, told: &Told) -> Option<What> {
+        Some(match &told.fact.statement {
+            Statement::Role { former, .. } => What::Role { former: *former },
+            Statement::Proposes { kind: ProposalKind::Proposal, .. } => What::Proposal,
+            Statement::Proposes { kind: ProposalKind::Demand, .. } => What::Demand,
+            Statement::Stance { kind, .. } => What::Stance(*kind),
+            Statement::Claim { act, .. } if act == DENIAL => What::Denial,
+            Statement::Claim { mode, act, .. } => What::Assertion { mode: *mode, act: act.clone() },
+            Statement::Disputes { .. } => What::Denial,
+            Statement::Meets { .. } => What::Meeting,
+            Statement::Quantity { value, .. } if !value.is_finite() => return None,
+            Statement::Quantity { .. } => {
+                let named = told
+                    .content
+                    .thing
+                    .filter(|thing| self.digests[article].things[thing.0 as usize].named);
+                let subject = named.and_then(|thing| self.entity(article, thing));
+                What::Quantity { subject }
+            }
+        })
+    }
+
+    /// Returns what a fact is about, which is added to the lists where it is new.
+    fn about(
+        &self,
+        article: usize,
+        told: &Told,
+        contents: &mut Contents,
+        lists: &mut Lists,
+    ) -> Option<About> {
+        Some(match &told.fact.statement {
+            Statement::Role { role, .. } => {
+                let organisation = told.organisation.and_then(|of| self.entity(article, of));
+                lists.office(role, organisation)
+            }
+            Statement::Proposes { .. } | Statement::Stance { .. } => {
+                match self.target(article, told) {
+                    Some(entity) => About::Entity(entity),
+                    None => self.about_point(article, told, contents)?,
+                }
+            }
+            Statement::Claim { .. } | Statement::Disputes { .. } => {
+                let at = *contents.claim_at.get(&self.place(article, told))?;
+                About::Claim(ClaimId::at(at))
+            }
+            Statement::Meets { actors, place, date } => {
+                let participants = self.entities(article, actors);
+                lists.meeting(article, &participants, place.as_ref(), date.as_ref())
+            }
+            Statement::Quantity { value, unit, .. } => {
+                lists.quantity(&told.content.words, *value, unit)
+            }
+        })
+    }
+
+    /// Returns the point that a fact is about, to which a proposal adds plan and party.
+    fn about_point(&self, article: usize, told: &Told, contents: &mut Contents) -> Option<About> {
+        let at = *contents.point_at.get(&self.place(article, told))?;
+        if let Statement::Proposes { plan, binds, .. } = &told.fact.statement {
+            let entity = |chain: &Option<ChainId>| self.entity(article, (*chain)?);
+            contents.points[at].plans.extend(entity(plan));
+            contents.points[at].binds.extend(entity(binds));
+        }
+        Some(About::Point(PointId::at(at)))
+    }
+
+    fn place(&self, article: usize, told: &Told) -> Place {
+        place_of(&self.digests[article].key, &told.content)
+    }
+}
+
+/// Returns those who do what a statement says.
+fn doers(statement: &Statement) -> Vec<ChainId> {
+    match statement {
+        Statement::Role { person, .. } => vec![*person],
+        Statement::Proposes { actor, .. }
+        | Statement::Stance { actor, .. }
+        | Statement::Disputes { actor, .. } => vec![*actor],
+        Statement::Claim { speaker, .. } => vec![*speaker],
+        Statement::Meets { actors, .. } => actors.clone(),
+        Statement::Quantity { .. } => Vec::new(),
     }
 }
 
@@ -290,95 +310,4 @@ fn settle(statements: &mut Vec<Stated>) {
             && (later.about, later.status, &later.reported_by)
                 == (earlier.about, earlier.status, &earlier.reported_by)
     });
-}
-
-/// Offices, meetings and quantities as they are met; they are sorted in the end.
-#[derive(Debug, Default)]
-struct Lists {
-    offices: BTreeMap<(String, Option<EntityId>), (usize, BTreeSet<String>)>,
-    meetings: BTreeMap<MeetingKey, (usize, BTreeSet<String>)>,
-    quantities: BTreeMap<(String, String, String), (usize, BTreeSet<String>)>,
-}
-
-/// Participants, day, and without a day the wording and the article.
-type MeetingKey = (BTreeSet<EntityId>, Option<jiff::civil::Date>, Option<(String, ArticleId)>);
-
-/// Returns the place of `key`, which is the next one if it is new, and adds a wording to it.
-fn place_in<K: Ord>(
-    list: &mut BTreeMap<K, (usize, BTreeSet<String>)>,
-    key: K,
-    words: Option<&str>,
-) -> usize {
-    let next = list.len();
-    let (place, wordings) = list.entry(key).or_insert_with(|| (next, BTreeSet::new()));
-    wordings.extend(words.map(str::to_owned));
-    *place
-}
-
-impl Lists {
-    fn office(&mut self, role: &str, organisation: Option<EntityId>) -> About {
-        let place = place_in(&mut self.offices, (fold(role), organisation), Some(role));
-        About::Office(OfficeId::at(place))
-    }
-
-    fn meeting(
-        &mut self,
-        article: usize,
-        participants: &[EntityId],
-        place: Option<&String>,
-        date: Option<&When>,
-    ) -> About {
-        let participants = participants.iter().copied().collect();
-        let here = ArticleId::at(article);
-        let key = match date {
-            Some(When::Day(day)) => (participants, Some(*day), None),
-            Some(When::Worded(words)) => (participants, None, Some((words.clone(), here))),
-            None => (participants, None, Some((String::new(), here))),
-        };
-        let place = place_in(&mut self.meetings, key, place.map(String::as_str));
-        About::Meeting(MeetingId::at(place))
-    }
-
-    fn quantity(&mut self, subject: &str, value: f64, unit: &str) -> About {
-        let key = (fold(subject), value.to_string(), unit.to_owned());
-        About::Quantity(QuantityId::at(place_in(&mut self.quantities, key, Some(subject))))
-    }
-
-    /// Returns the lists in order of their content, and leads the statements to the new places.
-    fn sorted(self, statements: &mut [Stated]) -> (Vec<Office>, Vec<Meeting>, Vec<Quantity>) {
-        let offices = order(self.offices.values());
-        let meetings = order(self.meetings.values());
-        let quantities = order(self.quantities.values());
-        for stated in statements {
-            match &mut stated.about {
-                About::Office(id) => *id = OfficeId::at(offices[id.index()]),
-                About::Meeting(id) => *id = MeetingId::at(meetings[id.index()]),
-                About::Quantity(id) => *id = QuantityId::at(quantities[id.index()]),
-                About::Entity(_) | About::Point(_) | About::Claim(_) => {}
-            }
-        }
-        let first = |words: BTreeSet<String>| words.into_iter().next().unwrap_or_default();
-        let offices = self.offices.into_iter().map(|((key, organisation), (_, titles))| Office {
-            title: first(titles),
-            key,
-            organisation,
-        });
-        let meetings = self.meetings.into_iter().map(|((participants, day, here), (_, places))| {
-            let (time, article) = here.unzip();
-            let time = time.filter(|words| !words.is_empty());
-            Meeting { participants, day, time, article, places }
-        });
-        let quantities = self.quantities.into_iter().map(|((_, value, unit), (_, subjects))| {
-            Quantity { subject: first(subjects), value, unit }
-        });
-        (offices.collect(), meetings.collect(), quantities.collect())
-    }
-}
-
-/// Returns, for each place as things were met, its place in order of content.
-fn order<'a>(list: impl Iterator<Item = &'a (usize, BTreeSet<String>)>) -> Vec<usize> {
-    let mut places: Vec<(usize, usize)> =
-        list.enumerate().map(|(sorted, (met, _))| (*met, sorted)).collect();
-    places.sort_unstable();
-    places.into_iter().map(|(_, sorted)| sorted).collect()
 }

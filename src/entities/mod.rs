@@ -19,6 +19,7 @@ mod cluster;
 mod content;
 mod digest;
 mod gazetteer;
+mod lists;
 mod merge;
 pub(crate) mod names;
 mod people;
@@ -29,6 +30,7 @@ mod shorthand;
 mod union;
 mod world;
 
+pub(crate) use digest::hex;
 pub use digest::{Digest, digest};
 pub use merge::merge;
 pub use world::{

@@ -41,7 +41,7 @@ impl Story {
             Some((name, country)) => (name, Some(country.to_owned())),
             None => (name, None),
         };
-        let at = self.things.len() as u32;
+        let at = self.next();
         self.push(named(kind, name, country, at))
     }
 
@@ -54,7 +54,7 @@ impl Story {
 
     /// Adds something without a name.
     pub(crate) fn nameless(&mut self, kind: EntityKind, words: &str) -> ChainId {
-        let at = self.things.len() as u32;
+        let at = self.next();
         let content = keys(words);
         let names = std::collections::BTreeMap::new();
         let thing = Thing { named: false, content, names, ..named(kind, words, None, at) };
@@ -62,8 +62,13 @@ impl Story {
     }
 
     fn push(&mut self, thing: Thing) -> ChainId {
+        let chain = ChainId(self.next());
         self.things.push(thing);
-        ChainId(self.things.len() as u32 - 1)
+        chain
+    }
+
+    fn next(&self) -> u32 {
+        u32::try_from(self.things.len()).unwrap()
     }
 
     /// Adds that a person holds an office of an organisation.

@@ -7,6 +7,7 @@
 use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
+use crate::entities::hex;
 use crate::entities::names::fold;
 use crate::entities::{
     About, ArticleId, Claim, Entity, EntityId, Meeting, Office, Point, Quantity, Stated, What,
@@ -160,7 +161,7 @@ fn minted(kind: &str, words: &str, parts: &[&str], bytes: usize) -> NamedNode {
         hasher.update(part.as_bytes());
     }
     let hash = hasher.finalize();
-    let hash: String = hash[..bytes].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&hash[..bytes]);
     let slug = slug(words);
     let between = if slug.is_empty() { "" } else { "-" };
     node(&format!("{kind}-{slug}{between}{hash}"))

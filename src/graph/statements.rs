@@ -158,7 +158,6 @@ impl Writer<'_> {
             stated.by.iter().map(|actor| self.iris.entity(*actor)).collect();
         for actor in &actors {
             match &stated.what {
-                What::Role { .. } => {}
                 What::Proposal => {
                     sink.link(actor, terms::PROPOSES, about);
                     self.write_proposer(stated, actor, sink);
@@ -175,7 +174,7 @@ impl Writer<'_> {
                         sink.link(actor, terms::MEETS, other);
                     }
                 }
-                What::Quantity { .. } => {}
+                What::Role { .. } | What::Quantity { .. } => {}
             }
         }
         if let (What::Role { former }, About::Office(_)) = (&stated.what, stated.about) {

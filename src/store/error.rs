@@ -34,7 +34,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// A file is not what its name says.
-    #[error("{}:{}{message}", path.display(), line.map(|line| format!("{line}: ")).unwrap_or_else(|| " ".to_owned()))]
+    #[error("{}:{}{message}", path.display(), line.map_or_else(|| " ".to_owned(), |line| format!("{line}: ")))]
     Malformed {
         /// The file.
         path: PathBuf,
@@ -55,7 +55,7 @@ pub enum StoreError {
         /// The graph's file.
         path: PathBuf,
     },
-    /// A folder is a RocksDB store, which this build cannot open.
+    /// A folder is a `RocksDB` store, which this build cannot open.
     #[error("{}: a folder is a RocksDB store, which this build leaves out; get it with \
              `cargo install nuncio --features rocksdb` (it needs libclang and a C++20 compiler), \
              or name a file that ends in .nq", path.display())]

@@ -6,7 +6,7 @@
 //!
 //! The only module that knows Oxigraph's store. A *home* is where a store lives
 //! between two runs: nowhere, a file that is read whole and written whole, or a
-//! folder that RocksDB keeps (feature `rocksdb`).
+//! folder that `RocksDB` keeps (feature `rocksdb`).
 //!
 //! All that Nuncio writes is in the default graph, and a query sees the default
 //! graph alone unless it names others, as SPARQL has it. Files that are loaded
@@ -41,7 +41,7 @@ enum Home {
     Memory,
     /// A file; the lock is held as long as the store lives.
     File { path: PathBuf, kind: FileKind, _lock: Option<file::Lock> },
-    /// A folder that RocksDB keeps.
+    /// A folder that `RocksDB` keeps.
     #[cfg(feature = "rocksdb")]
     Folder,
 }
