@@ -33,11 +33,24 @@ pub(super) fn is_capital(folded: &str, country: &str) -> bool {
     ALIASES.capitals.contains(&(fold(country), folded.to_owned()))
 }
 
+/// Tells whether a folded name is that of a city, region or country.
+pub(super) fn is_place(folded: &str) -> bool {
+    ALIASES.all_places.contains(folded)
+}
+
 /// Aliases by their folded forms; `None` where two things have the same.
 struct Aliases {
     organisations: BTreeMap<String, Option<String>>,
     places: BTreeMap<(String, String), Option<String>>,
     capitals: BTreeSet<(String, String)>,
+    all_places: BTreeSet<String>,
+}
+
+/// A line of any gazetteer of places.
+#[derive(Deserialize)]
+struct PlaceRow {
+    name: String,
+    aliases: String,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +78,14 @@ static ALIASES: LazyLock<Aliases> = LazyLock::new(|| {
         organisations: BTreeMap::new(),
         places: BTreeMap::new(),
         capitals: BTreeSet::new(),
+        all_places: BTreeSet::new(),
     };
+    for file in ["cities.csv", "regions.csv", "countries.csv"] {
+        for row in resources::gazetteer::<PlaceRow>(file) {
+            let names = parts(&row.aliases).chain([row.name.as_str()]);
+            aliases.all_places.extend(names.map(fold));
+        }
+    }
     for row in resources::gazetteer::<OrganisationRow>("organisations.csv") {
         for alias in parts(&row.acronyms).chain(parts(&row.aliases)).chain([row.name.as_str()]) {
             put(&mut aliases.organisations, fold(alias), &row.name);
@@ -79,6 +99,7 @@ static ALIASES: LazyLock<Aliases> = LazyLock::new(|| {
     for row in resources::gazetteer::<CountryRow>("countries.csv") {
         let capitals = parts(&row.capitals).map(|capital| (fold(&row.name), fold(capital)));
         aliases.capitals.extend(capitals);
+        aliases.all_places.extend(parts(&row.capitals).map(fold));
     }
     aliases
 });

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Labels;
+use super::gazetteer::is_place;
 use super::names::{full_name, given_name_groups, middles_agree, skeleton};
 use super::world::Kind;
 
@@ -69,6 +70,7 @@ pub(super) fn place_surnames(labels: &mut Labels<'_>) {
         .filter(|(article, thing, label)| {
             let label = &labels.all[*label];
             needed_company(label.kind).is_some()
+                && (label.kind == Kind::Person || !is_place(&label.name))
                 && labels.digests[*article].things[*thing].named
                 && full_name(&label.name).is_none()
                 && persons.contains_key(&skeleton(&label.name))

@@ -1,7 +1,7 @@
 //! Joins plans that articles describe rather than name.
 //!
-//! "The plan" is any plan, but "the 28-point plan" in two articles about one
-//! country is one, and so is "the peace proposal" of one proposer.
+//! "The plan" is any plan, but "the 28-point plan" and "the 28-point proposal" in two
+//! articles about one country are one, and so is "the peace proposal" of one proposer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,12 +24,13 @@ pub(super) fn join(labels: &mut Labels<'_>) {
         if labels.all[label].kind != Kind::Plan || of.named {
             continue;
         }
-        let Some(head) = labels.all[label].name.rsplit(' ').next() else { continue };
+        // "The 28 points" are what a plan is made of.
+        let counted = labels.all[label].name.ends_with('s');
         let is_number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
         let numbers: Vec<String> = of.content.iter().filter(is_number).cloned().collect();
-        if !numbers.is_empty() {
+        if !numbers.is_empty() && !counted {
             for country in &subjects[article] {
-                let mut key = vec!["number".to_owned(), head.to_owned(), country.clone()];
+                let mut key = vec!["number".to_owned(), country.clone()];
                 key.extend(numbers.iter().cloned());
                 buckets.entry(key).or_default().insert(label);
             }
