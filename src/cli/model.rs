@@ -64,6 +64,16 @@ fn import(path: &Path, output: Option<&Path>) -> Outcome {
     Ok(())
 }
 
+/// Returns the analyser with the model of a file, or with the program's own.
+pub(super) fn analyser(file: Option<&Path>) -> Result<Analyser, Failure> {
+    let Some(file) = file else { return Ok(Analyser::english()) };
+    let bytes = fs::read(file).map_err(|error| cannot(file, &error))?;
+    Analyser::load(bytes).map_err(|error| {
+        Failure::failed(format!("{}: {error}", file.display()))
+            .hint("make a model of a spaCy package with nuncio model import")
+    })
+}
+
 fn cannot(path: &Path, error: &io::Error) -> Failure {
     Failure::failed(format!("{}: {}", path.display(), plain(error)))
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::failure::{Failure, Outcome};
-use super::reading;
+use super::{model, reading};
 use crate::export::{analysis, conllu};
 
 /// Show the tokens, sentences, tree and names of articles
@@ -18,6 +18,9 @@ pub(super) struct ParseArgs {
     /// Format of the output
     #[arg(long, value_enum, default_value = "conllu")]
     format: Format,
+    /// Model to use, a file that `nuncio model import` made [default: the program's own]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -29,7 +32,7 @@ enum Format {
 }
 
 pub(super) fn run(args: &ParseArgs) -> Outcome {
-    let analysed = reading::analyse(&args.paths)?;
+    let analysed = reading::analyse(&model::analyser(args.model.as_deref())?, &args.paths)?;
     let mut out = BufWriter::new(io::stdout().lock());
     for (article, document) in &analysed.findings {
         match args.format {

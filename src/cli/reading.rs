@@ -62,8 +62,10 @@ pub(super) fn digests(articles: Vec<Article>) -> Vec<Digest> {
 /// # Errors
 ///
 /// As [`read`] has them.
-pub(super) fn analyse(paths: &[PathBuf]) -> Result<Reading<(Article, Document)>, Failure> {
-    let analyser = Analyser::english();
+pub(super) fn analyse(
+    analyser: &Analyser,
+    paths: &[PathBuf],
+) -> Result<Reading<(Article, Document)>, Failure> {
     each(paths, |article| {
         let document = analyser.analyse(&article);
         (article, document)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares nuncio's analysis with Python spaCy's, with the same package, block by block.
 
-    spacy_parity.py --nuncio BINARY --package FOLDER [--gum DOCUMENTS.jsonl] [ARTICLE.txt ...]
+    spacy_parity.py --nuncio BINARY --package FOLDER [--model FILE] [--gum DOCUMENTS.jsonl] [ARTICLE.txt ...]
 
 Exits with 1 where an agreement is below its floor. See README.md beside this file.
 """
@@ -34,7 +34,7 @@ def main():
     tally = Tally(args.show)
     with tempfile.TemporaryDirectory() as folder:
         articles = [*args.articles, *gum_articles(args.gum, pathlib.Path(folder))]
-        for article in analyse_with_nuncio(args.nuncio, articles):
+        for article in analyse_with_nuncio(args.nuncio, args.model, articles):
             blocks = article["blocks"]
             for block, doc in zip(blocks, spacy_model.pipe(block["text"] for block in blocks)):
                 tally.add(article["article"], Analysis.of_block(block), Analysis.of_doc(doc))
@@ -45,7 +45,8 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", nargs="*", type=pathlib.Path, metavar="ARTICLE.txt")
     parser.add_argument("--nuncio", required=True, help="the program to test")
-    parser.add_argument("--package", required=True, help="the spaCy package that it carries")
+    parser.add_argument("--package", required=True, help="the spaCy package to compare with")
+    parser.add_argument("--model", help="the model that nuncio made of it, if it carries another")
     parser.add_argument("--gum", type=pathlib.Path, help="GUM's documents, a JSON object a line")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="show N disagreements a kind")
     args = parser.parse_args()
@@ -66,8 +67,9 @@ def gum_articles(documents, folder):
     return paths
 
 
-def analyse_with_nuncio(nuncio, articles):
-    command = [nuncio, "parse", "--format", "json", *map(str, articles)]
+def analyse_with_nuncio(nuncio, model, articles):
+    options = ["--model", model] if model else []
+    command = [nuncio, "parse", "--format", "json", *options, *map(str, articles)]
     output = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
     if not output:
         sys.exit("nuncio gave no analysis")
