@@ -5,7 +5,7 @@ use super::super::{Reading, Status};
 use super::content::{fit, is_finite, without_complementiser};
 use super::speaker::{self, Speaker};
 use super::{Attribution, Found};
-use crate::clauses::Slot;
+use crate::clauses::{Form, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 
 const NOUN: Found = Found { rule: "attribution:noun", confidence: 0.75 };
@@ -73,6 +73,11 @@ fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
         .find_map(|child| document.child(child, Dep::Pobj));
     if let Some(head) = owner.or(by) {
         return speaker::at(reading, head, true).into_iter().collect();
+    }
+    let own = reading.clauses.at(noun).filter(|id| reading.clauses[*id].form == Form::Nominal);
+    let own = own.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, true));
+    if !own.is_empty() {
+        return own;
     }
     let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
     let voiced = verb.filter(|verb| cues::light_verb(document.lemma(*verb)));

@@ -108,8 +108,8 @@ fn beside(reading: Reading<'_>, quote: &Quote, found: &[Attribution]) -> Option<
 fn cue_after(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> bool {
     let document = reading.document;
     let anchor = attribution.anchor;
-    if document[anchor].span.start < quote.outer.end
-        || attribution.content.iter().any(|span| span.start > quote.outer.end)
+    let goes_on = attribution.content.iter().any(|span| span.start > quote.outer.end);
+    if document[anchor].span.start < quote.outer.end || goes_on && !is_direct(reading, attribution)
     {
         return false;
     }

@@ -50,12 +50,16 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
             .then_some((patient.head, patient.tokens))
             .filter(|(head, _)| *head != subject);
     }
-    let patient = argument(clause);
+    let patient = argument(clause).or_else(|| swallowed_claim(document, clause));
     let verb = clause.predicate;
     if let Some(found) = behind_phrase(document, verb, Kind::Verb) {
         return Some(found).filter(|(head, _)| !is_somebody(reading, *head));
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
+        let clausal = clause.first(Slot::Patient).is_none() && !is_noun(document, patient);
+        if clausal && !lexicon::is(Kind::VerbOfClause, &clause.lemma) {
+            return None;
+        }
         return patient
             .filter(|(head, _)| !lexicon::is(Kind::Granted, document.lemma(*head)))
             .filter(|_| clause.first(Slot::Recipient).is_none());
@@ -88,6 +92,22 @@ fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
         .find(|noun| *noun > relative && noun.0 + 1 == verb.0 && document[*noun].pos != Pos::Verb)
 }
 
+/// Returns the claim that the analysis made a part of the subject: ", a charge the army’s
+/// spokesman rejected".
+fn swallowed_claim(document: &Document, clause: &Clause) -> Option<(TokenId, TokenRange)> {
+    let subject = clause.first(Slot::Agent)?.head;
+    let noun = document
+        .children_as(subject, Dep::Nmod)
+        .find(|noun| *noun < subject && lexicon::is(Kind::Claim, document.lemma(*noun)))?;
+    Some((noun, document.subtree(noun)))
+}
+
+/// Tells whether an argument is a noun phrase rather than a clause.
+fn is_noun(document: &Document, argument: Option<(TokenId, TokenRange)>) -> bool {
+    argument
+        .is_some_and(|(head, _)| matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron))
+}
+
 /// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
 fn is_somebody(reading: Reading<'_>, head: TokenId) -> bool {
     reading.chain(head).is_some_and(|chain| {
@@ -99,7 +119,7 @@ fn is_somebody(reading: Reading<'_>, head: TokenId) -> bool {
 }
 
 /// Tells whether a noun is something said, or what of something can be disputed.
-fn is_claim(document: &Document, head: TokenId) -> bool {
+pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
     let lemma = document.lemma(head);
     let noun = matches!(document[head].pos, Pos::Noun);
     noun && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::Validity, lemma))

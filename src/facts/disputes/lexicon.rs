@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Verb,
     /// A verb that disputes if its object is something said: "reject the claim".
     VerbOfClaim,
+    /// A verb that disputes a clause: "deny that". "Counter that" does not.
+    VerbOfClause,
     /// A noun for the act: "denial".
     Denial,
     /// Something said: "claim", "characterisation".
@@ -23,8 +25,12 @@ pub(super) enum Kind {
     Validity,
     /// Not so: "untrue", "a lie".
     False,
+    /// Not sound: "misleading". It disputes what somebody says, not what somebody does.
+    Doubtful,
     /// So: "true". Negated it disputes.
     True,
+    /// Sound: "credible". Negated it disputes what somebody says.
+    Sound,
     /// What is given or withheld: to deny access disputes nothing.
     Granted,
     /// "The real figure" disputes another one.

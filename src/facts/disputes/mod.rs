@@ -24,7 +24,17 @@ use crate::mentions::ChainId;
 /// Adds the disputes that the article states; `facts` holds its claims already.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut found = denials::find(reading);
-    found.extend(verdicts::find(reading, facts));
+    let verdicts = verdicts::find(reading, facts);
+    // "denied the reports, calling them fiction" is one dispute.
+    let again = |verdict: &Dispute| {
+        let sentence = |dispute: &Dispute| reading.document[dispute.trigger.start].sentence;
+        let said = |denial: &Dispute| {
+            denial.actor == verdict.actor && sentence(denial) == sentence(verdict)
+        };
+        claims::is_bare(reading, verdict) && found.iter().any(said)
+    };
+    let verdicts: Vec<Dispute> = verdicts.into_iter().filter(|verdict| !again(verdict)).collect();
+    found.extend(verdicts);
     found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor));
     found.dedup_by_key(|dispute| (dispute.trigger.start, dispute.actor));
     let disputes: Vec<Fact> = found.iter().map(|dispute| dispute.fact(reading, facts)).collect();

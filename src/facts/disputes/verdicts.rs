@@ -2,10 +2,10 @@
 
 use super::super::{Fact, Reading, Statement, Status};
 use super::Dispute;
-use super::denials::status;
+use super::denials::{is_claim, status};
 use super::lexicon::{self, Kind};
 use crate::clauses::Slot;
-use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// Returns the disputes that a verdict states: "called it a lie", "the reports are untrue".
@@ -14,18 +14,43 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let mut found = Vec::new();
     for token in document.ids() {
         let lemma = document.lemma(token);
-        let negated = is_negated(document, token);
-        let verdict = (lexicon::is(Kind::False, lemma) && !negated)
-            || (lexicon::is(Kind::True, lemma) && negated);
-        if verdict {
-            found.extend(called(reading, token));
-            found.extend(said(reading, token, facts));
+        if let Some(force) = force(document, token) {
+            let about =
+                |dispute: &Dispute| force == Force::Untrue || is_said(document, dispute.target);
+            found.extend(called(reading, token).into_iter().filter(about));
+            found.extend(said(reading, token, facts).filter(about));
         }
         if lexicon::is(Kind::Rival, lemma) && document[token].dep == Dep::Amod {
             found.extend(rival(reading, token, facts));
         }
     }
     found
+}
+
+/// How strong a verdict is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Force {
+    /// It says that something is not so.
+    Untrue,
+    /// It says that something is not sound: that disputes only what somebody says.
+    Unsound,
+}
+
+/// Returns the force of a predicate that passes a verdict.
+fn force(document: &Document, predicate: TokenId) -> Option<Force> {
+    let lemma = document.lemma(predicate);
+    let (untrue, unsound) = if is_negated(document, predicate) {
+        (Kind::True, Kind::Sound)
+    } else {
+        (Kind::False, Kind::Doubtful)
+    };
+    let untrue = lexicon::is(untrue, lemma).then_some(Force::Untrue);
+    untrue.or_else(|| lexicon::is(unsound, lemma).then_some(Force::Unsound))
+}
+
+/// Tells whether a target is something said, or points to it.
+fn is_said(document: &Document, target: TokenId) -> bool {
+    is_claim(document, target) || document[target].pos == Pos::Pron
 }
 
 /// Tells whether a predicate is denied: "is not true", "no truth".
@@ -70,7 +95,12 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let copula = document.head(predicate).filter(|verb| {
         matches!(document[predicate].dep, Dep::Acomp | Dep::Attr) && document.lemma(*verb) == "be"
     })?;
-    let subject = document.child(copula, Dep::Nsubj)?;
+    // A long subject with clauses of its own often becomes a clause before the copula.
+    let clausal = || {
+        let before = [Dep::Csubj, Dep::Ccomp].into_iter();
+        before.flat_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
+    };
+    let subject = document.child(copula, Dep::Nsubj).or_else(clausal)?;
     let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;
     let actor = speaker_of(reading, predicate, facts)?;
     let about = reading.clauses[clause]

@@ -35,6 +35,8 @@ struct PortfolioRow {
 enum Portfolio {
     /// What the office is for: "Army", "Foreign".
     Portfolio,
+    /// A service with offices of its own: "Treasury".
+    Service,
     /// The party of its holder: "Labour".
     Party,
 }
@@ -56,6 +58,10 @@ pub(super) fn read(
     let mut before = TokenRange { start, end: office.words.start };
     let former = strip_status(document, &mut before);
     let (mut organisation, modifiers) = split_modifiers(reading, before, office.kind);
+    let (fallback, modifiers) = match organisation {
+        Some(_) => (None, modifiers),
+        None => body(document, modifiers, office.kind),
+    };
     let mut text = String::new();
     let mut push = |words: &str| {
         if !text.is_empty() {
@@ -81,6 +87,7 @@ pub(super) fn read(
             Complement::Nothing => {}
         }
     }
+    let organisation = organisation.or(fallback);
     Role { text, organisation, former, words: office.words, kind: office.kind }
 }
 
@@ -208,24 +215,33 @@ fn split_modifiers(
     }
     let mut outer = TokenRange { start: before.start, end: split };
     // "accredited Wikinews reporter"
-    while outer.iter().next().is_some_and(|first| belongs_to_role(document, first)) {
+    let lower = |token: TokenId| document.word(token).starts_with(char::is_lowercase);
+    while outer.iter().next().is_some_and(lower) {
         outer.start = TokenId(outer.start.0 + 1);
     }
     let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
-    let Some(last) = outer.last() else { return party(document, inner) };
+    let Some(last) = outer.last() else { return (None, inner) };
     match organisation(reading, last, outer) {
         Some(name) => (Some(name), inner),
         None => (None, TokenRange { start: outer.start, end: before.end }),
     }
 }
 
-/// Takes a party off the front of a role that has no other organisation: "Conservative MP".
-fn party(document: &Document, modifiers: TokenRange) -> (Option<String>, TokenRange) {
+/// Takes a party or a service off the front of a role, which is its organisation if no other is
+/// named: "Conservative MP", "Treasury spokeswoman".
+fn body(
+    document: &Document,
+    modifiers: TokenRange,
+    kind: OfficeKind,
+) -> (Option<String>, TokenRange) {
     let Some(first) = modifiers.iter().next() else { return (None, modifiers) };
     let word = document.word(first);
-    if word.starts_with(char::is_uppercase)
-        && PORTFOLIOS.get(&word.to_lowercase()) == Some(&Portfolio::Party)
-    {
+    let is_body = match PORTFOLIOS.get(&word.to_lowercase()) {
+        Some(Portfolio::Party) => true,
+        Some(Portfolio::Service) => matches!(kind, OfficeKind::Office | OfficeKind::Relation),
+        Some(Portfolio::Portfolio) | None => false,
+    };
+    if is_body && word.starts_with(char::is_uppercase) {
         let rest = TokenRange { start: TokenId(first.0 + 1), end: modifiers.end };
         return (Some(word.to_owned()), rest);
     }
@@ -259,7 +275,7 @@ fn belongs_to_role(document: &Document, token: TokenId) -> bool {
 pub(super) fn is_portfolio(document: &Document, token: TokenId) -> bool {
     let word = document.word(token).to_lowercase();
     matches!(document[token].pos, Pos::Cconj | Pos::Det | Pos::Punct)
-        || PORTFOLIOS.get(&word) == Some(&Portfolio::Portfolio)
+        || matches!(PORTFOLIOS.get(&word), Some(Portfolio::Portfolio | Portfolio::Service))
 }
 
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
