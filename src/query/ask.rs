@@ -1,13 +1,14 @@
 //! Runs a query on a thread of its own, so that it can be stopped at once.
 //!
 //! ```text
-//! Store + text ──ask──▶ Running ──next──▶ Event, Event, …
+//! Store + text ──ask──▶ Running ──next_event──▶ Event, Event, …
 //! ```
 //!
 //! Rows come as they are found, a bounded number ahead of who reads them, so
 //! that memory does not grow with the answer. A query that is being stopped may
 //! still sort for seconds: its thread is then left to end by itself.
 
+use std::fmt::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
@@ -71,6 +72,7 @@ impl Interrupt {
     }
 
     /// Tells whether a stop was asked for, and forgets it.
+    #[must_use]
     pub fn take(&self) -> bool {
         self.0.swap(false, Ordering::SeqCst)
     }
@@ -124,7 +126,7 @@ pub fn ask(
         token: token.clone(),
         sender,
     };
-    interrupt.take();
+    let _forgotten = interrupt.take();
     thread::Builder::new()
         .name("query".to_owned())
         .stack_size(STACK)
@@ -150,7 +152,7 @@ fn declared(text: &str, prefixes: &Prefixes) -> String {
     let mut whole = String::new();
     for (prefix, namespace) in prefixes.iter() {
         if known.namespace(prefix) != Some(namespace) {
-            whole.push_str(&format!("PREFIX {prefix}: <{namespace}> "));
+            let _ = write!(whole, "PREFIX {prefix}: <{namespace}> ");
         }
     }
     whole + text
@@ -180,7 +182,7 @@ impl Running {
     /// # Errors
     ///
     /// Where the query is wrong, fails, is interrupted, or takes too long.
-    pub fn next(&mut self) -> Result<Option<Event>, AskError> {
+    pub fn next_event(&mut self) -> Result<Option<Event>, AskError> {
         loop {
             if let Some(stopped) = self.stopped() {
                 self.token.cancel();

@@ -97,11 +97,9 @@ impl SavedQuestion {
     ///
     /// Where its header is malformed.
     pub fn read(name: &str, text: &str) -> Result<Self, SavedError> {
-        let header: String = text
-            .lines()
-            .filter_map(|line| line.strip_prefix("#+"))
-            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-            .collect();
+        let lines = text.lines().filter_map(|line| line.strip_prefix("#+"));
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let header = lines.collect::<Vec<_>>().join("\n");
         let header = if header.is_empty() {
             Header::default()
         } else {

@@ -4,7 +4,8 @@ use std::io::Write;
 use std::time::Duration;
 
 use super::answer::{FORMATS, Format};
-use super::session::{Next, Session, Trouble, duration};
+use super::session::{Next, Session, Trouble};
+use super::words::duration;
 use super::{about, files, ground, saved};
 
 /// A command of the shell.
@@ -128,6 +129,7 @@ fn canonical(name: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, meant)| meant)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every command has this shape")]
 fn quit(_: &mut Session, _: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
     Ok(Next::Quit)
 }

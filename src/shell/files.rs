@@ -5,7 +5,8 @@ use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use super::script;
-use super::session::{Next, Session, Trouble, changed, words};
+use super::session::{Next, Session, Trouble};
+use super::words::{changed, words};
 
 /// `.load FILE`: adds the triples of an RDF file.
 pub(super) fn load(
@@ -55,7 +56,10 @@ pub(super) fn read(
     if session.reading == DEEPEST {
         return Err(Trouble::Message(format!("{path}: scripts read each other too deeply")));
     }
-    let file = File::open(path).map_err(|error| Trouble::Message(format!("{path}: {error}")))?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Trouble::Message(format!("{path}: no such file")),
+        _ => Trouble::Message(format!("{path}: {error}")),
+    })?;
     session.reading += 1;
     let mut errors = io::stderr();
     let done = script::run_script(session, path, BufReader::new(file), out, &mut errors);

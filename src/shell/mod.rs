@@ -18,6 +18,7 @@ mod script;
 mod session;
 mod statement;
 mod waiting;
+mod words;
 
 pub use commands::{COMMANDS, Command};
 pub use prompt::run_prompt;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::session::{Next, Session, Trouble, words};
+use super::session::{Next, Session, Trouble};
+use super::words::words;
 use crate::query::SavedQuestion;
 
 pub(super) fn list(session: &mut Session, tag: &str, out: &mut dyn Write) -> Result<Next, Trouble> {

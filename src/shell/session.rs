@@ -12,6 +12,7 @@ use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, 
 use super::commands;
 use super::statement;
 use super::waiting::Waiting;
+use super::words::{changed, counted, duration};
 use crate::ontology;
 use crate::query::{
     AskError, Interrupt, Library, Prefixes, SavedQuestion, ask, prefixes, problem, scan,
@@ -115,17 +116,26 @@ impl Session {
         if statement::is_command(text) {
             return commands::run(self, text.trim(), out);
         }
-        let tokens = scan::scan(text);
-        let declares = tokens.iter().all(|token| token.kind != scan::TokenKind::Open);
-        if declares && tokens.first().is_some_and(|token| token.is_word(text, "PREFIX")) {
-            let declared: Vec<_> = prefixes::declared(text, &tokens).collect();
-            if declared.len() * 3 == tokens.len() {
-                declared.into_iter().for_each(|(prefix, iri)| self.prefixes.insert(prefix, iri));
-                return Ok(Next::Continue);
-            }
+        if self.declare(text) {
+            return Ok(Next::Continue);
         }
         self.answer(text, out)?;
         Ok(Next::Continue)
+    }
+
+    /// Takes over the prefixes of a text that does nothing but declare some; tells whether it does.
+    fn declare(&mut self, text: &str) -> bool {
+        let mut tokens = scan::scan(text);
+        tokens.retain(|token| token.kind != scan::TokenKind::Comment);
+        let found: Vec<(&str, &str)> = prefixes::declared(text, &tokens).collect();
+        // Each declaration is three tokens; where there are others, it is a query.
+        let nothing_else = !found.is_empty() && found.len() * 3 == tokens.len();
+        if nothing_else {
+            for (prefix, namespace) in found {
+                self.prefixes.insert(prefix, namespace);
+            }
+        }
+        nothing_else
     }
 
     /// Asks a query or runs an update, and shows what comes of it.
@@ -220,14 +230,13 @@ impl Session {
             None => words.to_owned(),
         };
         match trouble {
-            Trouble::Message(message) => place(message),
             Trouble::Output(error) => place(&error.to_string()),
             Trouble::Ask(AskError::Problem { problem, text }) => problem.render(text, origin),
             Trouble::Ask(AskError::Timeout(limit)) => {
                 place(&format!("stopped: it took longer than {}", duration(*limit)))
             }
             Trouble::Ask(AskError::Interrupted) => place("stopped"),
-            Trouble::Ask(AskError::Failed(message)) => place(message),
+            Trouble::Message(message) | Trouble::Ask(AskError::Failed(message)) => place(message),
         }
     }
 
@@ -252,63 +261,4 @@ pub(super) fn label(store: &Store, node: &NamedNode) -> Option<String> {
         labels.sort();
         labels.into_iter().next()
     })
-}
-
-/// Tells how the graph has changed, and how much it holds now.
-pub(super) fn changed(before: usize, after: usize) -> String {
-    let now = format!("the graph holds {}", counted(after, "triple"));
-    match after.cmp(&before) {
-        std::cmp::Ordering::Greater => {
-            format!("{} added; {now}", counted(after - before, "triple"))
-        }
-        std::cmp::Ordering::Less => format!("{} removed; {now}", counted(before - after, "triple")),
-        std::cmp::Ordering::Equal => format!("as many triples as before; {now}"),
-    }
-}
-
-/// Returns a number with its noun: `1 row`, `2 rows`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-/// Returns a time as people read it.
-pub(super) fn duration(time: Duration) -> String {
-    match time.as_millis() {
-        0..1000 => format!("{} ms", time.as_millis()),
-        1000..60_000 => format!("{:.1} s", time.as_secs_f64()),
-        _ => format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60),
-    }
-}
-
-/// Cuts a line at white space; quotation marks keep words together.
-pub(super) fn words(line: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for c in line.chars() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            None if c == '"' || c == '\'' => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            None if c.is_whitespace() => words.extend(word.take()),
-            Some(_) | None => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quotation_marks_keep_words_together() {
-        assert_eq!(
-            words(r#"who actor="Rustem Umerov" x='' y=a"b c"#),
-            ["who", "actor=Rustem Umerov", "x=", "y=ab c",]
-        );
-    }
 }

@@ -70,8 +70,9 @@ pub(super) struct Splitter {
     text: String,
     first_line: usize,
     line: usize,
-    depth: usize,
+    open: Vec<&'static str>,
     quote: Option<&'static str>,
+    broken: bool,
 }
 
 impl Splitter {
@@ -79,7 +80,9 @@ impl Splitter {
     pub(super) fn line(&mut self, line: &str) -> Vec<Statement> {
         self.line += 1;
         let mut ended = Vec::new();
-        let outside = self.depth == 0 && self.quote.is_none();
+        // A text that its line leaves open, or a wrong bracket, cannot be mended by what follows:
+        // brackets count no more, so that the statements below are not drawn in.
+        let outside = self.broken || (self.open.is_empty() && self.quote.is_none());
         if outside && is_command(line) {
             ended.extend(self.end());
             ended.push(Statement { text: line.trim().to_owned(), line: self.line });
@@ -95,7 +98,8 @@ impl Splitter {
         self.text.push_str(line);
         self.text.push('\n');
         let semicolon = self.follow(line);
-        if semicolon && self.depth == 0 && self.quote.is_none() {
+        let closed = self.open.is_empty() && self.quote.is_none();
+        if (semicolon && closed) || (self.broken && line.trim_end().ends_with(';')) {
             ended.extend(self.end());
         }
         ended
@@ -109,7 +113,7 @@ impl Splitter {
     /// Returns the statement that is left, if there is one.
     pub(super) fn end(&mut self) -> Option<Statement> {
         let text = std::mem::take(&mut self.text);
-        (self.depth, self.quote) = (0, None);
+        (self.open, self.quote, self.broken) = (Vec::new(), None, false);
         let statement = trimmed(&text).to_owned();
         let says_something = scan::scan(&statement).iter().any(|t| t.kind != TokenKind::Comment);
         says_something.then_some(Statement { text: statement, line: self.first_line })
@@ -129,12 +133,13 @@ impl Splitter {
         for token in scan::scan(rest) {
             match token.kind {
                 TokenKind::Comment => continue,
-                TokenKind::Open => self.depth += 1,
-                TokenKind::Close => self.depth = self.depth.saturating_sub(1),
+                TokenKind::Open => self.open.push(scan::closing_of(token.of(rest))),
+                TokenKind::Close => self.broken |= self.open.pop() != Some(token.of(rest)),
                 TokenKind::OpenString if is_long_open(rest, token) => {
                     self.quote =
                         Some(if token.of(rest).starts_with('"') { "\"\"\"" } else { "'''" });
                 }
+                TokenKind::OpenString => self.broken = true,
                 _ => {}
             }
             semicolon = token.of(rest) == ";";
@@ -186,6 +191,18 @@ mod tests {
                 (9, "ASK {}".to_owned()),
                 (11, "ASK\n{}".to_owned()),
             ]
+        );
+    }
+
+    #[test]
+    fn a_text_or_bracket_left_open_spoils_its_own_statement_only() {
+        assert_eq!(
+            split("ASK { ?s ?p \"x };\nASK {}"),
+            [(1, "ASK { ?s ?p \"x };".to_owned()), (2, "ASK {}".to_owned())]
+        );
+        assert_eq!(
+            split("ASK { ?s ( ?p };\nASK {}"),
+            [(1, "ASK { ?s ( ?p }".to_owned()), (2, "ASK {}".to_owned())]
         );
     }
 

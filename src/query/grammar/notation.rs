@@ -89,7 +89,9 @@ impl Grammar {
             Node::Terminal(terminal) => (false, BTreeSet::from([*terminal])),
             Node::Optional(inner) | Node::Many(inner) => (true, self.first[*inner].clone()),
             Node::Choice(branches) => {
-                branches.iter().for_each(|branch| first.extend(&self.first[*branch]));
+                for branch in branches {
+                    first.extend(&self.first[*branch]);
+                }
                 (branches.iter().any(|branch| self.nullable[*branch]), first)
             }
             Node::Sequence(parts) => {

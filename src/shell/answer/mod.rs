@@ -139,7 +139,7 @@ pub fn show(
 ) -> Result<Shown, ShowError> {
     let mut triples: Vec<Triple> = Vec::new();
     let mut shown = Shown { kind: Kind::Graph, ..Shown::default() };
-    while let Some(event) = running.next()? {
+    while let Some(event) = running.next_event()? {
         match event {
             Event::Columns(columns) => {
                 return show_rows(running, columns, format, layout, wording, out);
@@ -170,7 +170,7 @@ fn show_rows(
     let mut shown = Shown { columns, ..Shown::default() };
     let mut writer = RowWriter::begin(format, layout, &shown.columns, out)?;
     let stopped = loop {
-        match running.next() {
+        match running.next_event() {
             Ok(Some(Event::Row(row))) => {
                 writer.row(&row, wording)?;
                 shown.count += 1;

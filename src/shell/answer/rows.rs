@@ -75,7 +75,7 @@ impl<'a> RowWriter<'a> {
             Self::Table(table) => table.row(cells()),
             Self::Vertical { names, rows, style, out } => {
                 *rows += 1;
-                let head = format!("── {rows} ");
+                let head = format!("── {rows}");
                 writeln!(out, "{}", style.paint(Paint::Faint, &head))?;
                 let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
                 for (name, cell) in names.iter().zip(cells()) {

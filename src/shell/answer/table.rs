@@ -16,6 +16,12 @@ const MEASURED: usize = 500;
 /// The narrowest a column is made, unless its content is narrower still.
 const NARROWEST: usize = 9;
 
+/// The widest word that a column makes room for.
+const WIDEST_WORD: usize = 16;
+
+/// Cells that are longer than this get no more room for it.
+const LONG: usize = 400;
+
 /// Between two columns.
 const GAP: &str = " │ ";
 
@@ -173,39 +179,57 @@ fn blanks(width: usize, words: &str) -> String {
     " ".repeat(width.saturating_sub(words.width()))
 }
 
-/// Returns the widths of the columns: as wide as they need, or shared fairly where the room is short.
+/// Returns the widths of the columns: as wide as they need, or shared where the room is short.
 ///
-/// What narrow columns leave is shared among the wide ones.
+/// A column gets room in proportion to the length of its cells, so that all of
+/// them wrap to about as many lines; what narrow columns leave goes to the others.
 fn fit(names: &[String], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<usize> {
-    let wanted: Vec<usize> = (0..names.len())
-        .map(|column| {
-            let cells = rows.iter().filter_map(|row| row.get(column));
-            let widest = cells.flat_map(|cell| cell.text.lines()).map(UnicodeWidthStr::width).max();
-            widest.unwrap_or(0).max(names[column].width())
-        })
-        .collect();
+    let needs: Vec<Need> = (0..names.len()).map(|at| Need::of(&names[at], at, rows)).collect();
+    let mut widths: Vec<usize> = needs.iter().map(|need| need.widest).collect();
     let gaps = GAP.width() * names.len().saturating_sub(1);
-    let Some(room) = room.map(|room| room.saturating_sub(gaps)) else { return wanted };
-    let mut widths = vec![0; wanted.len()];
-    let mut open: Vec<usize> = (0..wanted.len()).collect();
-    let mut left = room;
+    let Some(mut left) = room.map(|room| room.saturating_sub(gaps)) else { return widths };
+    let mut open: Vec<usize> = (0..needs.len()).collect();
     while !open.is_empty() {
-        let share = (left / open.len()).max(NARROWEST);
-        let (narrow, wide): (Vec<usize>, Vec<usize>) =
-            open.iter().partition(|column| wanted[**column] <= share);
-        if narrow.is_empty() {
-            for column in &wide {
-                widths[*column] = share;
+        let total: usize = open.iter().map(|at| needs[*at].mean).sum();
+        let share = |at: usize| (left * needs[at].mean / total.max(1)).max(needs[at].least);
+        let settled = open.iter().copied().find(|at| {
+            let share = share(*at);
+            share >= needs[*at].widest || share == needs[*at].least
+        });
+        let Some(settled) = settled else {
+            for at in &open {
+                widths[*at] = share(*at);
             }
             break;
-        }
-        for column in &narrow {
-            widths[*column] = wanted[*column];
-            left = left.saturating_sub(wanted[*column]);
-        }
-        open = wide;
+        };
+        widths[settled] = share(settled).min(needs[settled].widest);
+        left = left.saturating_sub(widths[settled]);
+        open.retain(|at| *at != settled);
     }
     widths
+}
+
+/// How much room a column wants.
+struct Need {
+    /// Its widest line.
+    widest: usize,
+    /// The mean width of its cells.
+    mean: usize,
+    /// What it should have at least, so that words need not be broken.
+    least: usize,
+}
+
+impl Need {
+    fn of(name: &str, column: usize, rows: &[Vec<Cell>]) -> Self {
+        let cells = || rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.as_str());
+        let widest = cells().flat_map(str::lines).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let widest = widest.max(name.width());
+        let word =
+            cells().flat_map(|text| text.split([' ', '\n'])).map(UnicodeWidthStr::width).max();
+        let least = word.unwrap_or(0).clamp(NARROWEST, WIDEST_WORD).max(name.width()).min(widest);
+        let mean = cells().map(UnicodeWidthStr::width).sum::<usize>() / rows.len().max(1);
+        Self { widest, mean: mean.clamp(1, LONG), least }
+    }
 }
 
 /// Breaks a text into lines of at most `width` columns, between words where it can.

@@ -1,0 +1,167 @@
+//! What is wrong with a query, where, and what was probably meant.
+//!
+//! ```text
+//! text + the parser's error ──explain──▶ Problem ──render──▶ lines with a caret
+//! ```
+
+mod explain;
+
+pub use explain::{explain, nearest, refuse};
+
+use std::fmt::Write;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::Span;
+
+/// What is wrong with a query, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// The place, in bytes of the query; empty at the end where something is missing.
+    pub span: Span,
+    /// What was probably meant, or what to do.
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    fn at(span: Span, message: impl Into<String>) -> Self {
+        Self { message: message.into(), span, hint: None }
+    }
+
+    fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// Returns the line and the column of the place in `text`, both from 1, in characters.
+    #[must_use]
+    pub fn position(&self, text: &str) -> (usize, usize) {
+        let before = &text[..self.span.start as usize];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// Returns the message, the line that it is about, and a caret under the place.
+    ///
+    /// `origin` is where the text comes from, with the line that it begins on
+    /// there; without one the message does not repeat the position.
+    #[must_use]
+    pub fn render(&self, text: &str, origin: Option<(&str, usize)>) -> String {
+        let (line, column) = self.position(text);
+        let mut lines = match origin {
+            Some((name, first)) => {
+                format!("{name}:{}:{column}: {}", first + line - 1, self.message)
+            }
+            None => self.message.clone(),
+        };
+        let shown = text.lines().nth(line - 1).unwrap_or_default();
+        let (excerpt, offset, width) = self.excerpt(text, shown, column - 1);
+        let number = (origin.map_or(1, |(_, first)| first) + line - 1).to_string();
+        let caret = "^".repeat(width.max(1));
+        let margin = " ".repeat(number.len());
+        let _ = write!(lines, "\n {number} | {excerpt}\n {margin} | {}{caret}", " ".repeat(offset));
+        if let Some(hint) = &self.hint {
+            let _ = write!(lines, "\n {margin} = {hint}");
+        }
+        lines
+    }
+
+    /// Returns the part of the line around the place, the columns before the place, and its width.
+    fn excerpt(&self, text: &str, line: &str, before: usize) -> (String, usize, usize) {
+        const ROOM: usize = 72;
+        let characters: Vec<char> = line.chars().map(|c| if c == '\t' { ' ' } else { c }).collect();
+        let start = if characters.len() <= ROOM { 0 } else { before.saturating_sub(ROOM / 2) };
+        let end = characters.len().min(start + ROOM);
+        let width = |from: usize, to: usize| {
+            characters[from.min(to)..to].iter().collect::<String>().width()
+        };
+        let marked = self.span.of(text).lines().next().unwrap_or_default().chars().count();
+        let mut excerpt: String = characters[start..end].iter().collect();
+        if end < characters.len() {
+            excerpt.push('…');
+        }
+        let mut offset = width(start, before.min(end));
+        if start > 0 {
+            excerpt.insert(0, '…');
+            offset += 1;
+        }
+        (excerpt, offset, width(before.min(end), (before + marked).min(end)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Prefixes;
+
+    fn rendered(text: &str) -> String {
+        let prefixes: Prefixes = [("nun", "http://n/"), ("rdf", "http://r/")].into_iter().collect();
+        explain(text, &prefixes, "").render(text, Some(("q", 1)))
+    }
+
+    #[test]
+    fn a_misspelt_keyword_gets_the_right_one() {
+        assert_eq!(
+            rendered("SELCT ?who {\n}"),
+            "q:1:1: `SELCT` is no keyword of SPARQL\n \
+             1 | SELCT ?who {\n   \
+               | ^^^^^\n   \
+               = did you mean `SELECT`?"
+        );
+    }
+
+    #[test]
+    fn a_missing_dot_is_seen_at_the_next_triple() {
+        assert_eq!(
+            rendered("SELECT ?x {\n  ?x a nun:Plan\n  ?x nun:by ?y\n}"),
+            "q:3:3: `?x` cannot stand here\n \
+             3 |   ?x nun:by ?y\n   \
+               |   ^^\n   \
+               = a triple ends with `.`, or with `;` where the subject stays"
+        );
+    }
+
+    #[test]
+    fn an_unknown_prefix_gets_a_near_one() {
+        assert_eq!(
+            rendered("SELECT ?x { ?x nnu:by ?y }"),
+            "q:1:16: the prefix `nnu:` is not known\n \
+             1 | SELECT ?x { ?x nnu:by ?y }\n   \
+               |                ^^^^\n   \
+               = did you mean `nun:`?"
+        );
+    }
+
+    #[test]
+    fn a_variable_without_its_mark_is_told() {
+        assert_eq!(
+            rendered("SELECT who { ?who a nun:Plan }"),
+            "q:1:8: `who` is no keyword of SPARQL\n \
+             1 | SELECT who { ?who a nun:Plan }\n   \
+               |        ^^^\n   \
+               = a variable begins with a question mark: `?who`"
+        );
+    }
+
+    #[test]
+    fn an_open_brace_is_shown_where_it_opens() {
+        let text = "SELECT ?x { ?x a nun:Plan";
+        assert_eq!(rendered(text).lines().last(), Some("   = a `}` is missing"));
+        assert_eq!(
+            rendered("SELECT ?x").lines().last(),
+            Some("   = expected `(`, `{`, a variable, FROM or WHERE")
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = format!("SELECT ?x {{ {} ! }}", "?x a nun:Plan . ".repeat(20));
+        let problem = rendered(&text);
+        let lines: Vec<&str> = problem.lines().collect();
+        assert!(lines[1].contains('…') && lines[1].width() < 90);
+        let at = lines[2].find('^').unwrap();
+        assert_eq!(lines[1].chars().nth(at), Some('!'));
+    }
+}

@@ -1,0 +1,74 @@
+//! The prompt, through a pseudo-terminal: editing over lines, completion, stopping a query, leaving.
+
+use std::process::Command;
+use std::time::Duration;
+
+use expectrl::session::OsSession;
+use expectrl::{ControlCode, Eof, Expect, Session};
+
+use super::PROGRAM;
+
+/// Opens the prompt on the river graph, with a history of its own.
+fn prompt() -> (OsSession, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::new(PROGRAM);
+    command
+        .args(["shell", "--graph", "tests/shell/river.ttl", "--read-only"])
+        .env("XDG_STATE_HOME", home.path())
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1");
+    let mut session = Session::spawn(command).unwrap();
+    session.set_expect_timeout(Some(Duration::from_secs(20)));
+    session.expect("nuncio>").unwrap();
+    (session, home)
+}
+
+fn leave(mut session: OsSession) {
+    session.send(ControlCode::EndOfTransmission).unwrap();
+    session.expect(Eof).unwrap();
+}
+
+#[test]
+fn a_query_goes_on_until_its_brackets_close() {
+    let (mut session, home) = prompt();
+    session.send("SELECT ?who {\r").unwrap();
+    session.send("?who nun:rejects ?what\r").unwrap();
+    session.send("}\r").unwrap();
+    session.expect("id:country-norland").unwrap();
+    session.expect("1 row (").unwrap();
+    leave(session);
+    let history = std::fs::read_to_string(home.path().join("nuncio/history")).unwrap();
+    assert!(history.contains("?who nun:rejects ?what"), "{history}");
+}
+
+#[test]
+fn control_c_stops_the_query_and_not_the_shell() {
+    let (mut session, _home) = prompt();
+    session.send("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?c\r").unwrap();
+    session.expect("Ctrl-C stops").unwrap();
+    session.send(ControlCode::EndOfText).unwrap();
+    session.expect("stopped").unwrap();
+    session.send("ASK {}\r").unwrap();
+    session.expect("yes").unwrap();
+    leave(session);
+}
+
+#[test]
+fn tab_completes_and_control_c_clears_the_line() {
+    let (mut session, _home) = prompt();
+    // The names of the data are counted beside the prompt; an answer takes longer than that.
+    session.send(".run who-rejects-what\r").unwrap();
+    session.expect("1 row (").unwrap();
+    session.send("ASK { ?who nun:reje\t").unwrap();
+    session.expect("nun:rejects").unwrap();
+    session.send(" ?what }\r").unwrap();
+    session.expect("yes").unwrap();
+    session.send("ASK { never mind").unwrap();
+    session.send(ControlCode::EndOfText).unwrap();
+    session.expect("nuncio>").unwrap();
+    session.send(".run who-rejects-what\r").unwrap();
+    session.expect("1 row (").unwrap();
+    session.send(".why 1\r").unwrap();
+    session.expect("frames:accept").unwrap();
+    leave(session);
+}
