@@ -27,7 +27,7 @@ pub(super) struct Set {
     pub number: Number,
     pub country: Option<&'static str>,
     pub roles: BTreeSet<String>,
-    /// Its phrases, in order of the text.
+    /// Its phrases, in the order that they were joined.
     pub members: Vec<usize>,
     pub named: bool,
 }
@@ -119,7 +119,6 @@ impl<'a> Draft<'a> {
         set.named |= joined.named;
         set.roles.append(&mut joined.roles);
         set.members.append(&mut joined.members);
-        set.members.sort_unstable();
         self.sets[second].members.clear();
         self.links[second] = first;
     }

@@ -98,7 +98,7 @@ fn number(document: &Document, phrase: &Phrase) -> Number {
         return Number::Singular;
     }
     let plural = match document[phrase.head].tag {
-        Tag::Nns => true,
+        Tag::Nns | Tag::Jj => true,
         Tag::Nnps => {
             phrase.kind != MentionKind::Name
                 || phrase.name.is_some_and(|name| lexicon::is_people(document.words(name)))
@@ -106,7 +106,6 @@ fn number(document: &Document, phrase: &Phrase) -> Number {
                 || phrase.label == Some(NameLabel::Norp)
         }
         Tag::Cd => document.lemma(phrase.head) != "one",
-        Tag::Jj => true,
         Tag::Dt => matches!(
             document.word(phrase.head).to_ascii_lowercase().as_str(),
             "these" | "those" | "some" | "all" | "both"
@@ -355,10 +354,10 @@ fn read_pronoun(document: &Document, phrase: &Phrase, features: &mut Features) {
 
 /// Returns the country that the modifiers of a noun name: "Ukrainian", "Ukraine's", "of Ukraine".
 fn country_of_modifiers(document: &Document, head: TokenId) -> Option<&'static str> {
-    let modifiers = document.children(head).iter().filter(|child| {
+    let mut modifiers = document.children(head).iter().filter(|child| {
         matches!(document[**child].dep, Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss)
     });
-    let before = modifiers.filter_map(|child| country_of_word(document.word(*child))).next();
+    let before = modifiers.find_map(|child| country_of_word(document.word(*child)));
     before.or_else(|| {
         document
             .children_as(head, Dep::Prep)

@@ -37,11 +37,13 @@ fn index(at: usize) -> u32 {
 fn chain(draft: &Draft<'_>, first: usize) -> Chain {
     let set = draft.set(first);
     let kind = set.kind();
-    let representative = representative(draft, &set.members, kind);
+    let mut members = set.members.clone();
+    members.sort_unstable();
+    let representative = representative(draft, &members, kind);
     Chain {
         kind,
         name: name(draft, representative),
-        mentions: set.members.iter().map(|member| MentionId(index(*member))).collect(),
+        mentions: members.iter().map(|member| MentionId(index(*member))).collect(),
         representative: MentionId(index(representative)),
         named: set.named,
         country: set.country.map(str::to_owned),

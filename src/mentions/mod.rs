@@ -16,12 +16,15 @@
 mod chains;
 mod features;
 mod finish;
+mod heads;
+mod labels;
 mod lexicon;
 mod names;
 mod nominals;
 mod phrases;
 mod pronouns;
 mod speakers;
+mod titles;
 mod types;
 
 pub use types::{

@@ -199,7 +199,7 @@ fn likeliest(draft: &Draft<'_>, member: usize, bearers: &[usize]) -> Option<usiz
         return Some(*bearer);
     }
     let last_before = |bearer: &&usize| {
-        draft.set(**bearer).members.iter().rev().find(|other| **other < member).copied()
+        draft.set(**bearer).members.iter().filter(|other| **other < member).max().copied()
     };
     bearers.iter().max_by_key(last_before).copied()
 }
@@ -275,15 +275,12 @@ fn without_country(words: &[String]) -> (Vec<&str>, Option<&'static str>) {
                 .or_else(|| lexicon::nationality(&name));
             of.map(|country| (length, country))
         });
-        match found {
-            Some((length, of)) => {
-                country = Some(of);
-                at += length;
-            }
-            None => {
-                base.push(&words[at]);
-                at += 1;
-            }
+        if let Some((length, of)) = found {
+            country = Some(of);
+            at += length;
+        } else {
+            base.push(&words[at]);
+            at += 1;
         }
     }
     while base.last().is_some_and(|word| matches!(*word, "of" | "the" | "for" | "in")) {

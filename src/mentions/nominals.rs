@@ -2,10 +2,10 @@
 
 use crate::language::{Dep, Pos, Tag, TokenId};
 
-use super::chains::Draft;
+use super::chains::{Draft, Set};
 use super::features;
 use super::{EntityKind, Gender, MentionKind, Number};
-use super::{lexicon, phrases};
+use super::{lexicon, titles};
 
 /// How many sentences back a description of a person may look for a nameless one.
 const REACH: u32 = 12;
@@ -36,7 +36,7 @@ fn join_office(draft: &mut Draft<'_>, at: usize) {
         return;
     }
     let above =
-        phrases::office_above(draft.document, phrase.head).and_then(|office| draft.at(office));
+        titles::office_above(draft.document, phrase.head).and_then(|office| draft.at(office));
     let before = (0..at).rev().take(4).find(|before| {
         let other = &draft.phrases[*before];
         other.tokens.end == phrase.tokens.start
@@ -251,24 +251,19 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     if !countries || !genders || number != theirs.number {
         return false;
     }
-    match draft.kind(before) {
-        EntityKind::Person => {
-            let held = theirs.roles.contains(&lemma)
-                || (lemma == "leader"
-                    && mine.country.is_some()
-                    && (untold || mine.country == theirs.country)
-                    && theirs
-                        .roles
-                        .iter()
-                        .any(|role| lexicon::noun(role).is_some_and(|noun| noun.leads)));
-            held && owners_agree(draft, at, before) && modifiers_agree(draft, at, before)
-        }
-        _ => {
-            let same_head = draft.document.lemma(phrase.head).to_lowercase() == lemma
-                || theirs.roles.contains(&lemma);
-            same_head && owners_agree(draft, at, before) && modifiers_agree(draft, at, before)
-        }
-    }
+    let fits = if draft.kind(before) == EntityKind::Person {
+        let leader = lemma == "leader" && mine.country.is_some();
+        theirs.roles.contains(&lemma)
+            || leader && (untold || mine.country == theirs.country) && leads(theirs)
+    } else {
+        theirs.roles.contains(&lemma) || draft.document.lemma(phrase.head).to_lowercase() == lemma
+    };
+    fits && owners_agree(draft, at, before) && modifiers_agree(draft, at, before)
+}
+
+/// Tells whether one of the roles is an office that "leader" describes.
+fn leads(set: &Set) -> bool {
+    set.roles.iter().any(|role| lexicon::noun(role).is_some_and(|noun| noun.leads))
 }
 
 /// Tells whether a phrase speaks of no one thing: "each side", "any plan", "no deal".

@@ -36,18 +36,15 @@ pub(super) fn join(draft: &mut Draft<'_>) {
         let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 1) else {
             continue;
         };
-        match quotation(&quotations, draft.phrases[at].head) {
-            Some(quotation) => {
-                if let Some(speaker) = quotation.speaker {
-                    draft.join(speaker, at);
-                }
-            }
+        let speaker = if let Some(quotation) = quotation(&quotations, draft.phrases[at].head) {
+            quotation.speaker
+        } else {
             // Outside quotations "I" is always the author, or the one who is interviewed.
-            None => {
-                let slot = usize::from(pronoun.number == Number::Plural);
-                let first = *authors[slot].get_or_insert(at);
-                draft.join(first, at);
-            }
+            let slot = usize::from(pronoun.number == Number::Plural);
+            Some(*authors[slot].get_or_insert(at))
+        };
+        if let Some(speaker) = speaker {
+            draft.join(speaker, at);
         }
     }
 }
@@ -69,12 +66,10 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
         match document[head].dep {
             Dep::Nsubj => speakers::is_cue(document, above),
             Dep::Pobj => {
-                let to = document.word(above) == "to";
-                to && above.0 > 0
-                    && document.lemma(TokenId(above.0 - 1)).eq_ignore_ascii_case("accord")
-                    || to
-                        && above.0 > 0
-                        && document.word(TokenId(above.0 - 1)).eq_ignore_ascii_case("according")
+                document.word(above) == "to"
+                    && above.0.checked_sub(1).is_some_and(|before| {
+                        document.word(TokenId(before)).eq_ignore_ascii_case("according")
+                    })
             }
             _ => false,
         }
@@ -83,7 +78,8 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
 }
 
 fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
-    quotations.iter().find(|quotation| quotation.tokens.contains(token))
+    let at = quotations.partition_point(|quotation| quotation.tokens.end <= token);
+    quotations.get(at).filter(|quotation| quotation.tokens.contains(token))
 }
 
 /// Tells whether a pronoun stands for nothing by itself: "it is clear that", "Her Majesty".
@@ -112,8 +108,7 @@ fn is_empty(document: &Document, id: TokenId) -> bool {
         .any(|child| matches!(document[*child].dep, Dep::Acomp | Dep::Attr));
     match document.lemma(verb) {
         "be" => predicate && clause,
-        "seem" | "appear" | "turn" | "happen" => true,
-        "rain" | "snow" => true,
+        "seem" | "appear" | "turn" | "happen" | "rain" | "snow" => true,
         _ => false,
     }
 }
@@ -126,21 +121,16 @@ fn antecedent(
     pronoun: Pronoun,
 ) -> Option<usize> {
     let sentence = draft.sentence(at).0;
-    let mut best: Option<(f32, usize)> = None;
-    for before in (0..draft.phrases.len()).take_while(|other| draft.sentence(*other).0 <= sentence)
-    {
-        if draft.sentence(before).0 + REACH < sentence || draft.same(before, at) {
-            continue;
-        }
-        if !is_candidate(draft, context.quotations, at, before, pronoun) {
-            continue;
-        }
-        let score = score(draft, context, at, before, pronoun);
-        if best.is_none_or(|(most, _)| score >= most) {
-            best = Some((score, before));
-        }
-    }
-    best.filter(|(score, _)| *score > 0.0).map(|(_, found)| found)
+    let start = draft.phrases[..at]
+        .partition_point(|phrase| draft.document[phrase.head].sentence.0 + REACH < sentence);
+    (start..draft.phrases.len())
+        .take_while(|other| draft.sentence(*other).0 <= sentence)
+        .filter(|other| !draft.same(*other, at))
+        .filter(|other| is_candidate(draft, context.quotations, at, *other, pronoun))
+        .map(|other| (score(draft, context, at, other, pronoun), other))
+        .filter(|(score, _)| *score > 0)
+        .max()
+        .map(|(_, found)| found)
 }
 
 fn is_candidate(
@@ -261,81 +251,84 @@ fn score(
     at: usize,
     before: usize,
     pronoun: Pronoun,
-) -> f32 {
+) -> i64 {
     let document = draft.document;
     let (mine, theirs) = (draft.phrases[at].head, draft.phrases[before].head);
     let set = draft.set(before);
-    let sentences = (draft.sentence(at).0 - draft.sentence(before).0) as f32;
-    let mut score = 20.0 - 6.0 * sentences;
-    score += match document[theirs].dep {
-        Dep::Nsubj | Dep::Nsubjpass => {
-            let main = document.head(theirs).is_some_and(|verb| document.head(verb).is_none());
-            if main { 9.0 } else { 7.0 }
-        }
-        Dep::Dobj | Dep::Dative => 3.0,
-        Dep::Poss => 2.0,
-        Dep::Conj => 1.0,
-        _ => 0.0,
-    };
+    let sentences = i64::from(draft.sentence(at).0) - i64::from(draft.sentence(before).0);
+    let mut score = 2000 - 600 * sentences + function_bonus(document, theirs);
     if document[mine].dep == document[theirs].dep {
-        score += 2.0;
+        score += 200;
     }
     let mentions = set.members.iter().filter(|member| **member < at).count();
-    score += 2.0 * (mentions.max(1) as f32).ln();
-    score += if set.named { 2.0 } else { 0.0 };
-    score += match draft.phrases[before].kind {
-        MentionKind::Pronoun
-            if draft.features[before]
-                .pronoun
-                .is_some_and(|p| p.gender == pronoun.gender && p.number == pronoun.number) =>
-        {
-            2.0
-        }
-        _ => 0.0,
-    };
+    score += 140 * i64::from(mentions.max(1).ilog2());
+    if set.named {
+        score += 200;
+    }
+    let alike = |other: Pronoun| other.gender == pronoun.gender && other.number == pronoun.number;
+    if draft.features[before].pronoun.is_some_and(alike) {
+        score += 200;
+    }
     score += kind_bonus(set.kind(), pronoun);
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
-        score -= 3.0;
+        score -= 300;
     }
     score += speaker_bonus(draft, context, at, before);
-    let quotations = context.quotations;
-    if quotation(quotations, theirs).is_some() && quotation(quotations, mine).is_none() {
-        score -= 4.0;
+    let quoted = |token| quotation(context.quotations, token).is_some();
+    if quoted(theirs) && !quoted(mine) {
+        score -= 400;
     }
     if before > at {
-        score -= 4.0;
+        score -= 400;
     }
-    score - 0.01 * (at.abs_diff(before) as f32)
+    score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
+}
+
+/// Returns how readily a pronoun goes back to a phrase with this function in its clause.
+fn function_bonus(document: &Document, head: TokenId) -> i64 {
+    match document[head].dep {
+        Dep::Nsubj | Dep::Nsubjpass => {
+            let main = document.head(head).is_some_and(|verb| document.head(verb).is_none());
+            if main { 900 } else { 700 }
+        }
+        Dep::Dobj | Dep::Dative => 300,
+        Dep::Poss => 200,
+        Dep::Conj => 100,
+        _ => 0,
+    }
 }
 
 /// Returns how well one who spoke last suits the "he" of "he added".
-fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> f32 {
+fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> i64 {
     let document = draft.document;
     let pronoun = draft.phrases[at].head;
     let says = document[pronoun].dep == Dep::Nsubj
         && document.head(pronoun).is_some_and(|verb| speakers::is_cue(document, verb));
     if !says {
-        return 0.0;
+        return 0;
     }
-    let quoted = context.quotations.iter().rev().find(|quotation| quotation.tokens.end <= pronoun);
-    let quoted = quoted.and_then(|quotation| quotation.speaker);
-    let reported = context.reports.iter().rev().copied().find(|report| {
-        *report < at && draft.sentence(*report) < draft.sentence(at) && !draft.same(*report, at)
-    });
-    let is_before =
-        |speaker: Option<usize>| speaker.is_some_and(|speaker| draft.same(speaker, before));
-    f32::from(u8::from(is_before(quoted))) * 6.0 + f32::from(u8::from(is_before(reported))) * 5.0
+    let quoted = context.quotations.partition_point(|quotation| quotation.tokens.end <= pronoun);
+    let quoted = quoted.checked_sub(1).and_then(|last| context.quotations[last].speaker);
+    let earlier = context.reports.partition_point(|report| *report < at);
+    let reported =
+        context.reports[..earlier].iter().rev().copied().find(|report| {
+            draft.sentence(*report) < draft.sentence(at) && !draft.same(*report, at)
+        });
+    let is_before = |speaker: Option<usize>| {
+        i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
+    };
+    is_before(quoted) * 600 + is_before(reported) * 500
 }
 
 /// Returns how well a kind of thing suits "it" and "they".
-fn kind_bonus(kind: EntityKind, pronoun: Pronoun) -> f32 {
+fn kind_bonus(kind: EntityKind, pronoun: Pronoun) -> i64 {
     use EntityKind as K;
     match (pronoun.gender, pronoun.number, kind) {
-        (Gender::Neuter, _, K::Organisation | K::Country) => 4.0,
-        (Gender::Neuter, _, K::Document) => 3.0,
-        (Gender::Neuter, _, K::Event | K::Place) => 1.0,
-        (Gender::Unknown, Number::Plural, K::Group) => 5.0,
-        (Gender::Unknown, Number::Plural, K::Organisation) => -2.0,
-        _ => 0.0,
+        (Gender::Neuter, _, K::Organisation | K::Country) => 400,
+        (Gender::Neuter, _, K::Document) => 300,
+        (Gender::Neuter, _, K::Event | K::Place) => 100,
+        (Gender::Unknown, Number::Plural, K::Group) => 500,
+        (Gender::Unknown, Number::Plural, K::Organisation) => -200,
+        _ => 0,
     }
 }

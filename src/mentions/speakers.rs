@@ -69,10 +69,9 @@ fn spans(document: &Document) -> Vec<Span> {
         for token in sentence.tokens.iter() {
             let span = document[token].span;
             match document.word(token) {
-                "“" => open = Some((span.end, sentence.block)),
                 "”" => close(&mut open, span.start),
                 "\"" | "''" | "``" if open.is_some() => close(&mut open, span.start),
-                "\"" | "''" | "``" => open = Some((span.end, sentence.block)),
+                "“" | "\"" | "''" | "``" => open = Some((span.end, sentence.block)),
                 _ => {}
             }
         }
@@ -94,13 +93,14 @@ fn speaker_beside(draft: &Draft<'_>, quote: TokenRange) -> Option<usize> {
     near.or_else(|| {
         // The sentence before, where it ends with a colon, and the one behind ("… he said.").
         let block = document.sentence_of(last).block;
-        let next = document.sentences().iter().find(|s| s.tokens.start == window.end)?;
+        let next = document.sentences().get(document[last].sentence.index() + 1)?;
         nearest_cue(draft, next.tokens, quote)
             .filter(|_| next.block == block && next.tokens.len() < 14)
     })
     .or_else(|| {
         let block = document.sentence_of(quote.start).block;
-        let before = document.sentences().iter().find(|s| s.tokens.end == window.start)?;
+        let before = document[quote.start].sentence.index().checked_sub(1)?;
+        let before = &document.sentences()[before];
         nearest_cue(draft, before.tokens, quote).filter(|_| before.block == block)
     })
 }
@@ -149,12 +149,10 @@ pub(super) fn subject(draft: &Draft<'_>, verb: TokenId) -> Option<usize> {
 
 fn fills_its_block(document: &Document, quote: TokenRange) -> bool {
     let block = document.sentence_of(quote.start).block;
-    let outside = document
-        .sentences()
-        .iter()
-        .filter(|sentence| sentence.block == block)
-        .flat_map(|s| s.tokens.iter());
-    outside
+    let start = document.sentences().partition_point(|sentence| sentence.block < block);
+    let sentences = document.sentences()[start..].iter().take_while(|s| s.block == block);
+    sentences
+        .flat_map(|sentence| sentence.tokens.iter())
         .filter(|token| !quote.contains(*token))
         .all(|token| !document.word(token).contains(char::is_alphanumeric))
 }

@@ -1,0 +1,170 @@
+//! Finds the tokens that noun phrases hang on, and how far each phrase reaches.
+
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+
+use super::labels::Labels;
+use super::lexicon;
+
+/// Tells whether a noun phrase hangs on the token.
+pub(super) fn is_head(document: &Document, id: TokenId) -> bool {
+    let token = &document[id];
+    let dep = first_conjunct_dep(document, id);
+    let argument = matches!(
+        dep,
+        Dep::Nsubj
+            | Dep::Nsubjpass
+            | Dep::Dobj
+            | Dep::Pobj
+            | Dep::Dative
+            | Dep::Attr
+            | Dep::Appos
+            | Dep::Oprd
+            | Dep::Agent
+            | Dep::Conj
+    );
+    match token.pos {
+        Pos::Noun | Pos::Propn => {
+            !matches!(
+                dep,
+                Dep::Compound
+                    | Dep::Nmod
+                    | Dep::Amod
+                    | Dep::Nummod
+                    | Dep::Quantmod
+                    | Dep::Det
+                    | Dep::Case
+                    | Dep::Punct
+                    | Dep::Intj
+                    | Dep::Aux
+                    | Dep::Cc
+                    | Dep::Mark
+                    | Dep::Prt
+            ) && document.word(id).contains(char::is_alphanumeric)
+        }
+        Pos::Pron => {
+            !matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex)
+                && dep != Dep::Expl
+        }
+        Pos::Num | Pos::Det => argument,
+        Pos::Adj | Pos::Verb | Pos::Adv => {
+            argument && dep != Dep::Conj && document.child(id, Dep::Det).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Returns how the first of coordinated tokens depends on its head.
+fn first_conjunct_dep(document: &Document, id: TokenId) -> Dep {
+    let mut at = id;
+    for above in document.ancestors(id) {
+        if document[at].dep != Dep::Conj {
+            break;
+        }
+        at = above;
+    }
+    // A conjunct of a verb is a fragment of its own.
+    if at != id && matches!(document[at].pos, Pos::Verb | Pos::Aux) {
+        return Dep::Conj;
+    }
+    document[at].dep
+}
+
+/// Tells whether a name stands before "and" inside what the tree takes for one name: "Rubio" in
+/// "Rubio and special envoy Steve Witkoff".
+pub(super) fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: TokenId) -> bool {
+    let token = &document[id];
+    let conjunction = document.child(id, Dep::Cc).filter(|cc| *cc > id);
+    let Some(conjunction) = conjunction else { return false };
+    let together = labels.at(id).is_some_and(|(around, _)| around.contains(conjunction));
+    let named = labels.at(id).is_some() || labels.is_known(document, id);
+    matches!(token.dep, Dep::Compound | Dep::Nmod)
+        && token.pos == Pos::Propn
+        && token.head > conjunction
+        && document[token.head].pos == Pos::Propn
+        && matches!(document.word(conjunction), "and" | "or" | "&")
+        && named
+        && !together
+        && (labels.at(token.head).is_some_and(|(_, label)| label == NameLabel::Person)
+            || lexicon::given_name(document.word(TokenId(token.head.0 - 1))).is_some())
+}
+
+/// Returns the phrase of `head`, without relative clauses, appositions and conjuncts.
+pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
+    let mut range = TokenRange::one(head);
+    for child in document.children(head) {
+        let kept = !matches!(
+            document[*child].dep,
+            Dep::Relcl
+                | Dep::Acl
+                | Dep::Appos
+                | Dep::Conj
+                | Dep::Cc
+                | Dep::Preconj
+                | Dep::Punct
+                | Dep::Case
+                | Dep::Advcl
+                | Dep::Parataxis
+                | Dep::Nsubj
+                | Dep::Nsubjpass
+                | Dep::Aux
+                | Dep::Auxpass
+                | Dep::Ccomp
+                | Dep::Mark
+                | Dep::Neg
+                | Dep::Intj
+                | Dep::Dep
+        );
+        if !kept && *child > head {
+            break;
+        }
+        if kept {
+            let part = without_clauses(document, *child);
+            range.start = range.start.min(part.start);
+            range.end = range.end.max(part.end);
+        }
+    }
+    // A verb's own arguments hang on a predicative noun too: start behind the last that is left out.
+    let stranger = document.children(head).iter().rfind(|child| {
+        **child < head
+            && matches!(
+                document[**child].dep,
+                Dep::Nsubj
+                    | Dep::Nsubjpass
+                    | Dep::Aux
+                    | Dep::Auxpass
+                    | Dep::Cc
+                    | Dep::Advcl
+                    | Dep::Mark
+            )
+    });
+    if let Some(stranger) = stranger {
+        range.start = range.start.max(document.subtree(*stranger).end).min(head);
+    }
+    while range.start < head && is_mark(document, range.start) {
+        range.start.0 += 1;
+    }
+    while range.last().is_some_and(|last| last > head && is_mark(document, last)) {
+        range.end.0 -= 1;
+    }
+    range
+}
+
+fn is_mark(document: &Document, id: TokenId) -> bool {
+    let token = &document[id];
+    match token.pos {
+        Pos::Space => true,
+        Pos::Punct => token.tag != Tag::Hyph,
+        _ => false,
+    }
+}
+
+/// Returns the run under `id`, up to the first relative clause or apposition in it.
+fn without_clauses(document: &Document, id: TokenId) -> TokenRange {
+    let range = document.subtree(id);
+    let clause = range.iter().filter(|token| *token > id).find(|token| {
+        let dep = document[*token].dep;
+        matches!(dep, Dep::Relcl | Dep::Appos | Dep::Acl | Dep::Advcl | Dep::Parataxis)
+    });
+    let cut = clause.map(|clause| document.subtree(clause).start).filter(|cut| *cut > id);
+    TokenRange { start: range.start, end: cut.unwrap_or(range.end) }
+}

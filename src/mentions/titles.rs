@@ -1,0 +1,265 @@
+//! Finds the proper name in a noun phrase, and where titles end and it begins.
+
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+
+use super::EntityKind;
+use super::labels::Labels;
+use super::{features, lexicon};
+
+/// How many words a known name may reach beyond what the tree joins.
+const REACH: u32 = 4;
+
+/// Returns the proper name that hangs on `head`, without titles before it.
+pub(super) fn name(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
+    if labels.is_measure(head) || lexicon::is_calendar(document.word(head)) {
+        return None;
+    }
+    let run = run(document, labels, head)?;
+    let run = with_complement(document, labels, head, run);
+    if let Some(known) = known_name(document, head, run) {
+        return Some(known);
+    }
+    if is_office(document, head, run) {
+        return None;
+    }
+    let start = behind_title(document, labels, head, run);
+    Some(TokenRange { start, end: run.end })
+}
+
+/// Returns the longest name of the gazetteers that covers a run: "Islamic State of Iraq and Syria",
+/// "Kurdistan Workers' Party".
+fn known_name(document: &Document, head: TokenId, run: TokenRange) -> Option<TokenRange> {
+    let own = document.subtree(head);
+    let first = run.start.0.saturating_sub(REACH).max(own.start.0).min(run.start.0);
+    let last = (run.end.0 + REACH).min(own.end.0).max(run.end.0);
+    let capital = |at: u32| document.word(TokenId(at)).starts_with(char::is_uppercase);
+    let longer = (first..=run.start.0).filter(|start| capital(*start)).find_map(|start| {
+        let ends = (run.end.0..=last).rev().filter(|end| capital(end - 1));
+        ends.map(|end| TokenRange::new(start, end)).find(|range| {
+            range.len() > run.len()
+                && range.len() > 1
+                && lexicon::entry(document.words(*range)).is_some()
+        })
+    });
+    longer.filter(|range| {
+        lexicon::entry(document.words(*range)).is_some_and(|entry| entry.kind != EntityKind::Place)
+    })
+}
+
+/// Returns the run of name words around `head`.
+fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
+    // A name that hangs on another word, as "England" in "the High Court of England", is not whole.
+    let whole =
+        |range: &TokenRange| !range.contains(document[head].head) || document[head].head == head;
+    let around = labels.at(head).map(|(range, _)| range).filter(whole);
+    let capital = document.word(head).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let named = around.is_some() && capital || labels.is_known(document, head);
+    if document[head].pos != Pos::Propn && !named || labels.is_headline_word(document, head) {
+        return None;
+    }
+    let sentence = document.sentence_of(head).tokens;
+    let mut range = TokenRange::one(head);
+    while range.start > sentence.start {
+        let before = TokenId(range.start.0 - 1);
+        let inside = around.is_some_and(|range| range.contains(before));
+        if !(inside || belongs(document, before, head)) || is_article(document, before) {
+            break;
+        }
+        range.start = before;
+    }
+    while range.end < sentence.end {
+        let inside = around.is_some_and(|around| around.contains(range.end));
+        let flat = document[range.end].pos == Pos::Propn && belongs(document, range.end, head);
+        if !(inside || flat) || document[range.end].dep == Dep::Case {
+            break;
+        }
+        range.end.0 += 1;
+    }
+    while range.start < head && !is_name_word(document, range.start) {
+        range.start.0 += 1;
+    }
+    Some(range)
+}
+
+fn is_article(document: &Document, id: TokenId) -> bool {
+    document[id].dep == Dep::Det && document[id].pos == Pos::Det
+}
+
+/// Tells whether a word may begin a name.
+fn is_name_word(document: &Document, id: TokenId) -> bool {
+    document[id].pos == Pos::Propn
+        || document.word(id).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+}
+
+/// Tells whether a word is part of the name that hangs on `head`, by the tree.
+fn belongs(document: &Document, id: TokenId, head: TokenId) -> bool {
+    let token = &document[id];
+    let linked =
+        std::iter::once(id).chain(document.ancestors(id)).take(6).take_while(|at| *at != head).all(
+            |at| {
+                matches!(
+                    document[at].dep,
+                    Dep::Compound
+                        | Dep::Nmod
+                        | Dep::Conj
+                        | Dep::Cc
+                        | Dep::Punct
+                        | Dep::Amod
+                        | Dep::Appos
+                )
+            },
+        ) && document.ancestors(id).any(|above| above == head);
+    if !linked {
+        return false;
+    }
+    match token.pos {
+        Pos::Propn => !matches!(token.dep, Dep::Poss | Dep::Appos),
+        Pos::Cconj => {
+            token.head.0.abs_diff(head.0) < 6 && token.dep == Dep::Cc && token.head != head
+        }
+        Pos::Punct => token.tag == Tag::Hyph,
+        _ => false,
+    }
+}
+
+/// Extends "Ministry" to "Ministry of Foreign Affairs", where the head is of that kind.
+fn with_complement(
+    document: &Document,
+    labels: &Labels<'_>,
+    head: TokenId,
+    run: TokenRange,
+) -> TokenRange {
+    let takes = lexicon::noun(document.lemma(head))
+        .is_some_and(|noun| !matches!(noun.kind, EntityKind::Person | EntityKind::Group));
+    let preposition = document.children_as(head, Dep::Prep).find(|child| *child == run.end);
+    let Some(preposition) = preposition.filter(|_| takes) else { return run };
+    if !matches!(document.word(preposition), "of" | "for" | "on" | "against" | "to") {
+        return run;
+    }
+    let Some(object) = document.child(preposition, Dep::Pobj) else { return run };
+    let named = document[object].pos == Pos::Propn || labels.at(object).is_some();
+    if !named {
+        return run;
+    }
+    let inner = self::run(document, labels, object).unwrap_or(TokenRange::one(object));
+    let inner = with_complement(document, labels, object, inner);
+    let gap = inner.start.0.saturating_sub(preposition.0);
+    let article = gap == 2 && is_article(document, TokenId(preposition.0 + 1));
+    if gap == 1 || article { TokenRange { start: run.start, end: inner.end } } else { run }
+}
+
+/// Tells whether a capitalised phrase words an office, not a name: "the Prime Minister".
+fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
+    let person = |id: TokenId| {
+        lexicon::noun(document.lemma(id)).is_some_and(|noun| noun.kind == EntityKind::Person)
+    };
+    if !person(head) || run.end.0 != head.0 + 1 {
+        return false;
+    }
+    let first = run.start;
+    let determined = document
+        .children(head)
+        .iter()
+        .any(|child| matches!(document[*child].dep, Dep::Det | Dep::Poss) && *child < first);
+    // "Stephen King" is a name; "President King" too, but "Foreign Minister" is none.
+    let named = run.len() > 1
+        && run.iter().take(run.len() - 1).any(|id| {
+            person(id) && document.word(id) != document.word(head)
+                || lexicon::given_name(document.word(id)).is_some()
+                    && lexicon::entry(document.word(id)).is_none()
+        });
+    let title_pair = run.len() > 1
+        && person(TokenId(head.0 - 1))
+        && !determined
+        && lexicon::given_name(document.word(first)).is_none();
+    determined || !named || title_pair
+}
+
+/// Returns where the name begins behind titles and countries: "Prime Minister | Boris Johnson".
+fn behind_title(
+    document: &Document,
+    labels: &Labels<'_>,
+    head: TokenId,
+    run: TokenRange,
+) -> TokenId {
+    let last = run.last().unwrap_or(head);
+    let before_last = TokenRange { start: run.start, end: last };
+    let is_person = |id: &TokenId| {
+        lexicon::noun(document.lemma(*id)).is_some_and(|noun| noun.kind == EntityKind::Person)
+    };
+    // A noun of persons inside the name of another thing is no title: "Teachers Union".
+    let thing =
+        lexicon::noun(document.lemma(head)).is_some_and(|noun| noun.kind != EntityKind::Person);
+    if thing || run.end.0 != head.0 + 1 {
+        return run.start;
+    }
+    let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
+    let title = before_last.iter().rev().find(is_person);
+    if let Some(title) = title {
+        let behind = behind_suffix(document, TokenId(title.0 + 1), last);
+        let whole = labels.at(head).is_some_and(|(around, label)| {
+            label != NameLabel::Person && around.contains(title) && !given(behind)
+        });
+        let noun = lexicon::noun(document.lemma(title));
+        let kept = noun.is_some_and(|noun| noun.in_name) && is_short(document, behind, last);
+        return if whole {
+            run.start
+        } else if kept {
+            title
+        } else {
+            behind
+        };
+    }
+    // "Homeland Security Tom Ridge" behind "Secretary of": the person begins at the given name.
+    let begins = before_last.iter().find(|id| {
+        let strange = |id: TokenId| {
+            features::country_of_word(document.word(id)).is_some()
+                || lexicon::noun(document.lemma(id)).is_some()
+        };
+        let skipped = TokenRange { start: run.start, end: *id };
+        let starts = labels.at(*id).is_some_and(|(around, label)| {
+            label == NameLabel::Person && around.start == *id && around.contains(head)
+        });
+        let office =
+            office_above(document, head).is_some() || follows_preposition(document, run.start);
+        given(*id)
+            && (skipped.iter().all(strange)
+                || starts && (office || skipped.len() > 1 || skipped.iter().any(strange)))
+    });
+    begins.unwrap_or(run.start)
+}
+
+/// Returns where the name begins behind the end of a title: "President-elect | Joe Biden".
+fn behind_suffix(document: &Document, start: TokenId, last: TokenId) -> TokenId {
+    let mut start = start;
+    while start < last && !document.word(start).starts_with(char::is_uppercase) {
+        start.0 += 1;
+    }
+    start
+}
+
+/// Tells whether a name is one word, or has a number: "Francis", "Charles III".
+fn is_short(document: &Document, start: TokenId, last: TokenId) -> bool {
+    start == last || document.word(last).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+fn follows_preposition(document: &Document, start: TokenId) -> bool {
+    let before = start.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|before| document[before].pos == Pos::Adp)
+}
+
+/// Returns the office whose "of" or "to" the name behind it hangs on, as a parser's mistake: "the
+/// ambassador to Germany Richard Grenell".
+pub(super) fn office_above(document: &Document, head: TokenId) -> Option<TokenId> {
+    let preposition = document.head(head).filter(|_| document[head].dep == Dep::Pobj)?;
+    let office = document.head(preposition)?;
+    let noun = lexicon::noun(document.lemma(office))?;
+    let begins = document.subtree(head).iter().find(|id| *id < head)?;
+    let title =
+        office < preposition && noun.kind == EntityKind::Person && document[office].tag != Tag::Nns;
+    let adjacent = office.0 + 1 == preposition.0 && document[begins].dep == Dep::Compound;
+    let given = document.children(head).iter().any(|child| {
+        *child > begins && *child < head && lexicon::given_name(document.word(*child)).is_some()
+    });
+    (title && adjacent && given).then_some(office)
+}
