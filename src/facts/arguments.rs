@@ -10,7 +10,7 @@
 use super::lexicon::{self, Noun};
 use super::roles::country;
 use super::{Evidence, Phrase, Reading, Status};
-use crate::clauses::{Argument, Clause, Modality, Slot};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
 use crate::text::Span;
@@ -42,8 +42,8 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
             true
         }
         EntityKind::Place => reading.mentions[chain].named,
-        // "Some called for …": people, though the word does not say so.
-        EntityKind::Other => is_some(reading, head),
+        // "Some called for …", "Democrats called for …": people, though the word does not say so.
+        EntityKind::Other => is_some(reading, head) || reading.document[head].tag == Tag::Nnps,
         EntityKind::Document | EntityKind::Event => false,
     };
     acts.then_some(chain)
@@ -73,7 +73,7 @@ pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<Chain
 /// Where the first of them cannot act, none does: a "by" behind an active verb is no doer.
 pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
     let mut chains = Vec::new();
-    for (at, argument) in arguments.iter().enumerate() {
+    for (at, argument) in without_general_term(reading, arguments).iter().enumerate() {
         for head in members(reading, argument.head) {
             let adjective = reading.document[head].pos == Pos::Adj;
             let state = || country_of_word(reading, head).filter(|_| adjective);
@@ -88,6 +88,26 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
         }
     }
     chains
+}
+
+/// Leaves out a first subject that a second one spells out: "two members, Ana and Omar, opposed".
+fn without_general_term<'a>(reading: Reading<'_>, arguments: &'a [Argument]) -> &'a [Argument] {
+    let document = reading.document;
+    let named = |argument: &Argument| {
+        let chain = reading.mentions.chain_at(argument.head);
+        chain.is_some_and(|chain| reading.mentions[chain].named)
+    };
+    match arguments {
+        [first, rest @ ..] if !named(first) && document[first.head].dep == Dep::Nsubj => {
+            let spelled = rest.first().is_some_and(|second| {
+                document[second.head].dep == Dep::Nsubj
+                    && document[second.head].head == document[first.head].head
+                    && named(second)
+            });
+            if spelled { rest } else { arguments }
+        }
+        _ => arguments,
+    }
 }
 
 /// Returns the heads of all that a noun phrase names: its conjuncts, and a list in apposition.
@@ -251,6 +271,17 @@ pub(super) fn status(clause: &Clause) -> Status {
         (Modality::Conditional, _) => Status::Conditional,
         (Modality::Hypothetical, _) => Status::Hypothetical,
     }
+}
+
+/// Tells whether the clause is what the actor announces of himself: "she said she would back it".
+///
+/// Such an announcement is the deed; the same words from another are a forecast.
+pub(super) fn announced_by(reading: Reading<'_>, clause: &Clause, actor: ChainId) -> bool {
+    let Some((parent, Link::Complement)) = clause.parent else { return false };
+    let parent = &reading.clauses[parent];
+    parent.modality == Modality::Asserted
+        && !parent.negated
+        && parent.all(Slot::Agent).any(|agent| reading.mentions.chain_at(agent.head) == Some(actor))
 }
 
 /// Returns the modal verb that governs the predicate, in lower case: "would", "must".

@@ -22,8 +22,8 @@ use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, Number};
 use crate::resources;
 
-const VERB: f32 = 0.75;
-const NOUN: f32 = 0.7;
+const VERB: f32 = 0.82;
+const NOUN: f32 = 0.78;
 
 /// Adds the meetings that clauses and nouns state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {

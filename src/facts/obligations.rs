@@ -15,7 +15,7 @@ use crate::language::{Dep, Tag};
 use crate::mentions::EntityKind;
 use crate::text::Span;
 
-const CONFIDENCE: f32 = 0.6;
+const CONFIDENCE: f32 = 0.78;
 
 /// Adds the demands in the statements found so far.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {

@@ -144,6 +144,7 @@ pub(super) fn is_plan(reading: Reading<'_>, head: TokenId) -> bool {
 /// Returns whom the words of a mention call its makers: "US plan", "Smith's plan", "plan by Smith".
 fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     let document = reading.document;
+    let plan = document_kind(reading, head) == Some(Noun::Plan);
     let mut owners = Vec::new();
     for child in document.children(head) {
         let owner = match document[*child].dep {
@@ -155,7 +156,8 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
             }
             _ => None,
         };
-        owners.extend(owner);
+        // "US law" is no proposal of the US.
+        owners.extend(owner.filter(|owner| plan || !is_state(reading, *owner)));
     }
     owners
 }

@@ -18,9 +18,9 @@ use crate::clauses::{Argument, Clause, Link, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
-const SUBJECT: f32 = 0.7;
+const SUBJECT: f32 = 0.75;
 const UNDER: f32 = 0.8;
-const TOPIC: f32 = 0.6;
+const TOPIC: f32 = 0.65;
 
 /// How many sentences a plan stays the topic without being named.
 const TOPIC_LENGTH: u32 = 2;
@@ -181,7 +181,10 @@ fn on_the_topic(
     });
     let main = clause.parent.is_none_or(|(_, link)| link == Link::Coordinate);
     let provides = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
-    let next = (1..=TOPIC_LENGTH).contains(&behind) && has_own_subject(reading, clause);
+    let goes_on = reading.document.children_as(clause.predicate, Dep::Advmod);
+    let goes_on = goes_on.into_iter().any(|word| reading.document.lemma(word) == "also");
+    let length = if goes_on { 2 * TOPIC_LENGTH } else { TOPIC_LENGTH };
+    let next = (1..=length).contains(&behind) && has_own_subject(reading, clause);
     if !(next || stated_first) || !main || !provides || said(reading, clause) {
         return None;
     }

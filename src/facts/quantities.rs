@@ -19,7 +19,7 @@ use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 use crate::resources;
 
-const CONFIDENCE: f32 = 0.85;
+const CONFIDENCE: f32 = 0.88;
 
 /// Adds the figures of the article.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
