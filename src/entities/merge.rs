@@ -293,14 +293,11 @@ fn claim(same: Same) -> Claim {
 /// Sorts the statements, and of those that say the same in one sentence keeps the surest.
 fn settle(statements: &mut Vec<Stated>) {
     statements.sort_by(|a, b| {
-        let key = |stated: &Stated| {
-            let by = stated.by.clone();
-            let reporters = stated.reported_by.clone();
-            let what = stated.what.clone();
-            (stated.article, stated.evidence, what, by, stated.about, stated.status, reporters)
-        };
-        key(a)
-            .cmp(&key(b))
+        (a.article, a.evidence, &a.what, &a.by)
+            .cmp(&(b.article, b.evidence, &b.what, &b.by))
+            .then_with(|| {
+                (a.about, a.status, &a.reported_by).cmp(&(b.about, b.status, &b.reported_by))
+            })
             .then_with(|| b.confidence.total_cmp(&a.confidence))
             .then_with(|| (&a.rule, a.trigger, &a.words).cmp(&(&b.rule, b.trigger, &b.words)))
     });
