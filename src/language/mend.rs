@@ -48,6 +48,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.names_in_a_row(token);
         draft.finite_modifier(token);
         draft.participle_as_apposition(token);
+        draft.name_cut_in_two(token);
         draft.passive_taken_apart(token);
         draft.subject_among_objects(token);
         draft.second_subject(token);
@@ -347,15 +348,41 @@ impl Draft<'_> {
         let Some(and) = document.children_as(object, Dep::Cc).last() else { return };
         let Some(noun) = document.children_as(object, Dep::Conj).last() else { return };
         let words = document.subtree(noun);
+        let names: Vec<TokenId> =
+            document.children_as(object, Dep::Appos).filter(|name| *name > noun).collect();
+        let end = names.iter().map(|name| document.subtree(*name).end).fold(words.end, Ord::max);
         let joins = |at: u32| document[TokenId(at)].tag == Tag::Comma;
         let is_subject_of_it = and.0 + 1 == words.start.0
-            && words.end <= verb
-            && (words.end.0..verb.0).all(joins)
+            && end <= verb
+            && (end.0..verb.0).all(joins)
             && document.subtree(object).end <= verb;
         if is_subject_of_it {
+            for name in names {
+                self.attach(name, noun, Dep::Appos);
+            }
             self.attach(noun, verb, Dep::Nsubj);
             self.attach(and, first, Dep::Cc);
         }
+    }
+
+    /// "Smith and Northern Ireland Chief Constable Jane Doe": the end of a name was taken for an
+    /// apposition to the whole row.
+    fn name_cut_in_two(&mut self, name: TokenId) {
+        let document = self.document;
+        if document[name].dep != Dep::Appos || document[name].pos != Pos::Propn {
+            return;
+        }
+        let Some(first) = document.head(name) else { return };
+        let before = document.subtree(name).start.0.checked_sub(1).map(TokenId);
+        let Some(part) = before.filter(|part| {
+            document[*part].dep == Dep::Conj
+                && document[*part].pos == Pos::Propn
+                && document[*part].head == first
+        }) else {
+            return;
+        };
+        self.attach(name, first, Dep::Conj);
+        self.attach(part, name, Dep::Compound);
     }
 
     /// "Two members, Ann Roe and Jo Doe, agreed": the names were taken for a second subject.
