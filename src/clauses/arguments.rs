@@ -252,8 +252,13 @@ impl Reader<'_> {
     fn noun(&mut self, noun: TokenId, meaning: &Nominalisation, doer: Option<Role>) {
         let document = self.tree.document;
         let mut has_agent = doer == Some(Role::Agent);
+        let has_by = document
+            .children(noun)
+            .iter()
+            .any(|child| document.word(*child).eq_ignore_ascii_case("by"));
         for child in document.children(noun) {
             let role = match document[*child].dep {
+                Dep::Poss if has_by => Role::Patient,
                 Dep::Poss => meaning.possessor,
                 Dep::Compound | Dep::Amod | Dep::Nmod if is_proper(document, *child) => {
                     meaning.compound

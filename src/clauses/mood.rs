@@ -153,6 +153,7 @@ fn negations(tree: &Tree<'_>, verb: TokenId, source: TokenId) -> bool {
     {
         negated ^= is_negating_preposition(document, preposition);
     }
+    negated ^= is_yet_to_come(document, verb) ^ is_passed_over(document, verb);
     let opened_by_nor = document[verb].dep == Dep::Conj
         && document.head(verb).is_some_and(|first| {
             document
@@ -165,6 +166,25 @@ fn negations(tree: &Tree<'_>, verb: TokenId, source: TokenId) -> bool {
             && document.word(*child).eq_ignore_ascii_case("nor")
     });
     negated ^ ((opened_by_nor && verb == source) || leads_nor)
+}
+
+/// Tells whether an infinitive is "yet to" happen.
+fn is_yet_to_come(document: &Document, verb: TokenId) -> bool {
+    document[verb].dep == Dep::Xcomp
+        && document.head(verb).is_some_and(|above| {
+            matches!(document.lemma(above), "have" | "be")
+                && document
+                    .children_as(above, Dep::Advmod)
+                    .any(|adverb| document.lemma(adverb) == "yet")
+        })
+}
+
+/// Tells whether "rather than" stands before a verb.
+fn is_passed_over(document: &Document, verb: TokenId) -> bool {
+    let Some(than) = verb.0.checked_sub(1).map(TokenId) else { return false };
+    let Some(rather) = than.0.checked_sub(1).map(TokenId) else { return false };
+    document.word(than).eq_ignore_ascii_case("than")
+        && document.word(rather).eq_ignore_ascii_case("rather")
 }
 
 /// Tells whether "but" or "yet" stands between a verb and the first of its coordination.

@@ -6,7 +6,9 @@
 
 use super::lexicon::{Complement, LEXICON};
 use super::predicates::Kind;
-use super::syntax::{Phrase, before_relative, is_infinitive, is_nominal, is_verbal, phrase};
+use super::syntax::{
+    Phrase, before_relative, is_infinitive, is_measure, is_nominal, is_verbal, phrase,
+};
 use super::tree::Tree;
 use super::{Argument, Slot};
 use crate::language::{Dep, Tag, TokenId};
@@ -87,11 +89,13 @@ impl Known<'_> {
         let predicate = &self.tree.predicates[at];
         let entries = LEXICON.complement(&predicate.lemma);
         let arguments = &self.arguments[at];
-        if let Some(found) = behind(entries, arguments) {
-            return found;
-        }
         let objects: Vec<Phrase> = self.objects(at);
         let object_control = entries.iter().any(|entry| entry.controller == "object");
+        if !(object_control && !objects.is_empty())
+            && let Some(found) = self.behind(entries, arguments)
+        {
+            return found;
+        }
         let subject_control = entries.iter().any(|entry| entry.controller == "subject");
         let by_default = before.is_none() && !subject_control && document[anchor].dep == Dep::Xcomp;
         if (object_control || by_default) && !objects.is_empty() {
@@ -102,6 +106,20 @@ impl Known<'_> {
             Kind::Light { .. } if self.subjects[at].is_empty() => phrases(arguments, Slot::Agent),
             _ => self.subjects[at].clone(),
         }
+    }
+
+    /// Returns the phrases behind the preposition that an entry names as controller.
+    fn behind(&self, entries: &[Complement], arguments: &[Argument]) -> Option<Vec<Phrase>> {
+        entries.iter().find_map(|entry| {
+            let found: Vec<Phrase> = arguments
+                .iter()
+                .filter(|argument| argument.preposition.as_deref() == Some(&entry.controller))
+                .filter(|argument| argument.slot != Slot::Complement)
+                .filter(|argument| !is_measure(self.tree.document, argument.head))
+                .map(|argument| Phrase { head: argument.head, tokens: argument.tokens })
+                .collect();
+            (!found.is_empty()).then_some(found)
+        })
     }
 
     /// Returns the objects of a predicate; the subject of a passive one is its object.
@@ -115,19 +133,6 @@ impl Known<'_> {
     fn beside(&self, noun: TokenId) -> Vec<Phrase> {
         self.tree.above(noun).map(|at| self.subjects[at].clone()).unwrap_or_default()
     }
-}
-
-/// Returns the phrases behind the preposition that an entry names as controller.
-fn behind(entries: &[Complement], arguments: &[Argument]) -> Option<Vec<Phrase>> {
-    entries.iter().find_map(|entry| {
-        let found: Vec<Phrase> = arguments
-            .iter()
-            .filter(|argument| argument.preposition.as_deref() == Some(&entry.controller))
-            .filter(|argument| argument.slot != Slot::Complement)
-            .map(|argument| Phrase { head: argument.head, tokens: argument.tokens })
-            .collect();
-        (!found.is_empty()).then_some(found)
-    })
 }
 
 fn phrases(arguments: &[Argument], slot: Slot) -> Vec<Phrase> {

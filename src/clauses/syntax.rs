@@ -206,7 +206,8 @@ pub(super) fn is_passive(document: &Document, verb: TokenId) -> bool {
     if direct.iter().any(|dep| has(document, verb, *dep)) {
         return true;
     }
-    let has_active_subject = has(document, verb, Dep::Nsubj) && document[verb].dep == Dep::Relcl;
+    let modifies = matches!(document[verb].dep, Dep::Relcl | Dep::Acl | Dep::Advcl);
+    let has_active_subject = has(document, verb, Dep::Nsubj) && modifies;
     if document[verb].tag != Tag::Vbn || has_auxiliary(document, verb) || has_active_subject {
         return false;
     }
