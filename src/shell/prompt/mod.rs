@@ -15,6 +15,7 @@ use rustyline::{Cmd, CompletionType, Config, Editor, KeyCode, KeyEvent, Modifier
 use super::answer::{Paint, Style};
 use super::session::{Next, Session, Trouble};
 use super::statement;
+use super::words::counted;
 use helper::ShellHelper;
 use history::History;
 use vocabulary::SharedVocabulary;
@@ -37,6 +38,7 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
     vocabulary.refresh(&session.store, &session.prefixes);
     let mut editor = editor(session.style).map_err(io::Error::other)?;
     let history = History::open(&mut editor);
+    greet(session)?;
     loop {
         editor.set_helper(Some(ShellHelper::new(session, &vocabulary)));
         match editor.readline(PROMPT) {
@@ -58,6 +60,18 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
             Err(error) => return Err(io::Error::other(error)),
         }
     }
+}
+
+/// Tells what there is to ask, and how to find out more.
+fn greet(session: &Session) -> io::Result<()> {
+    let triples = session.store.len().map_err(io::Error::other)?;
+    let version = env!("CARGO_PKG_VERSION");
+    let line = format!(
+        "Nuncio {version}: {}, {}. `.queries` lists what they answer, `.help` the commands.",
+        counted(triples, "triple"),
+        counted(session.library.iter().count(), "saved question"),
+    );
+    writeln!(io::stdout().lock(), "{}", session.style.paint(Paint::Faint, &line))
 }
 
 /// Runs one statement; what is wrong with it is told, and the session goes on.
