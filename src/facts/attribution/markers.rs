@@ -9,8 +9,8 @@ use crate::ingest::BlockKind;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
-const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.9 };
-const CITED: Found = Found { rule: "attribution:citing", confidence: 0.8 };
+const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.92 };
+const CITED: Found = Found { rule: "attribution:citing", confidence: 0.65 };
 const HEADLINE: Found = Found { rule: "attribution:headline", confidence: 0.7 };
 
 /// Returns the statements that a marker or a headline's colon attributes.

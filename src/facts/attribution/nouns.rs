@@ -8,7 +8,7 @@ use super::{Attribution, Found};
 use crate::clauses::{Form, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 
-const NOUN: Found = Found { rule: "attribution:noun", confidence: 0.75 };
+const NOUN: Found = Found { rule: "attribution:noun", confidence: 0.7 };
 
 /// Returns every noun that attributes a clause to somebody.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {

@@ -122,6 +122,9 @@ fn quoted_as(document: &Document, verb: TokenId) -> Option<TokenId> {
 /// "said the talks had failed, adding that …", "said it was late and warned that …".
 pub(super) fn outer_cue(document: &Document, verb: TokenId) -> Option<TokenId> {
     let token = document[verb];
+    if !matches!(token.dep, Dep::Advcl | Dep::Conj) {
+        return None;
+    }
     let (cue, _) = cue_at(document, verb)?;
     let inner = document.head(verb)?;
     let outer = content_of(document, inner)?;

@@ -10,8 +10,8 @@ use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
-pub(super) const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.9 };
-const PHRASE: Found = Found { rule: "attribution:verb-phrase", confidence: 0.75 };
+pub(super) const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.93 };
+const PHRASE: Found = Found { rule: "attribution:verb-phrase", confidence: 0.8 };
 
 /// Returns what is said, by the first wording of the cue that the tree shows.
 pub(super) fn content(

@@ -22,7 +22,7 @@ mod title;
 mod tests;
 
 use super::{Evidence, Fact, Reading, Statement, Status};
-use crate::language::{Tag, TokenId};
+use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use office::OfficeKind;
 use phrase::Role;
@@ -34,6 +34,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.extend(predicate::find(reading));
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
+    counterparts(reading, &mut found);
     complete(reading, &mut found);
     facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
 }
@@ -58,9 +59,9 @@ enum Source {
 impl Source {
     const fn rule(self) -> (&'static str, f32) {
         match self {
-            Self::Title => ("roles:title", 0.95),
-            Self::Apposition => ("roles:apposition", 0.9),
-            Self::Predicate => ("roles:predicate", 0.8),
+            Self::Title => ("roles:title", 0.97),
+            Self::Apposition => ("roles:apposition", 0.95),
+            Self::Predicate => ("roles:predicate", 0.85),
         }
     }
 }
@@ -83,6 +84,31 @@ impl Holding {
             },
         }
     }
+}
+
+/// Gives counterparts the office of the one whose counterpart they are: "his Spanish counterpart".
+fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
+    let document = reading.document;
+    let is_counterpart = |holding: &Holding| {
+        holding.role.words.last().filter(|last| document.lemma(*last) == "counterpart")
+    };
+    let offices: Vec<(ChainId, Role)> = found
+        .iter()
+        .filter(|holding| holding.role.kind == OfficeKind::State)
+        .map(|holding| (holding.person, holding.role.clone()))
+        .collect();
+    for holding in found.iter_mut() {
+        let Some(word) = is_counterpart(holding) else { continue };
+        let owner = document.child(word, Dep::Poss).and_then(|owner| reading.chain(owner));
+        let theirs = offices.iter().find(|(person, _)| Some(*person) == owner);
+        if let Some((_, role)) = theirs {
+            holding.role.text.clone_from(&role.text);
+            holding.role.kind = role.kind;
+        }
+    }
+    found.retain(|holding| {
+        holding.role.kind == OfficeKind::State || is_counterpart(holding).is_none()
+    });
 }
 
 /// Fills in organisations that another mention of the same office states, and the countries of
