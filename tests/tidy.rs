@@ -109,18 +109,24 @@ fn no_file_grows_without_end() {
     assert!(long.is_empty(), "cut these by subject: {long:?}");
 }
 
-/// Returns every file under `src` with its code, unit tests and comments left out.
+/// Returns every file under `src` but those of unit tests, with its code, tests and comments left out.
 fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     collect(Path::new("src"), &mut files);
     files.sort();
     files
         .into_iter()
+        .filter(|path| !is_test(path))
         .map(|path| {
             let code = code_of(&path);
             (path, code)
         })
         .collect()
+}
+
+/// Tells whether a file holds unit tests only: `tests.rs` or `testing.rs` of a module, or what is in its folder `tests`.
+fn is_test(path: &Path) -> bool {
+    path.iter().any(|part| ["tests.rs", "testing.rs", "tests"].iter().any(|name| part == *name))
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {

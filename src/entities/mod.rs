@@ -24,8 +24,6 @@ mod merge;
 pub(crate) mod names;
 mod people;
 mod plans;
-#[cfg(test)]
-pub(crate) mod sample;
 mod shorthand;
 mod union;
 mod world;
@@ -72,4 +70,4 @@ pub fn read(analyser: &Analyser, article: Article) -> Findings {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,6 +1,9 @@
 //! Which names, points and claims of several articles are one.
 
-use super::sample::Story;
+pub(crate) mod sample;
+
+use sample::Story;
+
 use super::*;
 use crate::mentions::EntityKind::{Country, Document, Group, Organisation, Person, Place};
 

@@ -6,7 +6,7 @@ use oxigraph::model::{NamedOrBlankNode, Quad, Term};
 use proptest::prelude::*;
 
 use super::*;
-use crate::entities::sample::Story;
+use crate::entities::tests::sample::Story;
 use crate::entities::{Digest, merge};
 use crate::facts::Status;
 use crate::mentions::EntityKind;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::digest::{Content, Digest, Thing, Told, assemble, named};
-use super::names::fold;
+use crate::entities::digest::{Content, Digest, Thing, Told, assemble, named};
+use crate::entities::names::fold;
 use crate::facts::{
     ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status,
 };
