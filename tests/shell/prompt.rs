@@ -23,6 +23,13 @@ fn prompt() -> (OsSession, tempfile::TempDir) {
     (session, home)
 }
 
+/// Types, and waits for an answer and for the next prompt: what is typed before it may be lost.
+fn ask(session: &mut OsSession, typed: &str, answer: &str) {
+    session.send(typed).unwrap();
+    session.expect(answer).unwrap();
+    session.expect("nuncio>").unwrap();
+}
+
 fn leave(mut session: OsSession) {
     session.send(ControlCode::EndOfTransmission).unwrap();
     session.expect(Eof).unwrap();
@@ -36,6 +43,7 @@ fn a_query_goes_on_until_its_brackets_close() {
     session.send("}\r").unwrap();
     session.expect("id:country-norland").unwrap();
     session.expect("1 row (").unwrap();
+    session.expect("nuncio>").unwrap();
     leave(session);
     let history = std::fs::read_to_string(home.path().join("nuncio/history")).unwrap();
     assert!(history.contains("?who nun:rejects ?what"), "{history}");
@@ -48,8 +56,8 @@ fn control_c_stops_the_query_and_not_the_shell() {
     session.expect("Ctrl-C stops").unwrap();
     session.send(ControlCode::EndOfText).unwrap();
     session.expect("stopped").unwrap();
-    session.send("ASK {}\r").unwrap();
-    session.expect("yes").unwrap();
+    session.expect("nuncio>").unwrap();
+    ask(&mut session, "ASK {}\r", "yes");
     leave(session);
 }
 
@@ -57,18 +65,15 @@ fn control_c_stops_the_query_and_not_the_shell() {
 fn tab_completes_and_control_c_clears_the_line() {
     let (mut session, _home) = prompt();
     // The names of the data are counted beside the prompt; an answer takes longer than that.
-    session.send(".run who-rejects-what\r").unwrap();
-    session.expect("1 row (").unwrap();
+    ask(&mut session, ".run who-rejects-what\r", "1 row (");
     session.send("ASK { ?who nun:reje\t").unwrap();
     session.expect("nun:rejects").unwrap();
-    session.send(" ?what }\r").unwrap();
-    session.expect("yes").unwrap();
+    ask(&mut session, " ?what }\r", "yes");
     session.send("ASK { never mind").unwrap();
+    session.expect("mind").unwrap();
     session.send(ControlCode::EndOfText).unwrap();
     session.expect("nuncio>").unwrap();
-    session.send(".run who-rejects-what\r").unwrap();
-    session.expect("1 row (").unwrap();
-    session.send(".why 1\r").unwrap();
-    session.expect("frames:accept").unwrap();
+    ask(&mut session, ".run who-rejects-what\r", "1 row (");
+    ask(&mut session, ".why 1\r", "frames:accept");
     leave(session);
 }
