@@ -1,11 +1,10 @@
 //! Reads a predicate's own arguments off the tree, before those that it shares with others.
 
-use super::lexicon::{Direction, Nominalisation, Role};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{
     Phrase, antecedent, before_relative, is_adverbial_preposition, is_measure, is_passive,
-    is_proper, is_subject, is_verbal, objects, own_words, parties, phrase, preposition_word,
-    says_that, verb_conjuncts,
+    is_subject, is_verbal, objects, own_words, parties, phrase, preposition_word, says_that,
+    verb_conjuncts,
 };
 use super::tree::Tree;
 use super::{Argument, ClauseId, Slot};
@@ -46,9 +45,9 @@ pub(super) fn own(tree: &Tree<'_>, predicate: &Predicate) -> Own {
     reader.own
 }
 
-struct Reader<'a> {
-    tree: &'a Tree<'a>,
-    own: Own,
+pub(super) struct Reader<'a> {
+    pub(super) tree: &'a Tree<'a>,
+    pub(super) own: Own,
     /// The noun of a light verb, which is no argument.
     skip: Option<TokenId>,
 }
@@ -170,7 +169,7 @@ impl Reader<'_> {
     }
 
     /// Reads a preposition with its objects and clauses, and those coordinated with it.
-    fn behind(&mut self, slot: Slot, preposition: TokenId) {
+    pub(super) fn behind(&mut self, slot: Slot, preposition: TokenId) {
         let document = self.tree.document;
         let (word, inner) = preposition_word(document, preposition);
         for object in objects(document, inner) {
@@ -222,7 +221,7 @@ impl Reader<'_> {
         self.clausal(head);
     }
 
-    fn complement(&mut self, verb: TokenId, preposition: Option<&str>) {
+    pub(super) fn complement(&mut self, verb: TokenId, preposition: Option<&str>) {
         let document = self.tree.document;
         let preposition = preposition.map(str::to_owned).or_else(|| self.for_marker(verb));
         let conjuncts = verb_conjuncts(document, verb);
@@ -248,102 +247,6 @@ impl Reader<'_> {
             .map(|_| "for".to_owned())
     }
 
-    /// Reads what depends on a deverbal noun.
-    fn noun(&mut self, noun: TokenId, meaning: &Nominalisation, doer: Option<Role>) {
-        let document = self.tree.document;
-        let mut has_agent = doer == Some(Role::Agent);
-        let has_by = document
-            .children(noun)
-            .iter()
-            .any(|child| document.word(*child).eq_ignore_ascii_case("by"));
-        for child in document.children(noun) {
-            let role = match document[*child].dep {
-                Dep::Poss if has_by => Role::Patient,
-                Dep::Poss => meaning.possessor,
-                Dep::Compound | Dep::Amod | Dep::Nmod if is_proper(document, *child) => {
-                    meaning.compound
-                }
-                _ => continue,
-            };
-            match role {
-                _ if doer == Some(Role::Agent) => {}
-                Role::Agent => {
-                    has_agent = true;
-                    self.possessor(Slot::Agent, *child);
-                }
-                Role::Patient => self.possessor(Slot::Patient, *child),
-                Role::Topic => {}
-            }
-        }
-        for child in document.children(noun) {
-            match document[*child].dep {
-                Dep::Prep | Dep::Agent | Dep::Dative => {
-                    self.noun_preposition(*child, meaning, has_agent);
-                }
-                Dep::Acl if is_content(self.tree, *child) => self.complement(*child, None),
-                Dep::Ccomp | Dep::Xcomp => self.complement(*child, None),
-                _ => {}
-            }
-        }
-    }
-
-    fn possessor(&mut self, slot: Slot, head: TokenId) {
-        for head in parties(self.tree.document, head) {
-            self.push(slot, None, head);
-        }
-    }
-
-    fn noun_preposition(
-        &mut self,
-        preposition: TokenId,
-        meaning: &Nominalisation,
-        has_agent: bool,
-    ) {
-        let (word, _) = preposition_word(self.tree.document, preposition);
-        let before = self.own.arguments.len();
-        self.behind(Slot::Oblique, preposition);
-        let slot = match word.as_str() {
-            "by" | "between" => Some(Slot::Agent),
-            "from" => (meaning.from == Some(Role::Agent)).then_some(Slot::Agent),
-            "of" if meaning.of == Role::Agent && !has_agent => Some(Slot::Agent),
-            "of" => Some(Slot::Patient),
-            word if meaning.objects.iter().any(|object| object == word) => Some(Slot::Patient),
-            _ => None,
-        };
-        if let Some(slot) = slot {
-            for argument in &mut self.own.arguments[before..] {
-                if argument.slot == Slot::Oblique {
-                    argument.slot = slot;
-                    argument.preposition = None;
-                }
-            }
-        }
-    }
-
-    /// Joins a light verb's arguments with those of its noun.
-    fn light(&mut self, noun: TokenId, meaning: &Nominalisation, direction: Direction) {
-        let passive = self.own.passive;
-        self.own.passive = false;
-        let inverse = direction == Direction::Inverse;
-        if inverse && !passive {
-            let subject = std::mem::take(&mut self.own.subject);
-            for phrase in subject {
-                self.add(Slot::Patient, None, phrase);
-            }
-        }
-        for argument in &mut self.own.arguments {
-            let word = argument.preposition.as_deref();
-            let is_object = word.is_some_and(|word| meaning.objects.iter().any(|o| o == word))
-                && matches!(argument.slot, Slot::Oblique | Slot::Recipient);
-            let is_source = inverse && word == Some("from") && meaning.from.is_some();
-            if is_object || is_source {
-                argument.slot = if is_source { Slot::Agent } else { Slot::Patient };
-                argument.preposition = None;
-            }
-        }
-        self.noun(noun, meaning, (!inverse && !passive).then_some(Role::Agent));
-    }
-
     /// Returns the phrase of `head`, or of the noun that it stands for as a relative pronoun.
     fn resolved(&self, head: TokenId) -> Phrase {
         let document = self.tree.document;
@@ -355,24 +258,17 @@ impl Reader<'_> {
         self.add(slot, preposition, phrase);
     }
 
-    fn push(&mut self, slot: Slot, preposition: Option<&str>, head: TokenId) {
+    pub(super) fn push(&mut self, slot: Slot, preposition: Option<&str>, head: TokenId) {
         let phrase = self.resolved(head);
         self.add(slot, preposition, phrase);
     }
 
-    fn add(&mut self, slot: Slot, preposition: Option<&str>, phrase: Phrase) {
+    pub(super) fn add(&mut self, slot: Slot, preposition: Option<&str>, phrase: Phrase) {
         let clause = self.tree.at(phrase.head).map(clause_id);
         let preposition = preposition.map(str::to_owned);
         let Phrase { head, tokens } = phrase;
         self.own.arguments.push(Argument { slot, preposition, head, tokens, clause });
     }
-}
-
-/// Tells whether a clause on a deverbal noun says its content: "to …", "that …".
-fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
-    let document = tree.document;
-    super::syntax::is_infinitive(document, verb)
-        || document.children_as(verb, Dep::Mark).next().is_some()
 }
 
 /// Returns the id of the clause that the predicate at `index` makes.

@@ -91,7 +91,7 @@ impl Known<'_> {
         let arguments = &self.arguments[at];
         let objects: Vec<Phrase> = self.objects(at);
         let object_control = entries.iter().any(|entry| entry.controller == "object");
-        if !(object_control && !objects.is_empty())
+        if (!object_control || objects.is_empty())
             && let Some(found) = self.behind(entries, arguments)
         {
             return found;

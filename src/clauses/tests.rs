@@ -42,7 +42,7 @@ fn check(cases: &[(&str, &[&str])]) {
 
 #[test]
 fn sentences_give_their_clauses() {
-    check(&[VOICES, SHARED, CONTROLLED, NOUNS, MOODS].concat());
+    check(&[VOICES, SHARED, CONTROLLED, NOUNS, MOODS, NEGATIONS, MENDED].concat());
 }
 
 /// Returns a document of one block over `tokens`: its head, label and tag by number.
@@ -176,4 +176,61 @@ const MOODS: &[(&str, &[&str])] = &[
     ),
     ("Kenya cannot accept the terms.", &["not accept(agent: Kenya, patient: terms)"]),
     ("The minister denied having met the rebels.", &["not meet(agent: minister, patient: rebels)"]),
+];
+
+const NEGATIONS: &[(&str, &[&str])] = &[
+    (
+        "Neither Kenya nor Ghana accepted the terms.",
+        &["not accept(agent: Kenya, agent: Ghana, patient: terms)"],
+    ),
+    (
+        "The envoy did not rule out signing the accord.",
+        &["not rule out(agent: envoy, complement: sign)", "sign(agent: envoy, patient: accord)"],
+    ),
+    (
+        "Kenya stopped short of rejecting the accord.",
+        &["not reject(agent: Kenya, patient: accord)"],
+    ),
+    (
+        "Rather than accept the offer, miners walked out.",
+        &["not accept(agent: miners, patient: offer)"],
+    ),
+    (
+        "The parties have yet to agree on a date.",
+        &["not hypothetical agree(agent: parties, on: date)"],
+    ),
+    (
+        "Without giving details, the envoy left.",
+        &["not give(agent: envoy, patient: details)", "leave(agent: envoy)"],
+    ),
+    ("The senator is not opposed to the tax.", &["not opposed(agent: senator, to: tax)"]),
+    (
+        "Chile's minister ruled out any talks with Peru.",
+        &["rule out(agent: minister, patient: talks)", "not talk(with: Peru)"],
+    ),
+];
+
+const MENDED: &[(&str, &[&str])] = &[
+    (
+        "The new rules were not, however, accepted by both sides.",
+        &["not accept(agent: sides, patient: rules)"],
+    ),
+    (
+        "Germany has resisted calls to write off part of the debt.",
+        &["resist(agent: Germany, patient: calls)", "call(complement: write off)"],
+    ),
+    (
+        "The two states reached a deal to cut tariffs by half.",
+        &["agree(agent: states, complement: cut)"],
+    ),
+    (
+        "Two members, Ann Roe and Jo Doe, opposed the bill.",
+        &["oppose(agent: Roe, agent: Doe, patient: bill)"],
+    ),
+    (
+        "The union accused the firm of breaking the law, a charge the firm denied.",
+        &["deny(agent: firm, patient: charge)", "break(agent: firm, patient: law)"],
+    ),
+    ("Three miners killed in blast", &["kill(patient: miners, in: blast)"]),
+    ("Premier ready to work on new treaty", &["planned work(agent: Premier, on: treaty)"]),
 ];

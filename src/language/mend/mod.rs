@@ -1,0 +1,121 @@
+//! Mends slips of the parser that news prose provokes and the words around give away.
+//!
+//! ```text
+//! &Document ──mend──▶ Document (the same tokens, some with another head, label or tag)
+//! ```
+//!
+//! The analysis itself stays what the model says; this is a step of its own
+//! behind it. Each repair looks at the model's tree alone, not at the work of
+//! the others, and moves a few arcs within one sentence.
+
+mod names;
+mod subjects;
+mod verbs;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::document::{Builder, Document, TokenId, TokenSpec};
+use super::scheme::{Dep, Pos, Tag};
+use crate::resources;
+
+/// Nouns that an infinitive completes: "plan to", "refusal to".
+static SPEECH_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<NounRow> = resources::lexicon("nominalisations.csv");
+    rows.into_iter().filter(|row| row.sort == "speech").map(|row| row.noun).collect()
+});
+
+#[derive(Deserialize)]
+struct NounRow {
+    noun: String,
+    sort: String,
+}
+
+/// Returns the document with the trees mended, over `text`, which has the same words.
+#[must_use]
+pub(super) fn mend(document: &Document, text: String) -> Document {
+    let mut draft = Draft {
+        document,
+        heads: document.tokens().iter().map(|token| token.head).collect(),
+        deps: document.tokens().iter().map(|token| token.dep).collect(),
+        tags: document.tokens().iter().map(|token| token.tag).collect(),
+    };
+    for token in document.ids() {
+        draft.subject_of_auxiliary(token);
+        draft.subject_in_front(token);
+        draft.verb_behind_its_subject(token);
+        draft.clause_joined_to_noun(token);
+        draft.finite_joined_to_infinitive(token);
+        draft.names_joined_within_name(token);
+        draft.names_in_a_row(token);
+        draft.finite_modifier(token);
+        draft.participle_as_apposition(token);
+        draft.name_cut_in_two(token);
+        draft.passive_taken_apart(token);
+        draft.subject_among_objects(token);
+        draft.second_subject(token);
+        draft.infinitive_of_noun(token);
+    }
+    draft.build(text)
+}
+
+/// The arcs as they shall be.
+struct Draft<'a> {
+    document: &'a Document,
+    heads: Vec<TokenId>,
+    deps: Vec<Dep>,
+    tags: Vec<Tag>,
+}
+
+impl Draft<'_> {
+    pub(super) fn attach(&mut self, token: TokenId, head: TokenId, dep: Dep) {
+        // A moved arc may not close a circle with another one.
+        let limit = self.document.sentence_of(token).tokens.len();
+        let mut above = head;
+        for _ in 0..limit {
+            if above == token {
+                return;
+            }
+            above = self.heads[above.index()];
+        }
+        self.heads[token.index()] = head;
+        self.deps[token.index()] = dep;
+    }
+
+    pub(super) fn is_finite(&self, verb: TokenId) -> bool {
+        let token = &self.document[verb];
+        token.pos == Pos::Verb
+            && matches!(token.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
+            && !matches!(token.dep, Dep::Aux | Dep::Auxpass)
+    }
+
+    fn build(self, text: String) -> Document {
+        let document = self.document;
+        let mut builder = Builder::new(text);
+        for sentence in document.sentences() {
+            builder.start_block(sentence.block);
+            for token in sentence.tokens.iter() {
+                let info = &document[token];
+                builder.push(TokenSpec {
+                    span: info.span,
+                    lemma: document.lemma(token),
+                    tag: self.tags[token.index()],
+                    pos: info.pos,
+                    head: self.heads[token.index()],
+                    dep: self.deps[token.index()],
+                    starts_sentence: token == sentence.tokens.start,
+                });
+            }
+        }
+        for name in document.names() {
+            builder.push_name(*name);
+        }
+        builder.finish()
+    }
+}
+
+const fn is_subject(dep: Dep) -> bool {
+    matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass | Dep::Expl)
+}

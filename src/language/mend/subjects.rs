@@ -1,0 +1,131 @@
+//! Slips that cost a verb its subject.
+
+use super::{Draft, is_subject};
+use crate::language::document::TokenId;
+use crate::language::scheme::{Dep, Pos, Tag};
+
+impl Draft<'_> {
+    /// "He will, aides said, resign": the subject was hung on the auxiliary.
+    pub(super) fn subject_of_auxiliary(&mut self, subject: TokenId) {
+        let document = self.document;
+        let Some(auxiliary) = document.head(subject) else { return };
+        let hung = is_subject(document[subject].dep)
+            && matches!(document[auxiliary].dep, Dep::Aux | Dep::Auxpass);
+        if hung && let Some(verb) = document.head(auxiliary) {
+            self.attach(subject, verb, document[subject].dep);
+        }
+    }
+
+    /// "The Ukrainian side denies": the noun before a finite verb was taken for a part of it.
+    pub(super) fn subject_in_front(&mut self, verb: TokenId) {
+        let document = self.document;
+        let noun_like = [Dep::Pobj, Dep::Dobj, Dep::Dative, Dep::Compound, Dep::Nmod, Dep::Poss];
+        if !self.is_finite(verb) || noun_like.contains(&document[verb].dep) {
+            return;
+        }
+        let has_subject = document
+            .children(verb)
+            .iter()
+            .any(|child| is_subject(document[*child].dep) && document[*child].tag != Tag::Wdt);
+        let modifiers: Vec<TokenId> = document
+            .children(verb)
+            .iter()
+            .copied()
+            .filter(|child| {
+                let dep = document[*child].dep;
+                let of_noun =
+                    [Dep::Compound, Dep::Det, Dep::Amod, Dep::Nmod, Dep::Nummod, Dep::Poss];
+                *child < verb && of_noun.contains(&dep)
+            })
+            .collect();
+        let Some(noun) = modifiers.iter().rev().copied().find(|child| {
+            matches!(document[*child].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+                && matches!(document[*child].dep, Dep::Compound | Dep::Nmod)
+        }) else {
+            return;
+        };
+        if has_subject {
+            return;
+        }
+        for child in document.children(verb) {
+            if is_subject(document[*child].dep) && document[*child].tag == Tag::Wdt {
+                self.attach(*child, verb, Dep::Dobj);
+            }
+        }
+        self.attach(noun, verb, Dep::Nsubj);
+        for modifier in modifiers.into_iter().filter(|modifier| *modifier < noun) {
+            self.attach(modifier, noun, document[modifier].dep);
+        }
+    }
+
+    /// "The premier claims he will go": a finite verb was hung on its subject as an object or apposition.
+    pub(super) fn verb_behind_its_subject(&mut self, verb: TokenId) {
+        let document = self.document;
+        let hung = [Dep::Dobj, Dep::Appos, Dep::Attr, Dep::Npadvmod, Dep::Dep, Dep::Oprd];
+        let Some(noun) = document.head(verb) else { return };
+        let fits = self.is_finite(verb)
+            && hung.contains(&document[verb].dep)
+            && noun < verb
+            && matches!(document[noun].pos, Pos::Noun | Pos::Propn | Pos::Pron)
+            && matches!(document[noun].dep, Dep::Root | Dep::Ccomp)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        if !fits {
+            return;
+        }
+        let is_root = document[noun].dep == Dep::Root;
+        self.heads[verb.index()] = if is_root { verb } else { document[noun].head };
+        self.deps[verb.index()] = document[noun].dep;
+        self.heads[noun.index()] = verb;
+        self.deps[noun.index()] = Dep::Nsubj;
+        for child in document.children(noun) {
+            if *child > verb {
+                self.attach(*child, verb, document[*child].dep);
+            }
+        }
+    }
+
+    /// "One party backed the bill, and a second, the Greens, fought it": the subject of the second
+    /// verb was taken for a second object of the first.
+    pub(super) fn subject_among_objects(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(first) = document.head(verb).filter(|first| *first < verb) else { return };
+        let is_bare = document[verb].dep == Dep::Conj
+            && self.is_finite(verb)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        let Some(object) = document.child(first, Dep::Dobj).filter(|_| is_bare) else { return };
+        let Some(and) = document.children_as(object, Dep::Cc).last() else { return };
+        let Some(noun) = document.children_as(object, Dep::Conj).last() else { return };
+        let words = document.subtree(noun);
+        let names: Vec<TokenId> =
+            document.children_as(object, Dep::Appos).filter(|name| *name > noun).collect();
+        let end = names.iter().map(|name| document.subtree(*name).end).fold(words.end, Ord::max);
+        let joins = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+        let is_subject_of_it = and.0 + 1 == words.start.0
+            && end <= verb
+            && (end.0..verb.0).all(joins)
+            && document.subtree(object).end <= verb;
+        if is_subject_of_it {
+            for name in names {
+                self.attach(name, noun, Dep::Appos);
+            }
+            self.attach(noun, verb, Dep::Nsubj);
+            self.attach(and, first, Dep::Cc);
+        }
+    }
+
+    /// "Two members, Ann Roe and Jo Doe, agreed": the names were taken for a second subject.
+    pub(super) fn second_subject(&mut self, name: TokenId) {
+        let document = self.document;
+        if document[name].dep != Dep::Nsubj || document[name].pos != Pos::Propn {
+            return;
+        }
+        let Some(verb) = document.head(name) else { return };
+        let Some(group) = document.children_as(verb, Dep::Nsubj).find(|other| *other < name) else {
+            return;
+        };
+        let words = document.subtree(name);
+        if document[TokenId(words.start.0.saturating_sub(1))].tag == Tag::Comma {
+            self.attach(name, group, Dep::Appos);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Slips in what a verb or a clause hangs on.
+
+use super::{Draft, SPEECH_NOUNS, is_subject};
+use crate::language::document::TokenId;
+use crate::language::scheme::{Dep, Pos, Tag};
+
+impl Draft<'_> {
+    /// "discussed before the talks and that Kenya had agreed": a clause was joined to a noun.
+    pub(super) fn clause_joined_to_noun(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(noun) = document.head(verb) else { return };
+        let is_clause = document[verb].dep == Dep::Conj
+            && document[verb].pos.is_verbal()
+            && !document[noun].pos.is_verbal()
+            && document[noun].pos != Pos::Adj
+            && document
+                .children(verb)
+                .iter()
+                .any(|child| is_subject(document[*child].dep) && *child < verb);
+        if !is_clause {
+            return;
+        }
+        let limit = document.sentence_of(verb).tokens.len();
+        let above =
+            document.ancestors(noun).take(limit).find(|above| document[*above].pos.is_verbal());
+        let Some(above) = above else { return };
+        for child in document.children(noun) {
+            if document[*child].dep == Dep::Cc && *child < verb {
+                self.attach(*child, above, Dep::Cc);
+            }
+        }
+        self.attach(verb, above, Dep::Conj);
+    }
+
+    /// "was not allowed to comment and spoke": a finite verb was joined to the infinitive before it,
+    /// and not to the finite verb; or a clause with "that" to one without.
+    pub(super) fn finite_joined_to_infinitive(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(first) = document.head(verb) else { return };
+        if document[verb].dep != Dep::Conj || !document[first].pos.is_verbal() {
+            return;
+        }
+        let has_mark = |verb: TokenId| {
+            document
+                .children_as(verb, Dep::Mark)
+                .any(|mark| document.word(mark).eq_ignore_ascii_case("that"))
+        };
+        let has_own = document.children(verb).iter().any(|child| {
+            let dep = document[*child].dep;
+            is_subject(dep) || matches!(dep, Dep::Aux | Dep::Auxpass)
+        });
+        let finite = !has_own
+            && self.is_finite(verb)
+            && document[verb].tag != Tag::Vbp
+            && document[first].tag == Tag::Vb;
+        let limit = document.sentence_of(verb).tokens.len();
+        let mut above = document.ancestors(first).take(limit).filter(|above| *above < first);
+        let target = if has_mark(verb) && !has_mark(first) {
+            above.find(|above| has_mark(*above))
+        } else if finite {
+            above.find(|above| {
+                matches!(document[*above].tag, Tag::Vbd | Tag::Vbz)
+                    || document.children(*above).iter().any(|aux| {
+                        matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
+                            && matches!(document[*aux].tag, Tag::Vbd | Tag::Vbz)
+                    })
+            })
+        } else {
+            None
+        };
+        let Some(target) = target else { return };
+        for child in document.children(first) {
+            if document[*child].dep == Dep::Cc && *child < verb {
+                self.attach(*child, target, Dep::Cc);
+            }
+        }
+        self.attach(verb, target, Dep::Conj);
+    }
+
+    /// "concluded evidence supported it": a finite verb with an object was taken for a participle
+    /// behind the noun; one without an object is a participle that the tagger took for finite.
+    pub(super) fn finite_modifier(&mut self, verb: TokenId) {
+        let document = self.document;
+        if document[verb].dep != Dep::Acl || document[verb].tag != Tag::Vbd {
+            return;
+        }
+        let Some(noun) = document.head(verb) else { return };
+        if document.child(verb, Dep::Dobj).is_none() {
+            self.tags[verb.index()] = Tag::Vbn;
+            return;
+        }
+        if document[noun].dep == Dep::Dobj
+            && let Some(above) = document.head(noun)
+        {
+            self.attach(verb, above, Dep::Ccomp);
+            self.attach(noun, verb, Dep::Nsubj);
+        }
+    }
+
+    /// "The results were not, however, accepted": a passive verb was hung on its auxiliary.
+    pub(super) fn passive_taken_apart(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(auxiliary) = document.head(verb).filter(|head| *head < verb) else { return };
+        let full = [Dep::Attr, Dep::Acomp, Dep::Prep, Dep::Ccomp, Dep::Xcomp, Dep::Expl];
+        let between = document.children(auxiliary).iter().filter(|child| **child > auxiliary);
+        let is_apart = document[verb].dep == Dep::Advcl
+            && document[verb].tag == Tag::Vbn
+            && document.lemma(auxiliary) == "be"
+            && document[auxiliary].pos == Pos::Aux
+            && document[auxiliary].dep == Dep::Root
+            && document.child(auxiliary, Dep::Nsubj).is_some()
+            && document.child(verb, Dep::Mark).is_none()
+            && !between.clone().any(|child| full.contains(&document[*child].dep));
+        if !is_apart {
+            return;
+        }
+        self.heads[verb.index()] = verb;
+        self.deps[verb.index()] = Dep::Root;
+        self.heads[auxiliary.index()] = verb;
+        self.deps[auxiliary.index()] = Dep::Auxpass;
+        for child in document.children(auxiliary).iter().filter(|child| **child != verb) {
+            let dep = match document[*child].dep {
+                Dep::Nsubj => Dep::Nsubjpass,
+                other => other,
+            };
+            self.attach(*child, verb, dep);
+        }
+    }
+
+    /// "Ministers, meeting in Oslo, agreed": a participle was taken for an apposition.
+    pub(super) fn participle_as_apposition(&mut self, verb: TokenId) {
+        let token = &self.document[verb];
+        let is_participle = token.pos == Pos::Verb && matches!(token.tag, Tag::Vbg | Tag::Vbn);
+        if is_participle && token.dep == Dep::Appos {
+            self.deps[verb.index()] = Dep::Acl;
+        }
+    }
+
+    /// "a deal to cut tariffs", "resisted calls to resign": an infinitive that says what a noun
+    /// is about was taken for a relative clause, or hung on the verb above.
+    pub(super) fn infinitive_of_noun(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(to) =
+            document.children_as(verb, Dep::Aux).find(|aux| document[*aux].tag == Tag::To)
+        else {
+            return;
+        };
+        let Some(noun) = to.0.checked_sub(1).map(TokenId) else { return };
+        let speaks = document[noun].pos == Pos::Noun && SPEECH_NOUNS.contains(document.lemma(noun));
+        if !speaks || !document.sentence_of(verb).tokens.contains(noun) {
+            return;
+        }
+        let is_relative = document[verb].dep == Dep::Relcl && document[verb].head == noun;
+        let is_of_verb = matches!(document[verb].dep, Dep::Xcomp | Dep::Advcl)
+            && document[noun].dep == Dep::Dobj
+            && document[noun].head == document[verb].head;
+        if (is_relative || is_of_verb)
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep))
+        {
+            self.attach(verb, noun, Dep::Acl);
+        }
+    }
+}
