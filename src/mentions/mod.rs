@@ -42,3 +42,6 @@ pub fn find(document: &Document) -> Mentions {
     pronouns::join(&mut draft);
     finish::finish(&draft)
 }
+
+#[cfg(test)]
+mod tests;

@@ -251,6 +251,14 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     if !countries || !genders || number != theirs.number {
         return false;
     }
+    // "His German counterpart" is a named German with an office.
+    if lemma == "counterpart" {
+        let named = theirs.named && draft.kind(before) == EntityKind::Person;
+        return named
+            && mine.country.is_some()
+            && mine.country == theirs.country
+            && !theirs.roles.is_empty();
+    }
     let fits = if draft.kind(before) == EntityKind::Person {
         let leader = lemma == "leader" && mine.country.is_some();
         theirs.roles.contains(&lemma)

@@ -154,6 +154,9 @@ fn is_candidate(
     if other.tokens.contains(phrase.head) || phrase.tokens.contains(other.head) {
         return false;
     }
+    if is_named_below(draft, phrase.head, before) {
+        return false;
+    }
     // The speaker of a quotation says "I" in it.
     let quoted = quotation(quotations, phrase.head).and_then(|quotation| quotation.speaker);
     if quoted.is_some_and(|speaker| draft.same(speaker, before)) {
@@ -161,6 +164,23 @@ fn is_candidate(
     }
     fits(draft, before, pronoun)
         && (pronoun.reflexive || !is_bound(document, phrase.head, other.head, draft, before))
+}
+
+/// Tells whether the clause of a subject pronoun names the thing again: in "he says that Smith
+/// will come", he is not Smith.
+fn is_named_below(draft: &Draft<'_>, pronoun: TokenId, thing: usize) -> bool {
+    let document = draft.document;
+    let Some(verb) = document.head(pronoun).filter(|_| document[pronoun].dep == Dep::Nsubj) else {
+        return false;
+    };
+    let clause = document.subtree(verb);
+    let start = draft.phrases.partition_point(|phrase| phrase.head <= pronoun);
+    draft.phrases[start..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, phrase)| phrase.head < clause.end)
+        .filter(|(_, phrase)| phrase.kind == MentionKind::Name && phrase.head > verb)
+        .any(|(at, _)| draft.same(start + at, thing))
 }
 
 /// Tells whether the subject of the sentence may come after the pronoun: "After his visit, X …".
@@ -271,7 +291,7 @@ fn score(
     }
     score += kind_bonus(set.kind(), pronoun);
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
-        score -= 300;
+        score -= 200;
     }
     score += speaker_bonus(draft, context, at, before);
     let quoted = |token| quotation(context.quotations, token).is_some();
@@ -317,7 +337,7 @@ fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: us
     let is_before = |speaker: Option<usize>| {
         i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
     };
-    is_before(quoted) * 600 + is_before(reported) * 500
+    is_before(quoted) * 600 + is_before(reported) * 800
 }
 
 /// Returns how well a kind of thing suits "it" and "they".
