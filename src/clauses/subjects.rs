@@ -131,7 +131,17 @@ impl Known<'_> {
 
     /// Returns the subject of the clause above a preposition's noun: "in talks on joining".
     fn beside(&self, noun: TokenId) -> Vec<Phrase> {
-        self.tree.above(noun).map(|at| self.subjects[at].clone()).unwrap_or_default()
+        let Some(at) = self.tree.above(noun) else { return Vec::new() };
+        // "accused the firm of breaking the law", with "of" hung on the firm.
+        let is_object = self.tree.document[noun].dep == Dep::Dobj
+            && LEXICON
+                .complement(&self.tree.predicates[at].lemma)
+                .iter()
+                .any(|entry| entry.controller == "object");
+        if is_object {
+            return vec![before_relative(self.tree.document, noun)];
+        }
+        self.subjects[at].clone()
     }
 }
 
