@@ -13,10 +13,12 @@
 mod config;
 mod error;
 mod files;
-mod moves;
-mod networks;
 mod thinc;
+mod layout;
+mod moves;
 mod vectors;
+mod encoders;
+mod networks;
 
 use serde_json::Value;
 
