@@ -1,4 +1,5 @@
 //! Keeps the house tidy: imports point upstream, no file is forgotten, none grows without end.
+#![cfg(test)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
