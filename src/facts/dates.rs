@@ -138,7 +138,7 @@ fn month(part: &str) -> Option<i8> {
     ];
     let named =
         |name: &&str| part == *name || part.len() <= 4 && part.len() >= 3 && name.starts_with(part);
-    MONTHS.iter().position(|name| named(&name)).and_then(|at| i8::try_from(at + 1).ok())
+    MONTHS.iter().position(named).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 fn weekday(part: &str) -> Option<Weekday> {

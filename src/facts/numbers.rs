@@ -69,9 +69,10 @@ pub(super) fn read(words: &str) -> Option<f64> {
         let Some((value, kind)) = WORDS.get(suffix).copied() else { continue };
         match kind {
             Kind::Digit => current = Some(current.unwrap_or(0.0) + value),
-            Kind::Part => current = Some(current.unwrap_or(1.0) * value),
-            // "Hundreds" alone is a number; behind one, "six hundreds", it scales.
-            Kind::Scale | Kind::Vague => current = Some(current.unwrap_or(1.0) * value),
+            // \"Hundreds\" alone is a number; behind one, \"six hundreds\", it scales.
+            Kind::Part | Kind::Scale | Kind::Vague => {
+                current = Some(current.unwrap_or(1.0) * value);
+            }
         }
         if kind == Kind::Scale && value >= 1000.0 {
             total += current.take().unwrap_or(0.0);

@@ -85,9 +85,9 @@ impl Plans {
 impl Plans {
     /// Returns the proposer of the plan last named before `head`.
     fn latest(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
-        let before = reading.mentions.mentions.iter().filter(|mention| mention.head < head);
-        let proposers = before.filter_map(|mention| self.proposers.get(&mention.chain));
-        proposers.last().copied()
+        let before = reading.mentions.mentions.iter().rev().filter(|mention| mention.head < head);
+        let mut proposers = before.filter_map(|mention| self.proposers.get(&mention.chain));
+        proposers.next().copied()
     }
 }
 

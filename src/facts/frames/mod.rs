@@ -10,6 +10,8 @@
 //! of the lines matters for one lemma only: the first that fits wins for its
 //! relation. The code knows no word; whoever adds "spurn" adds a line.
 
+mod needs;
+mod places;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -20,12 +22,13 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::arguments::{self, document_kind};
-use super::lexicon::{self, Noun};
+use self::needs::Need;
+use self::places::Place;
+use super::arguments::document_kind;
+use super::lexicon::Noun;
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
-use crate::mentions::EntityKind;
 use crate::resources;
 
 /// One sense of a word that states a relation.
@@ -73,36 +76,6 @@ pub(super) enum Relation {
     Nothing,
 }
 
-/// What the target must be for the frame to fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    Anything,
-    /// Not a person.
-    Thing,
-    /// A plan, an agreement, a law, a decision, a request.
-    Document,
-    /// What holds points.
-    Plan,
-    /// What bears words: a letter, a statement.
-    Text,
-    /// What is enacted.
-    Order,
-    /// What asks for something.
-    Request,
-    /// Somebody who can act.
-    Actor,
-    /// A human being, or several.
-    Person,
-    /// A clause with "to".
-    Infinitive,
-    /// A clause of what shall be, not of what is: "that he go", "that he should go", "going".
-    Subjunctive,
-    /// Something put forward, but not yet agreed or enacted.
-    Scheme,
-    /// Working with others: "to negotiate", "for talks".
-    Cooperation,
-}
-
 /// The noun or adjective that belongs to an idiom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Object {
@@ -110,17 +83,6 @@ enum Object {
     Argument(String),
     /// What the target is said to be: "found it *unlawful*".
     Predicative(String),
-}
-
-/// Where in a clause an argument stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Place {
-    /// In a slot, with or without a preposition.
-    Slot(Slot),
-    /// Behind this preposition, be it a noun phrase or a clause.
-    Behind(String),
-    /// The possessor of the idiom's noun: "has *the town's* support".
-    Owner,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -325,115 +287,4 @@ fn predicated(reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
 fn complements<'a>(reading: Reading<'a>, clause: &'a Clause) -> impl Iterator<Item = &'a Clause> {
     let complements = clause.all(Slot::Complement).filter_map(|argument| argument.clause);
     complements.map(move |id| &reading.clauses[id]).filter(|inner| !inner.negated)
-}
-
-impl Place {
-    fn holds(&self, argument: &Argument) -> bool {
-        match self {
-            Self::Slot(slot) => argument.slot == *slot,
-            Self::Behind(preposition) => {
-                matches!(argument.slot, Slot::Oblique | Slot::Complement)
-                    && argument.preposition.as_ref() == Some(preposition)
-            }
-            Self::Owner => false,
-        }
-    }
-
-    /// Returns what stands in this place under the noun of an idiom: "its support *for the bill*".
-    fn under(&self, reading: Reading<'_>, noun: TokenId) -> Vec<Argument> {
-        let document = reading.document;
-        let behind = |preposition: &str| {
-            let prepositions = document.children_as(noun, Dep::Prep);
-            let prepositions = prepositions.filter(|child| document.lemma(*child) == preposition);
-            let mut objects: Vec<TokenId> =
-                prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect();
-            // "Openness to participation": the parser may take the noun for an infinitive.
-            if preposition == "to" {
-                objects.extend(infinitives(reading, noun));
-            }
-            objects
-        };
-        let (slot, preposition, heads) = match self {
-            Self::Slot(Slot::Complement) => (Slot::Complement, None, infinitives(reading, noun)),
-            Self::Slot(Slot::Patient) => {
-                (Slot::Patient, None, document.children_as(noun, Dep::Pobj).collect())
-            }
-            Self::Slot(_) => return Vec::new(),
-            Self::Behind(preposition) => (Slot::Oblique, Some(preposition), behind(preposition)),
-            Self::Owner => {
-                let mut owners: Vec<TokenId> = document.children_as(noun, Dep::Poss).collect();
-                owners.extend(behind("of"));
-                (Slot::Agent, None, owners)
-            }
-        };
-        let argument = |head: TokenId| Argument {
-            slot,
-            preposition: preposition.cloned(),
-            head,
-            tokens: document.subtree(head),
-            clause: reading.clauses.at(head),
-        };
-        heads.into_iter().map(argument).collect()
-    }
-}
-
-/// Returns the infinitives that modify a noun.
-fn infinitives(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
-    let document = reading.document;
-    let verbs = document.children(noun).iter().copied();
-    let modifies = |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl);
-    verbs.filter(modifies).filter(|verb| is_infinitive(reading, *verb)).collect()
-}
-
-fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
-    let document = reading.document;
-    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
-}
-
-impl Need {
-    fn met(self, reading: Reading<'_>, target: &Argument) -> bool {
-        let noun = document_kind(reading, target.head);
-        let person = || {
-            reading.mentions.chain_at(target.head).is_some_and(|chain| {
-                matches!(reading.mentions[chain].kind, EntityKind::Person | EntityKind::Group)
-            })
-        };
-        match self {
-            Self::Anything => true,
-            Self::Thing => !person(),
-            Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),
-            Self::Plan => noun.is_some_and(|noun| {
-                matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
-            }),
-            Self::Text => noun == Some(Noun::Text),
-            Self::Order => noun == Some(Noun::Order),
-            Self::Scheme => noun == Some(Noun::Plan),
-            Self::Cooperation => {
-                let lemma = target.clause.map(|inner| reading.clauses[inner].lemma.as_str());
-                lexicon::is_cooperation(lemma.unwrap_or(reading.document.lemma(target.head)))
-            }
-            Self::Request => noun == Some(Noun::Demand),
-            Self::Actor => arguments::actor(reading, target.head).is_some(),
-            Self::Person => person(),
-            Self::Infinitive => {
-                target.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive)
-            }
-            Self::Subjunctive => is_wished(reading, target),
-        }
-    }
-}
-
-/// Tells whether a complement words what shall be: a bare verb, "should", "must", "to".
-fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
-    let document = reading.document;
-    let mut verbs =
-        [target.head].into_iter().chain(document.children_as(target.head, Dep::Auxpass));
-    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb);
-    let modal = arguments::modal(reading, target.head);
-    let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
-    let gerund = document[target.head].tag == Tag::Vbg;
-    let infinitive = is_infinitive(reading, target.head);
-    target.slot == Slot::Complement
-        && !infinitive
-        && (obliging || modal.is_none() && (bare || gerund))
 }

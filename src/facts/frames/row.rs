@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Frame, Need, Object, Place, Relation, Word};
+use super::needs::Need;
+use super::places::Place;
+use super::{Frame, Object, Relation, Word};
 use crate::clauses::Slot;
 use crate::facts::StanceKind;
 

@@ -9,18 +9,19 @@
 //! "between", "of", before the noun, or are the subject of the clause that it
 //! is in. A group that meets ("the foreign ministers met") needs no other party.
 
+mod parties;
+mod words;
+
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use super::arguments::{actor, actors, country_of_word, evidence_at, members, status};
+use self::parties::{nations, parties_of};
+use self::words::WORDS;
+use super::arguments::{actors, evidence_at, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading, Statement, Status, dates};
 use crate::clauses::{Clause, Form, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, Number};
-use crate::resources;
 
 const VERB: f32 = 0.82;
 const NOUN: f32 = 0.78;
@@ -183,43 +184,6 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
     })
 }
 
-/// Returns the parties that the noun's own phrase names.
-fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
-    let document = reading.document;
-    let mut parties = Vec::new();
-    for child in document.children(noun) {
-        match document[*child].dep {
-            Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
-                let before = document.children_as(*child, Dep::Compound);
-                for part in before.chain(members(reading, *child)) {
-                    parties.extend(actor(reading, part).or_else(|| country_of_word(reading, part)));
-                }
-            }
-            Dep::Prep if matches!(document.lemma(*child), "with" | "between" | "among" | "of") => {
-                for object in document.children_as(*child, Dep::Pobj) {
-                    let nations = nations(reading, object);
-                    if nations.is_empty() {
-                        let members = members(reading, object);
-                        parties.extend(members.into_iter().filter_map(|part| actor(reading, part)));
-                    }
-                    parties.extend(nations);
-                }
-            }
-            _ => {}
-        }
-    }
-    parties
-}
-
-/// Returns the states of a plural: "the Peruvian and Chilean delegations".
-fn nations(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
-    let document = reading.document;
-    let adjectives = document.children_as(head, Dep::Amod);
-    let adjectives = adjectives.flat_map(|adjective| members(reading, adjective));
-    let nations: Vec<_> = adjectives.filter_map(|word| country_of_word(reading, word)).collect();
-    if nations.len() > 1 { nations } else { Vec::new() }
-}
-
 /// Tells whether the noun is one of those who meet: "a meeting of ministers".
 fn has_members(reading: Reading<'_>, noun: TokenId) -> bool {
     let document = reading.document;
@@ -299,43 +263,6 @@ fn is_audience(reading: Reading<'_>, chain: ChainId) -> bool {
     WORDS.audiences.contains(reading.document.lemma(representative))
         || WORDS.media.contains(&reading.mentions[chain].name)
 }
-
-struct Words {
-    meetings: BTreeSet<String>,
-    audiences: BTreeSet<String>,
-    media: BTreeSet<String>,
-}
-
-#[derive(Deserialize)]
-struct MediaRow {
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    noun: String,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Meeting,
-    Audience,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let media = resources::gazetteer::<MediaRow>("media.csv").into_iter().map(|row| row.name);
-    let mut words =
-        Words { meetings: BTreeSet::new(), audiences: BTreeSet::new(), media: media.collect() };
-    for row in resources::lexicon::<Row>("meetings.csv") {
-        match row.kind {
-            Kind::Meeting => words.meetings.insert(row.noun),
-            Kind::Audience => words.audiences.insert(row.noun),
-        };
-    }
-    words
-});
 
 #[cfg(test)]
 mod tests {

@@ -8,15 +8,20 @@
 //! years, ages, ordinals, numbers in names ("Article 5"), "one", the "two" of
 //! "the two sides", and vague numbers ("dozens"), which state no value.
 
+mod exclusions;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::exclusions::{
+    in_calendar_name, is_age, is_clock_or_score, is_conversion, is_duration, is_in_a_name,
+    is_the_two, looks_like_a_year,
+};
 use super::arguments::evidence_at;
 use super::{Fact, Phrase, Reading, Statement, Status, numbers};
-use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::EntityKind;
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 
 const CONFIDENCE: f32 = 0.88;
@@ -205,112 +210,6 @@ fn subject(reading: Reading<'_>, head: Option<TokenId>, figure: TokenRange) -> P
     }
     let tokens = document.subtree(head);
     Phrase { span: document.span(tokens), chain: None }
-}
-
-/// Tells whether a number of days or years is a length, not an age or a way to say when.
-fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bool {
-    let document = reading.document;
-    let following: Vec<&str> = (1..=3)
-        .map(|step| TokenId(unit.0 + step))
-        .filter(|id| id.index() < document.tokens().len())
-        .map(|id| document.word(id))
-        .collect();
-    let shifted = following.iter().take(1).chain(following.iter().skip(1).take(1)).any(|word| {
-        matches!(*word, "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds" | "prior")
-    });
-    !shifted && value >= 2.0
-}
-
-/// Tells whether the figure is part of a day, a year or a time of day.
-fn in_calendar_name(reading: Reading<'_>, figure: TokenRange) -> bool {
-    reading.document.names().iter().any(|name| {
-        matches!(name.label, NameLabel::Date | NameLabel::Time | NameLabel::Ordinal)
-            && name.tokens.contains(figure.start)
-    })
-}
-
-fn looks_like_a_year(words: &str, counts: bool) -> bool {
-    let leading_zero = words.starts_with('0') && words.len() > 1 && !words.starts_with("0.");
-    let year =
-        words.len() == 4 && words.parse::<u16>().is_ok_and(|year| (1500..2200).contains(&year));
-    year && !counts || leading_zero || words.contains('/') || words.contains(':')
-}
-
-/// Tells whether the figure numbers a thing: "Article 5", "Apollo 11", "No. 10".
-fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
-    let document = reading.document;
-    let Some(before) = figure.start.0.checked_sub(1).map(TokenId) else { return false };
-    let before_token = document[before];
-    let named = reading.document.names().iter().any(|name| {
-        name.tokens.contains(figure.start)
-            && !matches!(
-                name.label,
-                NameLabel::Cardinal
-                    | NameLabel::Quantity
-                    | NameLabel::Money
-                    | NameLabel::Percent
-                    | NameLabel::Date
-                    | NameLabel::Time
-            )
-    });
-    let numbers = document[figure.start].head == before
-        && matches!(before_token.pos, Pos::Propn | Pos::Noun)
-        && before_token.sentence == document[figure.start].sentence;
-    // "The Group of 8" has no noun behind its number.
-    let member = document.word(before) == "of"
-        && counted(reading, figure).is_none()
-        && document.head(before).is_some_and(|above| document[above].pos == Pos::Propn);
-    named || numbers || member
-}
-
-/// Tells whether the figure stands behind a person's name as an age: "Ann Lee, 45,".
-fn is_age(reading: Reading<'_>, figure: TokenRange) -> bool {
-    let document = reading.document;
-    let person = document.ancestors(figure.start).take(1).any(|above| {
-        reading.mentions.chain_at(above).is_some_and(|chain| {
-            reading.mentions[chain].kind == EntityKind::Person && reading.mentions[chain].named
-        })
-    });
-    let bare = matches!(document[figure.start].dep, Dep::Appos | Dep::Npadvmod | Dep::Nummod);
-    let comma = figure.start.0.checked_sub(1).is_some_and(|at| document.word(TokenId(at)) == ",");
-    person && bare && comma
-}
-
-/// Tells whether the figure is half of a score or of a time of day.
-fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> bool {
-    let document = reading.document;
-    let next = |steps: u32| {
-        let id = TokenId(figure.end.0 + steps);
-        (id.index() < document.tokens().len()).then(|| document.word(id))
-    };
-    matches!(next(0), Some("a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"))
-}
-
-/// Tells whether the figure is the "two" of "the two sides": it counts nothing new.
-fn is_the_two(reading: Reading<'_>, figure: TokenRange, value: f64) -> bool {
-    let document = reading.document;
-    let before = figure.start.0.checked_sub(1).map(TokenId);
-    value < 4.0
-        && before.is_some_and(|id| {
-            document[id].pos == Pos::Det
-                || document[id].tag == Tag::PrpPoss
-                || document[id].tag == Tag::Pos
-        })
-}
-
-/// Tells whether the figure only says in brackets what the one before them says in other units.
-fn is_conversion(reading: Reading<'_>, figure: TokenRange) -> bool {
-    let document = reading.document;
-    let word = |id: u32| document.word(TokenId(id));
-    let opening =
-        (figure.start.0.saturating_sub(2)..figure.start.0).rev().find(|id| word(*id) == "(");
-    let closing = (figure.end.0..figure.end.0 + 4)
-        .take_while(|id| (*id as usize) < document.tokens().len())
-        .any(|id| word(id).starts_with(')') || word(id).ends_with(')'));
-    closing
-        && opening.is_some_and(|at| {
-            (at.saturating_sub(4)..at).any(|id| document[TokenId(id)].tag == Tag::Cd)
-        })
 }
 
 /// Returns how the figure is meant: one that somebody calls untrue is not stated; plans and

@@ -1,0 +1,81 @@
+//! Where the arguments of a frame stand, in the clause or under the noun of an idiom.
+
+use super::super::Reading;
+use crate::clauses::{Argument, Slot};
+use crate::language::{Dep, Tag, TokenId};
+
+/// Where in a clause an argument stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a slot, with or without a preposition.
+    Slot(Slot),
+    /// Behind this preposition, be it a noun phrase or a clause.
+    Behind(String),
+    /// The possessor of the idiom's noun: "has *the town's* support".
+    Owner,
+}
+
+impl Place {
+    /// Tells whether the argument stands in this place.
+    pub(super) fn holds(&self, argument: &Argument) -> bool {
+        match self {
+            Self::Slot(slot) => argument.slot == *slot,
+            Self::Behind(preposition) => {
+                matches!(argument.slot, Slot::Oblique | Slot::Complement)
+                    && argument.preposition.as_ref() == Some(preposition)
+            }
+            Self::Owner => false,
+        }
+    }
+
+    /// Returns what stands in this place under the noun of an idiom: "its support *for the bill*".
+    pub(super) fn under(&self, reading: Reading<'_>, noun: TokenId) -> Vec<Argument> {
+        let document = reading.document;
+        let behind = |preposition: &str| {
+            let prepositions = document.children_as(noun, Dep::Prep);
+            let prepositions = prepositions.filter(|child| document.lemma(*child) == preposition);
+            let mut objects: Vec<TokenId> =
+                prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect();
+            // "Openness to participation": the parser may take the noun for an infinitive.
+            if preposition == "to" {
+                objects.extend(infinitives(reading, noun));
+            }
+            objects
+        };
+        let (slot, preposition, heads) = match self {
+            Self::Slot(Slot::Complement) => (Slot::Complement, None, infinitives(reading, noun)),
+            Self::Slot(Slot::Patient) => {
+                (Slot::Patient, None, document.children_as(noun, Dep::Pobj).collect())
+            }
+            Self::Slot(_) => return Vec::new(),
+            Self::Behind(preposition) => (Slot::Oblique, Some(preposition), behind(preposition)),
+            Self::Owner => {
+                let mut owners: Vec<TokenId> = document.children_as(noun, Dep::Poss).collect();
+                owners.extend(behind("of"));
+                (Slot::Agent, None, owners)
+            }
+        };
+        let argument = |head: TokenId| Argument {
+            slot,
+            preposition: preposition.cloned(),
+            head,
+            tokens: document.subtree(head),
+            clause: reading.clauses.at(head),
+        };
+        heads.into_iter().map(argument).collect()
+    }
+}
+
+/// Returns the infinitives that modify a noun.
+fn infinitives(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let verbs = document.children(noun).iter().copied();
+    let modifies = |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl);
+    verbs.filter(modifies).filter(|verb| is_infinitive(reading, *verb)).collect()
+}
+
+/// Tells whether a verb has "to" before it.
+pub(super) fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
+}
