@@ -31,6 +31,9 @@ pub struct Cell {
 /// The longest text that a cell shows, in characters; the rest is counted.
 const LONGEST: usize = 4_000;
 
+/// Labels that are remembered, so that an answer of a million rows needs no memory.
+const REMEMBERED: usize = 50_000;
+
 impl<'a> Wording<'a> {
     /// Returns a wording with the prefixes and the labels to use.
     #[must_use]
@@ -61,6 +64,9 @@ impl<'a> Wording<'a> {
     fn node(&mut self, node: &NamedNode) -> String {
         let short = self.prefixes.show(node.as_str());
         if !self.known.contains_key(node) {
+            if self.known.len() == REMEMBERED {
+                self.known.clear();
+            }
             self.known.insert(node.clone(), (self.find)(node));
         }
         match self.known.get(node).and_then(Option::as_ref) {
