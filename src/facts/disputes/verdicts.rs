@@ -98,7 +98,7 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     // A long subject with clauses of its own often becomes a clause before the copula.
     let clausal = || {
         let before = [Dep::Csubj, Dep::Ccomp].into_iter();
-        before.flat_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
+        before.filter_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
     };
     let subject = document.child(copula, Dep::Nsubj).or_else(clausal)?;
     let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;

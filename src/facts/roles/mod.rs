@@ -14,7 +14,9 @@
 mod apposition;
 pub(super) mod country;
 mod office;
+mod organisation;
 mod phrase;
+mod portfolio;
 mod predicate;
 mod title;
 

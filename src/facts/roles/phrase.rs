@@ -1,15 +1,10 @@
 //! Reads the words around an office: what is role, what is organisation, whether it is past.
 
 use super::super::Reading;
-use super::country;
 use super::office::{self, Office, OfficeKind, Use};
+use super::organisation::{is_person, organisation, without_determiner};
+use super::portfolio::{belongs_to_role, body, is_portfolio};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::{Chain, EntityKind};
-use crate::resources;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 /// A role as a phrase words it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,30 +17,6 @@ pub(super) struct Role {
     pub(super) words: TokenRange,
     pub(super) kind: OfficeKind,
 }
-
-#[derive(Debug, Deserialize)]
-struct PortfolioRow {
-    word: String,
-    kind: Portfolio,
-}
-
-/// What a word with a capital before an office is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Portfolio {
-    /// What the office is for: "Army", "Foreign".
-    Portfolio,
-    /// A service with offices of its own: "Treasury".
-    Service,
-    /// The party of its holder: "Labour".
-    Party,
-}
-
-/// Words with a capital that belong to an office rather than to an organisation: "Army Secretary".
-static PORTFOLIOS: LazyLock<BTreeMap<String, Portfolio>> = LazyLock::new(|| {
-    let rows = resources::lexicon::<PortfolioRow>("portfolios.csv");
-    rows.into_iter().map(|row| (row.word, row.kind)).collect()
-});
 
 /// Reads the role of `office`, whose modifiers begin at `start`; `behind` are the phrases behind it.
 pub(super) fn read(
@@ -227,121 +198,9 @@ fn split_modifiers(
     }
 }
 
-/// Takes a party or a service off the front of a role, which is its organisation if no other is
-/// named: "Conservative MP", "Treasury spokeswoman".
-fn body(
-    document: &Document,
-    modifiers: TokenRange,
-    kind: OfficeKind,
-) -> (Option<String>, TokenRange) {
-    let Some(first) = modifiers.iter().next() else { return (None, modifiers) };
-    let word = document.word(first);
-    let is_body = match PORTFOLIOS.get(&word.to_lowercase()) {
-        Some(Portfolio::Party) => true,
-        Some(Portfolio::Service) => matches!(kind, OfficeKind::Office | OfficeKind::Relation),
-        Some(Portfolio::Portfolio) | None => false,
-    };
-    if is_body && word.starts_with(char::is_uppercase) {
-        let rest = TokenRange { start: TokenId(first.0 + 1), end: modifiers.end };
-        return (Some(word.to_owned()), rest);
-    }
-    (None, modifiers)
-}
-
 fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {
     let former = strip_status(document, &mut tokens);
     (tokens, former)
-}
-
-/// Tells whether a word before an office belongs to the role: "deputy", "foreign", "Army".
-fn belongs_to_role(document: &Document, token: TokenId) -> bool {
-    let word = document.word(token);
-    if country::named(word).is_some() {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    // "Pan-African envoy"
-    let next = TokenId(token.0 + 1);
-    if next.index() < document.tokens().len() && document[next].tag == Tag::Hyph {
-        return true;
-    }
-    PORTFOLIOS.contains_key(&lower)
-        || office::word_use(word).is_some()
-        || document[token].tag == Tag::Hyph
-        || !word.starts_with(char::is_uppercase) && document[token].tag != Tag::Pos
-}
-
-/// Tells whether a word behind "of" is what an office is for: "Homeland Security", "State".
-pub(super) fn is_portfolio(document: &Document, token: TokenId) -> bool {
-    let word = document.word(token).to_lowercase();
-    matches!(document[token].pos, Pos::Cconj | Pos::Det | Pos::Punct)
-        || matches!(PORTFOLIOS.get(&word), Some(Portfolio::Portfolio | Portfolio::Service))
-}
-
-/// Returns the name of the organisation or country that `tokens` with the head `head` name.
-fn organisation(reading: Reading<'_>, head: TokenId, tokens: TokenRange) -> Option<String> {
-    let document = reading.document;
-    let tokens = without_determiner(document, tokens);
-    let words = document.words(tokens);
-    if let Some(country) = country::named(words) {
-        return Some(country);
-    }
-    if let Some(chain) = reading.chain(head).map(|chain| &reading.mentions[chain]) {
-        return of_chain(chain, words);
-    }
-    if is_person(reading, tokens) {
-        return None;
-    }
-    let same = reading.mentions.chains.iter().filter(|chain| chain.named).find(|chain| {
-        chain
-            .mentions
-            .iter()
-            .any(|id| reading.mentions[*id].name.is_some_and(|name| document.words(name) == words))
-    });
-    if let Some(chain) = same {
-        return of_chain(chain, words);
-    }
-    words.starts_with(char::is_uppercase).then(|| words.to_owned())
-}
-
-/// Returns the name under which a chain is an organisation that roles are held in.
-fn of_chain(chain: &Chain, words: &str) -> Option<String> {
-    match chain.kind {
-        EntityKind::Organisation | EntityKind::Country | EntityKind::Place => {
-            // The words may say more than the name: "Norwegian Red Cross".
-            let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);
-            let whole = chain.named && !fuller;
-            Some(if whole { chain.name.clone() } else { words.to_owned() })
-        }
-        EntityKind::Group if chain.named => Some(chain.name.clone()),
-        EntityKind::Other if words.starts_with(char::is_uppercase) => Some(words.to_owned()),
-        _ => None,
-    }
-}
-
-fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
-    let document = reading.document;
-    let last = tokens.last();
-    let chain = last.and_then(|last| reading.chain(last)).map(|chain| &reading.mentions[chain]);
-    if chain.is_some_and(|chain| chain.kind == EntityKind::Person && chain.named) {
-        return true;
-    }
-    let word = last.map(|last| document.word(last));
-    let surname = reading.mentions.chains.iter().any(|chain| {
-        chain.named && chain.kind == EntityKind::Person && chain.name.split(' ').next_back() == word
-    });
-    surname
-        || document.names().iter().any(|name| {
-            name.label == NameLabel::Person
-                && tokens.last().is_some_and(|last| name.tokens.contains(last))
-        })
-}
-
-fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange {
-    while tokens.iter().next().is_some_and(|first| document[first].pos == Pos::Det) {
-        tokens.start = TokenId(tokens.start.0 + 1);
-    }
-    tokens
 }
 
 const fn is_state(kind: OfficeKind) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};
-use super::{Holding, Source, person, phrase};
+use super::{Holding, Source, person, phrase, portfolio};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
@@ -102,9 +102,9 @@ fn without_place(document: &Document, name: TokenRange) -> TokenRange {
     let mut name = place.map_or(name, |place| TokenRange { start: place.end, end: name.end });
     // "of Homeland Security Anna Smith"
     while name.len() > 2
-        && phrase::is_portfolio(document, name.start)
+        && portfolio::is_portfolio(document, name.start)
         && name.start.0 > 0
-        && phrase::is_portfolio(document, TokenId(name.start.0 - 1))
+        && portfolio::is_portfolio(document, TokenId(name.start.0 - 1))
     {
         name.start = TokenId(name.start.0 + 1);
     }

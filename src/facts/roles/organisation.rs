@@ -1,0 +1,76 @@
+//! The organisation or country that a role is held in.
+
+use super::super::Reading;
+use super::country;
+use crate::language::{Document, NameLabel, Pos, TokenId, TokenRange};
+use crate::mentions::{Chain, EntityKind};
+
+/// Returns the name of the organisation or country that `tokens` with the head `head` name.
+pub(super) fn organisation(
+    reading: Reading<'_>,
+    head: TokenId,
+    tokens: TokenRange,
+) -> Option<String> {
+    let document = reading.document;
+    let tokens = without_determiner(document, tokens);
+    let words = document.words(tokens);
+    if let Some(country) = country::named(words) {
+        return Some(country);
+    }
+    if let Some(chain) = reading.chain(head).map(|chain| &reading.mentions[chain]) {
+        return of_chain(chain, words);
+    }
+    if is_person(reading, tokens) {
+        return None;
+    }
+    let same = reading.mentions.chains.iter().filter(|chain| chain.named).find(|chain| {
+        chain
+            .mentions
+            .iter()
+            .any(|id| reading.mentions[*id].name.is_some_and(|name| document.words(name) == words))
+    });
+    if let Some(chain) = same {
+        return of_chain(chain, words);
+    }
+    words.starts_with(char::is_uppercase).then(|| words.to_owned())
+}
+
+/// Returns the name under which a chain is an organisation that roles are held in.
+fn of_chain(chain: &Chain, words: &str) -> Option<String> {
+    match chain.kind {
+        EntityKind::Organisation | EntityKind::Country | EntityKind::Place => {
+            // The words may say more than the name: "Norwegian Red Cross".
+            let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);
+            let whole = chain.named && !fuller;
+            Some(if whole { chain.name.clone() } else { words.to_owned() })
+        }
+        EntityKind::Group if chain.named => Some(chain.name.clone()),
+        EntityKind::Other if words.starts_with(char::is_uppercase) => Some(words.to_owned()),
+        _ => None,
+    }
+}
+
+pub(super) fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
+    let document = reading.document;
+    let last = tokens.last();
+    let chain = last.and_then(|last| reading.chain(last)).map(|chain| &reading.mentions[chain]);
+    if chain.is_some_and(|chain| chain.kind == EntityKind::Person && chain.named) {
+        return true;
+    }
+    let word = last.map(|last| document.word(last));
+    let surname = reading.mentions.chains.iter().any(|chain| {
+        chain.named && chain.kind == EntityKind::Person && chain.name.split(' ').next_back() == word
+    });
+    surname
+        || document.names().iter().any(|name| {
+            name.label == NameLabel::Person
+                && tokens.last().is_some_and(|last| name.tokens.contains(last))
+        })
+}
+
+pub(super) fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange {
+    while tokens.iter().next().is_some_and(|first| document[first].pos == Pos::Det) {
+        tokens.start = TokenId(tokens.start.0 + 1);
+    }
+    tokens
+}
