@@ -330,10 +330,7 @@ fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: us
     let quoted = context.quotations.partition_point(|quotation| quotation.tokens.end <= pronoun);
     let quoted = quoted.checked_sub(1).and_then(|last| context.quotations[last].speaker);
     let earlier = context.reports.partition_point(|report| *report < at);
-    let reported =
-        context.reports[..earlier].iter().rev().copied().find(|report| {
-            draft.sentence(*report) < draft.sentence(at) && !draft.same(*report, at)
-        });
+    let reported = context.reports[..earlier].last().copied();
     let is_before = |speaker: Option<usize>| {
         i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
     };
