@@ -11,7 +11,7 @@ mod cell;
 mod graph;
 mod rows;
 mod style;
-mod table;
+pub(super) mod table;
 
 pub use cell::{Cell, FindLabel, Wording, visible};
 pub use style::{Paint, Style};

@@ -233,7 +233,7 @@ impl Need {
 }
 
 /// Breaks a text into lines of at most `width` columns, between words where it can.
-fn lines(text: &str, width: usize) -> Vec<String> {
+pub(in crate::shell) fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();

@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use oxigraph::model::{NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
+use super::answer::table::lines;
 use super::answer::{Paint, Style, visible};
 use super::session::{Next, Session, Trouble};
 use crate::query::{entities, parameters};
@@ -16,6 +17,12 @@ use crate::store::{CancellationToken, StoreError};
 
 const STATEMENTS: &str = include_str!("statements.rq");
 const EVIDENCE: &str = include_str!("evidence.rq");
+
+/// What stands before the lines below a statement.
+const INDENT: &str = "  ";
+
+/// The columns that a line has at least.
+const NARROWEST: usize = 20;
 
 /// The statements that are shown of one row.
 const SHOWN: usize = 5;
@@ -35,7 +42,8 @@ pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Res
             writeln!(out)?;
         }
         for evidence in evidence(session, statement).map_err(failed)? {
-            evidence.write(&session.prefixes.show(statement.as_str()), session.style, out)?;
+            let iri = session.prefixes.show(statement.as_str());
+            evidence.write(&iri, (session.style, session.width), out)?;
         }
     }
     if statements.len() > SHOWN {
@@ -96,6 +104,11 @@ fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, StoreErro
     Ok(hits.into_iter().filter(|(_, count)| *count == most).map(|(node, _)| node).collect())
 }
 
+/// Breaks a text into lines that fit the terminal, if there is one.
+fn wrapped(text: &str, width: Option<usize>) -> Vec<String> {
+    width.map_or_else(|| vec![text.to_owned()], |width| lines(text, width.max(NARROWEST)))
+}
+
 type Row = BTreeMap<String, Term>;
 
 /// Asks one of the module's queries about a term.
@@ -136,10 +149,22 @@ impl Evidence {
         self.0.get(name).map(String::as_str)
     }
 
-    fn write(&self, iri: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", style.paint(Paint::Head, self.get("label").unwrap_or(iri)))?;
+    fn write(
+        &self,
+        iri: &str,
+        (style, width): (Style, Option<usize>),
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for line in wrapped(self.get("label").unwrap_or(iri), width) {
+            writeln!(out, "{}", style.paint(Paint::Head, &line))?;
+        }
         if let Some(words) = self.get("words") {
-            writeln!(out, "  “{}”", self.marked(words, style))?;
+            // A sentence that is a quotation has its marks already.
+            let quoted = words.starts_with(['“', '"']) && words.ends_with(['”', '"']);
+            let words = if quoted { words.to_owned() } else { format!("“{words}”") };
+            let indented = wrapped(&words, width.map(|width| width.saturating_sub(INDENT.len())));
+            let lines = indented.join(&format!("\n{INDENT}"));
+            writeln!(out, "{INDENT}{}", self.marked(&lines, style))?;
         }
         let joined = |names: &[&str]| {
             names.iter().filter_map(|name| self.get(name)).collect::<Vec<_>>().join(", ")
