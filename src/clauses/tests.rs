@@ -233,4 +233,16 @@ const MENDED: &[(&str, &[&str])] = &[
     ),
     ("Three miners killed in blast", &["kill(patient: miners, in: blast)"]),
     ("Premier ready to work on new treaty", &["planned work(agent: Premier, on: treaty)"]),
+    (
+        "The firm offered to build a road, to hire a hundred men and to train police.",
+        &["offer(agent: firm, complement: build, complement: hire, complement: train)"],
+    ),
+    (
+        "The treaty provides for a ban on mines, the withdrawal of troops and an amnesty for rebels.",
+        &["provide(agent: treaty, for: ban, for: withdrawal, for: amnesty)"],
+    ),
+    (
+        "Kenya and Chad have agreed to a truce in Gaza, Norway's trade ministry said on Monday.",
+        &["say(agent: ministry, complement: agree, on: Monday)"],
+    ),
 ];

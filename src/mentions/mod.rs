@@ -24,6 +24,7 @@ mod nominals;
 mod phrases;
 mod pronouns;
 mod speakers;
+mod stances;
 mod titles;
 mod types;
 

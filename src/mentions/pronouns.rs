@@ -6,6 +6,7 @@ use super::chains::Draft;
 use super::features::Votes;
 use super::lexicon::Pronoun;
 use super::speakers::{self, Quotation};
+use super::stances;
 use super::{EntityKind, Gender, MentionKind, Number};
 
 /// How many sentences back a pronoun may look.
@@ -290,6 +291,9 @@ fn score(
         score += 200;
     }
     score += kind_bonus(set.kind(), pronoun);
+    if !is_human(pronoun.gender) && stances::is_target(document, mine) {
+        score += stances::bonus(set.kind());
+    }
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
         score -= 200;
     }

@@ -106,6 +106,23 @@ fn he_is_not_the_one_whom_he_names() {
 }
 
 #[test]
+fn what_is_rejected_is_rather_a_plan_than_a_country() {
+    assert_eq!(
+        chains("Norway and Kenya backed the accord, while Chad opposed it."),
+        [
+            "Country Norway (Norway): Norway",
+            "Country Kenya (Kenya): Kenya",
+            "Document accord: the accord, it",
+            "Country Chad (Chad): Chad",
+        ]
+    );
+    assert_eq!(
+        chains("Kenya's parliament has drafted new rules. The ministers agreed to them on Friday."),
+        ["Country Kenya (Kenya): Kenya", "Other new rules: new rules, them",]
+    );
+}
+
+#[test]
 fn text_without_sentences_makes_no_panic() {
     for text in ["", "\"\"\"\"", "“", "!!! ??? 12 %", "Он сказал, что да. نعم", "🙂 🙃"]
     {

@@ -8,6 +8,7 @@
 //! behind it. Each repair looks at the model's tree alone, not at the work of
 //! the others, and moves a few arcs within one sentence.
 
+mod lists;
 mod names;
 mod subjects;
 mod verbs;
@@ -26,6 +27,20 @@ static SPEECH_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<NounRow> = resources::lexicon("nominalisations.csv");
     rows.into_iter().filter(|row| row.sort == "speech").map(|row| row.noun).collect()
 });
+
+/// Verbs that report speech.
+static SPEECH_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<CueRow> = resources::lexicon("cues.csv");
+    let speaks = |row: &CueRow| row.kind == "verb" && row.content.contains("clause");
+    rows.into_iter().filter(speaks).map(|row| row.cue).collect()
+});
+
+#[derive(Deserialize)]
+struct CueRow {
+    cue: String,
+    kind: String,
+    content: String,
+}
 
 #[derive(Deserialize)]
 struct NounRow {
@@ -57,6 +72,9 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.subject_among_objects(token);
         draft.second_subject(token);
         draft.infinitive_of_noun(token);
+        draft.infinitive_in_a_row(token);
+        draft.nouns_in_a_row(token);
+        draft.speech_behind_its_content(token);
     }
     draft.build(text)
 }

@@ -1,6 +1,6 @@
 //! Slips in what a verb or a clause hangs on.
 
-use super::{Draft, SPEECH_NOUNS, is_subject};
+use super::{Draft, SPEECH_NOUNS, SPEECH_VERBS, is_subject};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -159,5 +159,33 @@ impl Draft<'_> {
         {
             self.attach(verb, noun, Dep::Acl);
         }
+    }
+
+    /// "Kenya has agreed to a truce, the ministry said": the verb of saying at the end was taken
+    /// for what the verb before says.
+    pub(super) fn speech_behind_its_content(&mut self, said: TokenId) {
+        let document = self.document;
+        let Some(content) = document.head(said).filter(|content| *content < said) else { return };
+        let words = document.subtree(said);
+        let Some(comma) = words.start.0.checked_sub(1).map(TokenId) else { return };
+        let has = |verb: TokenId, deps: &[Dep]| {
+            document.children(verb).iter().any(|child| deps.contains(&document[*child].dep))
+        };
+        let is_aside = document[said].dep == Dep::Ccomp
+            && self.is_finite(said)
+            && SPEECH_VERBS.contains(document.lemma(said))
+            && document[comma].tag == Tag::Comma
+            && has(said, &[Dep::Nsubj])
+            && !has(said, &[Dep::Mark, Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Acomp, Dep::Attr]);
+        let is_content = document[content].dep == Dep::Root
+            && document[content].pos.is_verbal()
+            && has(content, &[Dep::Nsubj, Dep::Nsubjpass]);
+        if !is_aside || !is_content {
+            return;
+        }
+        self.heads[said.index()] = said;
+        self.deps[said.index()] = Dep::Root;
+        self.heads[content.index()] = said;
+        self.deps[content.index()] = Dep::Ccomp;
     }
 }

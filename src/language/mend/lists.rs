@@ -1,0 +1,73 @@
+//! Slips in rows of infinitives and of nouns.
+
+use super::Draft;
+use crate::language::document::TokenId;
+use crate::language::scheme::{Dep, Pos, Tag};
+
+impl Draft<'_> {
+    /// "offered to build a road, to hire a hundred men and to pay them": the second infinitive of
+    /// a row was hung on the noun or the verb before it, as if it said what for.
+    pub(super) fn infinitive_in_a_row(&mut self, second: TokenId) {
+        let document = self.document;
+        let strays = [Dep::Relcl, Dep::Advcl, Dep::Acl, Dep::Xcomp, Dep::Ccomp];
+        if !strays.contains(&document[second].dep) || !self.has_to(second) {
+            return;
+        }
+        let start = document.subtree(second).start;
+        let Some(comma) = start.0.checked_sub(1).map(TokenId) else { return };
+        let goes_on = document
+            .children_as(second, Dep::Conj)
+            .any(|third| third > second && self.has_to(third));
+        let sentence = document.sentence_of(second).tokens;
+        if !goes_on || !sentence.contains(comma) || document[comma].tag != Tag::Comma {
+            return;
+        }
+        let mut before = (sentence.start.0..comma.0).rev().map(TokenId);
+        let first = before.find(|verb| {
+            document[*verb].pos.is_verbal()
+                && !matches!(document[*verb].dep, Dep::Aux | Dep::Auxpass | Dep::Amod)
+        });
+        if let Some(first) = first.filter(|first| self.has_to(*first)) {
+            self.attach(second, first, Dep::Conj);
+        }
+    }
+
+    fn has_to(&self, verb: TokenId) -> bool {
+        let document = self.document;
+        document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
+    }
+
+    /// "provides for an exchange, a withdrawal and an amnesty": the second of a row of nouns was
+    /// taken for an apposition to the first, or for the verb's object.
+    pub(super) fn nouns_in_a_row(&mut self, second: TokenId) {
+        let document = self.document;
+        let strays = [Dep::Appos, Dep::Dobj];
+        if !strays.contains(&document[second].dep) || document[second].pos != Pos::Noun {
+            return;
+        }
+        let words = document.subtree(second);
+        let sentence = document.sentence_of(second).tokens;
+        let Some(comma) = words.start.0.checked_sub(1).map(TokenId) else { return };
+        let closed = sentence.contains(words.end) && document[words.end].tag == Tag::Comma;
+        let third = document.child(second, Dep::Conj);
+        let is_row = document.child(second, Dep::Cc).is_some()
+            && third.is_some_and(|third| third > second && document[third].pos == Pos::Noun)
+            && sentence.contains(comma)
+            && document[comma].tag == Tag::Comma
+            && !closed;
+        let Some(above) = document.head(second).filter(|_| is_row) else { return };
+        let first = match document[above].pos {
+            Pos::Noun => Some(above),
+            Pos::Verb => document.children(above).iter().rev().find_map(|child| match *child {
+                child if child <= above || child >= comma => None,
+                child if document[child].dep == Dep::Dobj => Some(child),
+                child if document[child].dep == Dep::Prep => document.child(child, Dep::Pobj),
+                _ => None,
+            }),
+            _ => None,
+        };
+        if let Some(first) = first.filter(|first| document[*first].pos == Pos::Noun) {
+            self.attach(second, first, Dep::Conj);
+        }
+    }
+}
