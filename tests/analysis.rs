@@ -80,6 +80,21 @@ fn an_article_without_words_has_no_tokens() {
     assert_eq!(analyse("").tokens().len(), 0);
 }
 
+/// Were the time to grow with the square of the length, this would not end.
+#[test]
+fn a_block_of_any_length_is_analysed() {
+    let sentences = ["“We shall see,” Ms. Roe said, “what comes of it,” ", "word, ", "\"", "a-"];
+    for sentence in sentences {
+        let text = sentence.repeat(120_000 / sentence.len());
+        let document = analyse(&text);
+        let longest = document.sentences().iter().map(|sentence| sentence.tokens.len()).max();
+        assert!(longest <= Some(4000), "{longest:?} tokens in a sentence");
+        assert!(
+            document.tokens().last().is_some_and(|last| last.span.end as usize + 1 >= text.len())
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 

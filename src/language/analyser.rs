@@ -1,6 +1,8 @@
 //! The whole analysis of an article: words, networks, rules, lemmas.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use super::document::{Builder, Document, Name, TokenId, TokenRange, TokenSpec};
@@ -8,8 +10,9 @@ use super::lemmatizer::Lemmatizer;
 use super::lexeme::{Lexeme, LexemeNorms};
 use super::model::{Manifest, Model, ModelError};
 use super::nets::{Features, Findings, Networks, Worker};
-use super::ruler::{Ruler, RulerToken, Ruling};
+use super::ruler::{Ruler, RulerToken};
 use super::tokenizer::Tokenizer;
+use super::windows::{BATCH, Window, windows};
 use crate::ingest::Article;
 use crate::resources;
 use crate::text::Span;
@@ -46,6 +49,7 @@ struct Buffers {
     lexemes: HashMap<String, Lexeme>,
     spans: Vec<Span>,
     features: Vec<Features>,
+    windows: Vec<Window>,
     lengths: Vec<usize>,
     worker: Worker,
     findings: Findings,
@@ -95,9 +99,7 @@ impl Analyser {
         let resting = || parts.resting.lock().unwrap_or_else(PoisonError::into_inner);
         let mut buffers = resting().pop().unwrap_or_default();
         parts.cut(article, &mut buffers);
-        let Buffers { features, lengths, worker, findings, .. } = &mut buffers;
-        parts.networks.run(features, lengths, worker, findings);
-        let document = parts.build(article, &buffers);
+        let document = parts.document(article, &mut buffers);
         resting().push(buffers);
         document
     }
@@ -120,17 +122,18 @@ impl Parts {
 
     /// Cuts the blocks of an article into tokens, and looks up the features of each.
     fn cut(&self, article: &Article, buffers: &mut Buffers) {
-        let Buffers { lexemes, spans, features, lengths, .. } = buffers;
+        let Buffers { lexemes, spans, features, windows: parts, .. } = buffers;
         if lexemes.len() > CACHED_WORDS {
             lexemes.clear();
         }
         spans.clear();
         features.clear();
-        lengths.clear();
-        for block in &article.blocks {
+        parts.clear();
+        for (number, block) in (0..).zip(&article.blocks) {
             let text = block.span.of(&article.text);
             let tokens = self.tokenizer.tokenize(text);
-            lengths.push(tokens.len());
+            let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+            windows(&words, |length| parts.push(Window { block: number, length }));
             for token in tokens {
                 let word = token.span.of(text);
                 let mut lexeme = *match lexemes.get(word) {
@@ -147,70 +150,80 @@ impl Parts {
         }
     }
 
-    /// Applies the rules to what the networks found, and collects it all.
-    fn build(&self, article: &Article, buffers: &Buffers) -> Document {
-        let Buffers { spans, lengths, findings, .. } = buffers;
+    /// Runs the networks and the rules over the tokens, and collects what they say.
+    fn document(&self, article: &Article, buffers: &mut Buffers) -> Document {
         let mut builder = Builder::new(article.text.clone());
+        let mut start = 0;
+        let mut rest = 0..buffers.windows.len();
+        while !rest.is_empty() {
+            let mut length = 0;
+            let first = rest.start;
+            while length < BATCH
+                && let Some(window) = rest.next()
+            {
+                length += buffers.windows[window].length;
+            }
+            let Buffers { features, windows, lengths, worker, findings, .. } = &mut *buffers;
+            lengths.clear();
+            lengths.extend(windows[first..rest.start].iter().map(|window| window.length));
+            self.networks.run(&features[start..start + length], lengths, worker, findings);
+            self.build(article, buffers, (first..rest.start, start), &mut builder);
+            start += length;
+        }
+        builder.finish()
+    }
+
+    /// Applies the rules to what the networks found in windows that begin with token `first`.
+    fn build(
+        &self,
+        article: &Article,
+        buffers: &Buffers,
+        (windows, first): (Range<usize>, usize),
+        builder: &mut Builder,
+    ) {
+        let Buffers { spans, findings, .. } = buffers;
         let mut tokens = Vec::new();
         let mut rulings = Vec::new();
         let mut start = 0;
-        for (block, length) in (0_u32..).zip(lengths) {
-            builder.start_block(block);
-            let block = start..start + length;
+        for window in &buffers.windows[windows] {
+            builder.start_block(window.block);
+            let inside = start..start + window.length;
             tokens.clear();
-            tokens.extend(block.clone().map(|at| RulerToken {
-                text: spans[at].of(&article.text),
-                lexeme: &buffers.features[at].lexeme,
+            tokens.extend(inside.clone().map(|at| RulerToken {
+                text: spans[first + at].of(&article.text),
+                lexeme: &buffers.features[first + at].lexeme,
                 tag: findings.tags[at],
                 dep: findings.deps[at],
             }));
             rulings.clear();
             self.ruler.rule(&tokens, &mut rulings);
-            for (at, ruling) in block.zip(&rulings) {
-                self.push(
-                    &mut builder,
-                    spans[at].of(&article.text),
-                    spans[at],
-                    ruling,
-                    at,
-                    findings,
-                );
+            for (at, ruling) in inside.zip(&rulings) {
+                let span = spans[first + at];
+                let (pos, morph) = (ruling.pos, ruling.morph);
+                let made = match ruling.lemma {
+                    Some(lemma) => Cow::Borrowed(lemma),
+                    None => self.lemmatizer.lemma(span.of(&article.text), pos, morph),
+                };
+                builder.push(TokenSpec {
+                    span,
+                    lemma: &made,
+                    tag: ruling.tag,
+                    pos,
+                    head: token(first + findings.heads[at]),
+                    dep: ruling.dep,
+                    starts_sentence: at == start || findings.starts_sentence[at],
+                });
             }
-            start += length;
+            start += window.length;
         }
-        let id = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        for (first, end, label) in &findings.names {
-            let tokens = TokenRange::new(id(*first), id(*end));
+        for (begin, end, label) in &findings.names {
+            let tokens = TokenRange { start: token(first + begin), end: token(first + end) };
             builder.push_name(Name { tokens, label: *label });
         }
-        builder.finish()
     }
+}
 
-    fn push(
-        &self,
-        builder: &mut Builder,
-        word: &str,
-        span: Span,
-        ruling: &Ruling<'_>,
-        at: usize,
-        findings: &Findings,
-    ) {
-        let Ruling { tag, dep, pos, morph, lemma } = *ruling;
-        let made;
-        let lemma = if let Some(lemma) = lemma {
-            lemma
-        } else {
-            made = self.lemmatizer.lemma(word, pos, morph);
-            &made
-        };
-        builder.push(TokenSpec {
-            span,
-            lemma,
-            tag,
-            pos,
-            head: TokenId(u32::try_from(findings.heads[at]).unwrap_or(u32::MAX)),
-            dep,
-            starts_sentence: findings.starts_sentence[at],
-        });
-    }
+/// Returns the id of the token at a place of the article.
+fn token(at: usize) -> TokenId {
+    TokenId(u32::try_from(at).unwrap_or(u32::MAX))
 }

@@ -391,18 +391,21 @@ fn link_children(document: &mut Document) {
     document.children = children;
 }
 
-/// Measures each token's subtree by widening every ancestor's run.
+/// Measures each token's subtree by widening its head's, from the leaves up.
 ///
-/// Bounded by the sentence's length for each token, so that a cycle in a
-/// malformed tree ends.
+/// In a malformed tree, tokens in a cycle know only what hangs below the cycle.
 fn subtree_edges(document: &Document) -> Vec<TokenRange> {
     let mut edges: Vec<TokenRange> = document.ids().map(TokenRange::one).collect();
-    for id in document.ids() {
-        let limit = document.sentence_of(id).tokens.len();
-        for above in document.ancestors(id).take(limit) {
-            let edge = &mut edges[above.index()];
-            edge.start = edge.start.min(id);
-            edge.end = edge.end.max(TokenId(id.0 + 1));
+    let mut waiting: Vec<usize> = document.ids().map(|id| document.children(id).len()).collect();
+    let mut measured: Vec<TokenId> = document.ids().filter(|id| waiting[id.index()] == 0).collect();
+    while let Some(id) = measured.pop() {
+        let Some(head) = document.head(id) else { continue };
+        let (below, edge) = (edges[id.index()], &mut edges[head.index()]);
+        edge.start = edge.start.min(below.start);
+        edge.end = edge.end.max(below.end);
+        waiting[head.index()] -= 1;
+        if waiting[head.index()] == 0 {
+            measured.push(head);
         }
     }
     edges

@@ -23,6 +23,7 @@ mod analyser;
 mod headlines;
 mod mend;
 mod reading;
+mod windows;
 
 pub use analyser::Analyser;
 pub use document::{Document, Name, Sentence, SentenceId, Token, TokenId, TokenRange};

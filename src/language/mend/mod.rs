@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::document::{Builder, Document, TokenId, TokenSpec};
+use super::document::{Builder, Document, TokenId, TokenRange, TokenSpec};
 use super::scheme::{Dep, Pos, Tag};
 use crate::resources;
 
@@ -76,6 +76,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
     }
+    draft.undo_circles();
     draft.build(text)
 }
 
@@ -96,7 +97,11 @@ impl Draft<'_> {
             if above == token {
                 return;
             }
-            above = self.heads[above.index()];
+            let next = self.heads[above.index()];
+            if next == above {
+                break;
+            }
+            above = next;
         }
         self.heads[token.index()] = head;
         self.deps[token.index()] = dep;
@@ -107,6 +112,39 @@ impl Draft<'_> {
         token.pos == Pos::Verb
             && matches!(token.tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
             && !matches!(token.dep, Dep::Aux | Dep::Auxpass)
+    }
+
+    /// Gives a sentence back the model's tree where repairs together made none of it.
+    fn undo_circles(&mut self) {
+        let mut ends_at_root = vec![false; self.heads.len()];
+        let mut path = Vec::new();
+        for sentence in self.document.sentences() {
+            for token in sentence.tokens.iter() {
+                let mut at = token;
+                path.clear();
+                while !ends_at_root[at.index()] && path.len() <= sentence.tokens.len() {
+                    path.push(at);
+                    ends_at_root[at.index()] = self.heads[at.index()] == at;
+                    at = self.heads[at.index()];
+                }
+                if !ends_at_root[at.index()] {
+                    self.undo(sentence.tokens);
+                    break;
+                }
+                for passed in &path {
+                    ends_at_root[passed.index()] = true;
+                }
+            }
+        }
+    }
+
+    fn undo(&mut self, tokens: TokenRange) {
+        for token in tokens.iter() {
+            let model = &self.document[token];
+            self.heads[token.index()] = model.head;
+            self.deps[token.index()] = model.dep;
+            self.tags[token.index()] = model.tag;
+        }
     }
 
     fn build(self, text: String) -> Document {
@@ -136,4 +174,37 @@ impl Draft<'_> {
 
 const fn is_subject(dep: Dep) -> bool {
     matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass | Dep::Expl)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn repairs_that_close_a_circle_are_undone() {
+        let mut builder = Builder::new("they met".to_owned());
+        for (start, end) in [(0, 4), (5, 8)] {
+            builder.push(TokenSpec {
+                span: Span::new(start, end),
+                lemma: "",
+                tag: Tag::Nn,
+                pos: Pos::Noun,
+                head: TokenId(1),
+                dep: Dep::Root,
+                starts_sentence: start == 0,
+            });
+        }
+        let document = builder.finish();
+        let mut draft = Draft {
+            document: &document,
+            heads: vec![TokenId(1), TokenId(0)],
+            deps: vec![Dep::Dep; 2],
+            tags: vec![Tag::Vb; 2],
+        };
+        draft.undo_circles();
+        assert_eq!(draft.heads, [TokenId(1), TokenId(1)]);
+        assert_eq!(draft.deps, [Dep::Root, Dep::Root]);
+        assert_eq!(draft.tags, [Tag::Nn, Tag::Nn]);
+    }
 }
