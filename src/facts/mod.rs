@@ -98,6 +98,7 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
         rule(reading, &mut facts);
     }
     reports::attach(&mut facts);
+    reports::deny(&mut facts);
     facts.sort_by_key(|fact| fact.evidence.span);
     facts
 }

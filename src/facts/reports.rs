@@ -1,10 +1,10 @@
-//! Finds who reports a fact that is not in the article's own voice.
+//! Finds who reports a fact that is not in the article's own voice, and what denials leave of one.
 //!
 //! A statement whose content holds the word that a fact turns on reports that
 //! fact. Statements lie in one another like shells: "Reuters quoted an official as
 //! saying that …" has two, and the outermost comes first.
 
-use super::{Fact, Statement, Status};
+use super::{Evidence, Fact, StanceKind, Statement, Status};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -29,6 +29,48 @@ pub(super) fn attach(facts: &mut [Fact]) {
         .collect();
     for fact in facts {
         fact.reported_by = reporters(fact, &shells);
+    }
+}
+
+/// Settles what the disputes make of other facts.
+///
+/// What a denial denies is not asserted: "denied that Peru had accepted the plan" leaves no
+/// acceptance. Who rejects a claim disputes it, and takes no second stand on it.
+pub(super) fn deny(facts: &mut Vec<Fact>) {
+    let disputes: Vec<(Evidence, Span)> = facts
+        .iter()
+        .filter(|fact| fact.status == Status::Asserted)
+        .filter_map(|fact| match &fact.statement {
+            Statement::Disputes { target, .. } => Some((fact.evidence, target.span)),
+            _ => None,
+        })
+        .collect();
+    let is_dispute = |evidence: Evidence| {
+        disputes.iter().any(|(dispute, _)| evidence.trigger.overlaps(dispute.trigger))
+    };
+    facts.retain(|fact| match fact.statement {
+        Statement::Stance { kind: StanceKind::Rejects, .. } => !is_dispute(fact.evidence),
+        _ => true,
+    });
+    // The target of "a claim they deny" is the claim itself: its speaker still makes it.
+    let denied: Vec<Span> = disputes
+        .iter()
+        .filter(|(dispute, target)| {
+            target.start >= dispute.trigger.end && dispute.span.contains(*target)
+        })
+        .map(|(_, target)| *target)
+        .collect();
+    for fact in facts.iter_mut().filter(|fact| fact.status == Status::Asserted) {
+        let stated = match fact.statement {
+            Statement::Stance { .. } | Statement::Proposes { .. } | Statement::Meets { .. } => true,
+            Statement::Role { .. }
+            | Statement::Claim { .. }
+            | Statement::Disputes { .. }
+            | Statement::Quantity { .. } => false,
+        };
+        if stated && denied.iter().any(|target| target.contains(fact.evidence.trigger)) {
+            fact.status = Status::Negated;
+        }
     }
 }
 

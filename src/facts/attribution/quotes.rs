@@ -27,7 +27,12 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
         if content.is_empty() || is_nested(reading, at) {
             continue;
         }
-        if let Some(cue) = beside(reading, quote, found) {
+        let goes_on = last.filter(|previous| {
+            is_sentence(reading, quote)
+                && follows(reading, &found[*previous], content)
+                && is_direct(reading, &found[*previous])
+        });
+        if let Some(cue) = beside(reading, quote, found, goes_on) {
             if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
                 found[cue].content.push(content);
                 found[cue].rule =
@@ -37,11 +42,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
             }
             last = Some(cue);
         } else if let Some(previous) = last.filter(|_| is_sentence(reading, quote)) {
-            let join =
-                follows(reading, &found[previous], content) && is_direct(reading, &found[previous]);
-            if join {
-                found[previous].content.push(content);
-            } else if is_near(reading, &found[previous], quote) {
+            if is_near(reading, &found[previous], quote) {
                 let statement = Attribution {
                     status: Status::Asserted,
                     ..found[previous].with(content, &CONTINUED)
@@ -89,7 +90,15 @@ fn is_direct(reading: Reading<'_>, attribution: &Attribution) -> bool {
 }
 
 /// Returns the statement whose cue stands beside the quotation, in its sentence.
-fn beside(reading: Reading<'_>, quote: &Quote, found: &[Attribution]) -> Option<usize> {
+///
+/// `previous` is the statement that the quotation goes on with, unless the sentence of the
+/// quotation has a cue of its own: “…,” he said. “…”
+fn beside(
+    reading: Reading<'_>,
+    quote: &Quote,
+    found: &[Attribution],
+    previous: Option<usize>,
+) -> Option<usize> {
     let fits = |index: &usize| {
         let attribution = &found[*index];
         attribution.quotes && !quote.outer.contains(reading.document[attribution.anchor].span)
@@ -101,7 +110,7 @@ fn beside(reading: Reading<'_>, quote: &Quote, found: &[Attribution]) -> Option<
     };
     // "…," she said: the comma shows that the sentence goes on behind the mark.
     let goes_on = quote.inner.of(reading.document.text()).ends_with([',', '?', '!']);
-    if goes_on { after.or_else(before) } else { before().or(after) }
+    if goes_on { after.or_else(before) } else { before().or(previous).or(after) }
 }
 
 /// Tells whether the cue's clause begins right behind the quotation.
@@ -114,6 +123,10 @@ fn cue_after(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> 
         return false;
     }
     let between = Span::new(quote.outer.end, document[anchor].span.start);
+    // The next paragraph has a subject of its own.
+    if between.of(document.text()).contains('\n') {
+        return false;
+    }
     let run = document.tokens_in(between);
     let sentence = document[anchor].sentence;
     // The cue's sentence begins before or right behind the quotation, and nothing else is in between.

@@ -106,3 +106,25 @@ fn a_quotation_alone_belongs_to_the_speaker_before_it() {
         ["Anna Smith | direct | say | We are ready / Nobody will lose a penny."]
     );
 }
+
+#[test]
+fn a_second_quotation_is_not_the_next_paragraphs() {
+    assert_eq!(
+        claims(
+            "“The bridge is closed,” said Anna Smith. “Nobody may cross it.”\n\n\
+             Dan Miller said the road was open."
+        ),
+        [
+            "Anna Smith | direct | say | The bridge is closed / Nobody may cross it.",
+            "Dan Miller | indirect | say | the road was open",
+        ]
+    );
+}
+
+#[test]
+fn an_answer_is_asserted_whatever_was_asked() {
+    assert_eq!(
+        claims("Asked whether the bridge would open, Smith replied: “It will open in May.”").len(),
+        1
+    );
+}

@@ -187,7 +187,15 @@ fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
         here = &reading.clauses[parent];
         found = status(here);
     }
-    if found == Status::Negated { status(clause) } else { found }
+    // "Asked whether it would last, she replied": the question is not hers.
+    let alone = reading.document.child(clause.predicate, Dep::Aux).is_none()
+        && matches!(predicate.tag, Tag::Vbd | Tag::Vbz)
+        && reading.document.head(clause.predicate).is_none();
+    match found {
+        Status::Negated => status(clause),
+        Status::Hypothetical if alone => Status::Asserted,
+        found => found,
+    }
 }
 
 pub(super) fn status(clause: &Clause) -> Status {

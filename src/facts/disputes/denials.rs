@@ -41,7 +41,7 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
     }
     if clause.form == Form::Nominal {
         return lexicon::is(Kind::Denial, document.lemma(clause.predicate))
-            .then(|| argument(clause))
+            .then(|| argument(document, clause))
             .flatten();
     }
     if let Some(subject) = swallowed_subject(document, clause.predicate) {
@@ -50,7 +50,7 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
             .then_some((patient.head, patient.tokens))
             .filter(|(head, _)| *head != subject);
     }
-    let patient = argument(clause).or_else(|| swallowed_claim(document, clause));
+    let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
     let verb = clause.predicate;
     if let Some(found) = behind_phrase(document, verb, Kind::Verb) {
         return Some(found).filter(|(head, _)| !is_somebody(reading, *head));
@@ -126,8 +126,16 @@ pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
 }
 
 /// Returns the object or the clause that completes the predicate.
-fn argument(clause: &Clause) -> Option<(TokenId, TokenRange)> {
-    let words = |argument: &Argument| (argument.head, argument.tokens);
+fn argument(document: &Document, clause: &Clause) -> Option<(TokenId, TokenRange)> {
+    let words = |argument: &Argument| {
+        let mut tokens = argument.tokens;
+        let introduces =
+            |first: TokenId| document[first].dep == Dep::Mark && document.lemma(first) == "that";
+        if tokens.len() > 1 && introduces(tokens.start) {
+            tokens.start = TokenId(tokens.start.0 + 1);
+        }
+        (argument.head, tokens)
+    };
     clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement)).map(words)
 }
 

@@ -54,3 +54,22 @@ fn refusing_access_disputes_nothing() {
 fn calling_a_report_false_disputes_it() {
     assert_eq!(disputes("Norway called the report untrue."), ["Norway | the report | -"]);
 }
+
+#[test]
+fn what_is_denied_loses_its_complementiser() {
+    assert_eq!(
+        disputes("Norway denied that the dam was unsafe."),
+        ["Norway | the dam was unsafe | -"]
+    );
+}
+
+#[test]
+fn what_is_denied_is_not_asserted() {
+    let lines = crate::facts::testing::lines;
+    assert_eq!(
+        lines("Norway denied a report that Peru had accepted the treaty."),
+        ["negated accepts Peru | the treaty"]
+    );
+    // Who rejects a claim disputes it, and no more.
+    assert_eq!(lines("Norway rejected the suggestion that the dam was unsafe."), [""; 0]);
+}

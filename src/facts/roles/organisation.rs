@@ -38,6 +38,10 @@ pub(super) fn organisation(
 /// Returns the name under which a chain is an organisation that roles are held in.
 fn of_chain(chain: &Chain, words: &str) -> Option<String> {
     match chain.kind {
+        // "the country's ambassador"
+        EntityKind::Country if !chain.named && words.starts_with(char::is_lowercase) => {
+            chain.country.clone()
+        }
         EntityKind::Organisation | EntityKind::Country | EntityKind::Place => {
             // The words may say more than the name: "Norwegian Red Cross".
             let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);

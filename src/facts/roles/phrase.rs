@@ -5,6 +5,7 @@ use super::office::{self, Office, OfficeKind, Use};
 use super::organisation::{is_person, organisation, without_determiner};
 use super::portfolio::{belongs_to_role, body, is_portfolio};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::EntityKind;
 
 /// A role as a phrase words it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,7 @@ pub(super) fn read(
         push(document.words(modifiers));
     }
     push(&office::in_singular(document.words(office.words)));
+    let mut behind_office = false;
     for (at, phrase) in behind.iter().enumerate() {
         match complement(reading, *phrase, office) {
             // "the League for the Defence of Human Rights" may be cut in two.
@@ -53,13 +55,30 @@ pub(super) fn read(
                     name.push_str(document.words(*phrase));
                 }
             }
-            Complement::Organisation(name) if organisation.is_none() => organisation = Some(name),
+            Complement::Organisation(name) if organisation.is_none() => {
+                organisation = Some(name);
+                behind_office = true;
+            }
+            // "of the Data Project at the Oslo Centre": where the organisation is.
+            Complement::Organisation(_) if behind_office => {}
             Complement::Organisation(_) | Complement::Role => push(document.words(*phrase)),
             Complement::Nothing => {}
         }
     }
-    let organisation = organisation.or(fallback);
+    let organisation = organisation.or(fallback).or_else(|| owner(reading, office));
     Role { text, organisation, former, words: office.words, kind: office.kind }
+}
+
+/// Returns the body or state that "its" or "their" before an office stands for.
+fn owner(reading: Reading<'_>, office: Office) -> Option<String> {
+    let document = reading.document;
+    let its = office.words.iter().find_map(|token| {
+        let owner = document.child(token, Dep::Poss)?;
+        matches!(document.word(owner).to_lowercase().as_str(), "its" | "their").then_some(owner)
+    })?;
+    let chain = &reading.mentions[reading.chain(its)?];
+    let body = matches!(chain.kind, EntityKind::Organisation | EntityKind::Country);
+    (chain.named && body).then(|| chain.name.clone())
 }
 
 /// Tells whether a phrase goes on with the name before it: "for the Defence of", "of Nations".
@@ -87,7 +106,10 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
     let mut start = office.words.start;
     while start > floor {
         let token = TokenId(start.0 - 1);
+        // "justice minister": a justice is a judge, but here the word tells what the office is for.
+        let purpose = is_portfolio(document, token) && document[token].pos != Pos::Cconj;
         let is_other = office::ending_at(document, token).is_some()
+            && !purpose
             && office::word_use(document.word(token)) != Some(Use::Prefix)
             && document[start].tag != Tag::Pos;
         if is_other || !modifies(reading, token, start, end) {

@@ -71,3 +71,24 @@ fn verbs_give_roles() {
 fn nobody_gets_an_office_from_a_wish() {
     assert_eq!(roles("Anna Smith could become president of Peru."), [""; 0]);
 }
+
+#[test]
+fn what_an_office_is_for_may_be_an_office_itself() {
+    assert_eq!(
+        roles(
+            "Peru’s justice minister, Anna Smith, met Dan Miller, a former Justice Department lawyer."
+        ),
+        [
+            "Anna Smith | justice minister | Peru",
+            "Dan Miller | lawyer | Justice Department | former"
+        ]
+    );
+}
+
+#[test]
+fn its_office_is_the_bodys() {
+    assert_eq!(
+        roles("Greenpeace left the talks. Its executive director, Anna Smith, resigned."),
+        ["Anna Smith | executive director | Greenpeace"]
+    );
+}

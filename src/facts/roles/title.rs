@@ -67,7 +67,9 @@ fn titles(
         }
         end = start;
         // "businessman and Trump loyalist Stephen Foo"
-        joined = end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc;
+        // In "the finance minister and Gen. Smith" the rank begins another person.
+        let address = matches!(office.kind, OfficeKind::Rank | OfficeKind::Abbreviation);
+        joined = end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc && !address;
         if joined {
             end = TokenId(end.0 - 1);
         }
