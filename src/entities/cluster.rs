@@ -234,10 +234,39 @@ fn gather(mut labels: Labels<'_>) -> Clusters {
         clusters.entities.push(part.entity(&labels.all[*root], country_at));
         part.report(&labels.all[*root], &mut clusters.merges);
     }
+    tell_apart(&mut clusters.entities);
     clusters.merges.sort();
     let place = |label: &Option<usize>| label.and_then(|label| places.get(&roots[label]).copied());
     clusters.of = labels.of.iter().map(|of| of.iter().map(place).collect()).collect();
     clusters
+}
+
+/// Returns the words without those that only point: "that same plan" is a plan.
+fn pointed_at(name: &str) -> &str {
+    let pointing = ["this", "that", "these", "those", "same", "such"];
+    match name.split_once(' ') {
+        Some((first, rest)) if pointing.contains(&fold(first).as_str()) => pointed_at(rest),
+        _ => name,
+    }
+}
+
+/// Adds its country to the name of what is called the same in several: "Senate (France)".
+fn tell_apart(entities: &mut [Entity]) {
+    let mut countries: BTreeMap<(Kind, String), BTreeSet<EntityId>> = BTreeMap::new();
+    for entity in entities.iter() {
+        if let Some(country) = entity.country {
+            countries.entry((entity.kind, fold(&entity.name))).or_default().insert(country);
+        }
+    }
+    for at in 0..entities.len() {
+        let Entity { kind, name, country: Some(country), .. } = &entities[at] else { continue };
+        let is_apart = matches!(kind, Kind::Organisation | Kind::Group | Kind::Place);
+        if is_apart && countries.get(&(*kind, fold(name))).is_some_and(|of| of.len() > 1) {
+            let full = format!("{name} ({})", entities[country.index()].name);
+            let plain = std::mem::replace(&mut entities[at].name, full);
+            entities[at].aliases.insert(plain);
+        }
+    }
 }
 
 /// What the things of one entity say of it.
@@ -281,7 +310,8 @@ impl<'a> Part<'a> {
             };
             rank(a, named_a).cmp(&rank(b, named_b)).then_with(|| b.cmp(a))
         });
-        best.map_or_else(|| label.name.clone(), |(name, _)| (*name).to_owned())
+        let name = best.map_or(label.name.as_str(), |(name, _)| *name);
+        if label.kind == Kind::Plan { pointed_at(name) } else { name }.to_owned()
     }
 
     fn entity(&self, label: &Label, country_at: impl Fn(&str) -> Option<EntityId>) -> Entity {

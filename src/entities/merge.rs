@@ -6,6 +6,7 @@ use super::cluster::{Clusters, cluster};
 use super::content::{Place, Same, Wordings, place_of};
 use super::digest::{Digest, Told};
 use super::lists::Lists;
+use super::names::fold;
 use super::world::{
     About, ArticleId, Claim, ClaimId, EntityId, Point, PointId, Stated, What, World,
 };
@@ -28,6 +29,7 @@ pub fn merge(mut digests: Vec<Digest>) -> World {
     let clusters = cluster(&digests);
     let mut build = Build { merges: clusters.merges.clone(), ..Build::new(&digests, &clusters) };
     build.collect_wordings();
+    build.collect_tenures();
     build.world()
 }
 
@@ -37,8 +39,12 @@ struct Build<'a> {
     clusters: &'a Clusters,
     points: Wordings,
     claims: Wordings,
+    tenures: Tenures,
     merges: Vec<super::world::Merge>,
 }
+
+/// The organisations in which somebody is said to have a title, by folded title.
+type Tenures = BTreeMap<(EntityId, String), BTreeSet<EntityId>>;
 
 /// What the points' and claims' wordings became.
 struct Contents {
@@ -51,7 +57,8 @@ struct Contents {
 impl<'a> Build<'a> {
     fn new(digests: &'a [Digest], clusters: &'a Clusters) -> Self {
         let (points, claims) = (Wordings::default(), Wordings::default());
-        Self { digests, clusters, points, claims, merges: Vec::new() }
+        let tenures = Tenures::new();
+        Self { digests, clusters, points, claims, tenures, merges: Vec::new() }
     }
 
     fn entity(&self, article: usize, chain: ChainId) -> Option<EntityId> {
@@ -108,6 +115,31 @@ impl<'a> Build<'a> {
                 }
             }
         }
+    }
+
+    /// Reads who has which title where, as "President X" leaves unsaid of what.
+    fn collect_tenures(&mut self) {
+        for (article, told) in self.told() {
+            if let Statement::Role { person, role, .. } = &told.fact.statement
+                && let Some(person) = self.entity(article, *person)
+                && let Some(organisation) = told.organisation
+                && let Some(organisation) = self.entity(article, organisation)
+            {
+                self.tenures.entry((person, fold(role))).or_default().insert(organisation);
+            }
+        }
+    }
+
+    fn told(&self) -> impl Iterator<Item = (usize, &'a Told)> + use<'a> {
+        let digests = self.digests.iter().enumerate();
+        digests.flat_map(|(article, digest)| digest.facts.iter().map(move |told| (article, told)))
+    }
+
+    /// Returns the only organisation in which a person is said to have a title.
+    fn only_organisation(&self, article: usize, person: ChainId, role: &str) -> Option<EntityId> {
+        let person = self.entity(article, person)?;
+        let organisations = self.tenures.get(&(person, fold(role)))?;
+        organisations.first().copied().filter(|_| organisations.len() == 1)
     }
 
     fn contents(&mut self) -> Contents {
@@ -225,8 +257,10 @@ impl<'a> Build<'a> {
         lists: &mut Lists,
     ) -> Option<About> {
         Some(match &told.fact.statement {
-            Statement::Role { role, .. } => {
+            Statement::Role { person, role, .. } => {
                 let organisation = told.organisation.and_then(|of| self.entity(article, of));
+                let organisation =
+                    organisation.or_else(|| self.only_organisation(article, *person, role));
                 lists.office(role, organisation)
             }
             Statement::Proposes { .. } | Statement::Stance { .. } => {

@@ -124,6 +124,52 @@ fn a_ministry_is_one_in_each_country() {
 }
 
 #[test]
+fn what_is_called_the_same_in_two_countries_is_named_with_its_own() {
+    let stories = ["Norway", "Chile"].map(|country| {
+        let mut story = Story::new(country, country);
+        let staff = story.name(Organisation, &format!("General Staff/{country}"));
+        story.says(staff, "it was true");
+        story
+    });
+    let all = entities(stories.into());
+    assert!(all.contains("organisation: General Staff (Chile) = General Staff"), "{all}");
+    assert!(all.contains("organisation: General Staff (Norway) = General Staff"), "{all}");
+}
+
+#[test]
+fn a_plan_that_is_pointed_at_is_called_without_the_pointing() {
+    let mut story = Story::new("1", "one");
+    let plan = story.nameless(Document, "that same plan");
+    let norway = story.name(Country, "Norway/Norway");
+    story.proposes(norway, "lower quotas", Some(plan));
+    assert!(entities(vec![story]).contains("plan: plan = that same plan"));
+}
+
+#[test]
+fn a_title_without_its_organisation_is_that_of_the_only_one() {
+    let offices = |of: &[&str]| {
+        let mut stories: Vec<Story> = of
+            .iter()
+            .map(|of| {
+                let mut story = Story::new(of, of);
+                let person = story.name(Person, "Ida Holm");
+                let organisation = story.name(Organisation, of);
+                story.role(person, "president", Some(organisation));
+                story
+            })
+            .collect();
+        let mut story = Story::new("bare", "bare");
+        let person = story.name(Person, "Ida Holm");
+        story.role(person, "President", None);
+        stories.push(story);
+        merge(stories.into_iter().map(Story::digest).collect()).offices.len()
+    };
+    assert_eq!(offices(&[]), 1);
+    assert_eq!(offices(&["Bank of Norway"]), 1);
+    assert_eq!(offices(&["Bank of Norway", "Bank of Chile"]), 3);
+}
+
+#[test]
 fn a_capital_that_acts_is_its_country() {
     let mut acts = Story::new("a", "Oslo rejected it.");
     let oslo = acts.name(Place, "Oslo/Norway");

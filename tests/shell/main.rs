@@ -7,6 +7,7 @@
 #![cfg(test)]
 
 mod prompt;
+mod sample;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
