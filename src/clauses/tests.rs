@@ -245,4 +245,11 @@ const MENDED: &[(&str, &[&str])] = &[
         "Kenya and Chad have agreed to a truce in Gaza, Norway's trade ministry said on Monday.",
         &["say(agent: ministry, complement: agree, on: Monday)"],
     ),
+    (
+        "The envoy had urged the king to accept a pause; the adviser opposed it.",
+        &[
+            "hypothetical accept(agent: king, patient: pause)",
+            "oppose(agent: adviser, patient: it)",
+        ],
+    ),
 ];

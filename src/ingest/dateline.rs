@@ -1,5 +1,7 @@
 //! Datelines: "KYIV, Nov 21 (Reuters) — " before the text of a story.
 
+use super::dates;
+
 /// The longest dateline, in bytes.
 const LONGEST: usize = 80;
 /// The most words of a dateline.
@@ -22,7 +24,7 @@ pub(super) fn length(paragraph: &str) -> Option<usize> {
 fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
     paragraph.char_indices().take_while(|(at, _)| *at <= LONGEST).filter_map(move |(at, mark)| {
         let rest = &paragraph[at..];
-        let blank_before = paragraph[..at].ends_with([' ', ')']);
+        let blank_before = paragraph[..at].ends_with([' ', ')']) || paragraph[..at].ends_with(").");
         match mark {
             '—' | '–' => Some((at, at + mark.len_utf8())),
             '-' if rest.starts_with("--") => Some((at, at + 2)),
@@ -34,7 +36,7 @@ fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
 }
 
 fn is_dateline(words: &str, mark: &str) -> bool {
-    let words = words.trim();
+    let words = words.trim().trim_end_matches('.');
     let agency = words.ends_with(')') && words.contains('(');
     let parts: Vec<&str> =
         words.split([' ', ',', '/']).map(|word| word.trim_matches(['(', ')', '.'])).collect();
@@ -48,8 +50,14 @@ fn is_dateline(words: &str, mark: &str) -> bool {
     match mark {
         // "PARIS: The …", but not "UK: The …" nor "BREAKING NEWS: The …".
         ":" => shouted && first.len() > 4 && named.count() == 1 && words != "BREAKING",
-        _ => agency || (shouted && first.chars().all(char::is_alphabetic)),
+        _ => agency || dated(&parts) || (shouted && first.chars().all(char::is_alphabetic)),
     }
+}
+
+/// Tells whether words hold a date: "Lisbon, Monday 4 May".
+fn dated(words: &[&str]) -> bool {
+    let is_day = |word: &&str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
+    words.iter().any(is_day) && words.iter().any(|word| dates::is_month(word))
 }
 
 #[cfg(test)]
@@ -66,6 +74,8 @@ mod tests {
             "(AFP) – The fleet sailed.",
             "NEW DELHI — The fleet sailed.",
             "LISBON: The fleet sailed.",
+            "Lisbon (EFE).- The fleet sailed.",
+            "Lisbon, Monday 4 May - The fleet sailed.",
         ] {
             let cut = length(paragraph).map(|at| &paragraph[at..]);
             assert_eq!(cut, Some("The fleet sailed."), "{paragraph}");

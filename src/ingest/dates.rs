@@ -76,6 +76,11 @@ pub(super) fn glued(line: &str) -> Option<(Date, usize)> {
     opens.starts_with(char::is_uppercase).then_some((found.date, next.start))
 }
 
+/// Tells whether a word names a month, in full or short.
+pub(super) fn is_month(word: &str) -> bool {
+    WORDS.get(&word.to_lowercase()).is_some_and(|(role, _)| *role == Role::Month)
+}
+
 /// Returns the date that closes a headline, with a day of the week before it, and where the
 /// headline ends.
 pub(super) fn trailing(line: &str) -> Option<(Date, usize)> {

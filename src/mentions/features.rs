@@ -313,7 +313,9 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
     let head = phrase.head;
     let lemma = document.lemma(head).to_lowercase();
     let plural = features.number == Number::Plural;
-    let noun = lexicon::noun(&lemma);
+    // "Powers" are states, where power is none.
+    let many = || lexicon::noun(document.word(head)).filter(|_| plural);
+    let noun = many().or_else(|| lexicon::noun(&lemma));
     match noun {
         Some(noun) if noun.kind == EntityKind::Person && plural => {
             features.votes.add(EntityKind::Group, 5.0);

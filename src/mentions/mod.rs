@@ -23,6 +23,7 @@ mod names;
 mod nominals;
 mod phrases;
 mod pronouns;
+mod recalls;
 mod speakers;
 mod stances;
 mod titles;
@@ -40,6 +41,7 @@ pub fn find(document: &Document) -> Mentions {
     let mut draft = chains::Draft::new(document, phrases::find(document));
     names::join(&mut draft);
     nominals::join(&mut draft);
+    recalls::join(&mut draft);
     pronouns::join(&mut draft);
     finish::finish(&draft)
 }

@@ -192,8 +192,8 @@ fn is_start_of(short: &[String], long: &[String]) -> bool {
     rest.is_some_and(|rest| short.len() == 1 || rest.iter().all(number))
 }
 
-/// Returns the bearer that a shared name most likely means: the one named last before it, or
-/// the only one.
+/// Returns the bearer that a shared name most likely means: one with the same title, the one
+/// named last before it, or the only one.
 fn likeliest(draft: &Draft<'_>, member: usize, bearers: &[usize]) -> Option<usize> {
     if let [bearer] = bearers {
         return Some(*bearer);
@@ -201,7 +201,11 @@ fn likeliest(draft: &Draft<'_>, member: usize, bearers: &[usize]) -> Option<usiz
     let last_before = |bearer: &&usize| {
         draft.set(**bearer).members.iter().filter(|other| **other < member).max().copied()
     };
-    bearers.iter().max_by_key(last_before).copied()
+    let shares_title = |bearer: &usize| {
+        let titles = &draft.set(member).roles;
+        draft.set(*bearer).roles.iter().any(|role| titles.contains(role))
+    };
+    bearers.iter().max_by_key(|bearer| (shares_title(bearer), last_before(bearer))).copied()
 }
 
 /// Joins shorter names of an organisation to the full one: "Mahan" to "Mahan Air", "the Supreme

@@ -305,8 +305,13 @@ fn owners_agree(draft: &Draft<'_>, at: usize, before: usize) -> bool {
 /// Tells whether no modifier of the description is missing from all phrases of the other set.
 fn modifiers_agree(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let own = modifiers(draft, draft.phrases[at].head);
+    let person = draft.kind(before) == EntityKind::Person;
     own.iter().all(|word| {
-        features::country_of_word(word).is_some()
+        // "The Republican president", "the 59-year-old minister".
+        let descriptive =
+            person && (lexicon::is_people(word) || word.starts_with(|c: char| c.is_ascii_digit()));
+        descriptive
+            || features::country_of_word(word).is_some()
             || draft.set(before).members.iter().any(|member| {
                 let phrase = &draft.phrases[*member];
                 phrase

@@ -16,7 +16,6 @@ struct Row {
     lemma: String,
     word: String,
     relation: String,
-    object: String,
     target: String,
 }
 
@@ -26,7 +25,6 @@ static VERBS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     let takes_stand = |row: &Row| {
         row.word.ends_with("verb")
             && matches!(row.relation.as_str(), "accepts" | "rejects" | "supports")
-            && row.object.is_empty()
     };
     rows.into_iter()
         .filter(takes_stand)
@@ -60,8 +58,8 @@ pub(super) fn bonus(kind: EntityKind) -> i64 {
     match kind {
         K::Document => 800,
         K::Event => 600,
-        K::Other => 0,
-        K::Organisation | K::Group => -500,
-        K::Person | K::Country | K::Place => -800,
+        K::Other => 200,
+        K::Organisation | K::Group => -700,
+        K::Person | K::Country | K::Place => -1000,
     }
 }

@@ -123,6 +123,29 @@ fn what_is_rejected_is_rather_a_plan_than_a_country() {
 }
 
 #[test]
+fn a_description_recalls_who_spoke_last() {
+    assert_eq!(
+        chains("Anna Miller told reporters that she would sue. “I will win,” the Democrat said."),
+        ["Person Anna Miller: Anna Miller, she, I, the Democrat"]
+    );
+    assert_eq!(
+        chains("Chancellor Anna Miller told reporters to wait. “I resign,” the minister said."),
+        ["Person Anna Miller: Chancellor Anna Miller", "Person minister: I, the minister"]
+    );
+}
+
+#[test]
+fn namesakes_are_told_apart_by_title() {
+    assert_eq!(
+        chains("President Lee Min-ho met Chairman Lee Jong-su. President Lee smiled."),
+        [
+            "Person Lee Min-ho: President Lee Min-ho, President Lee",
+            "Person Lee Jong-su: Chairman Lee Jong-su",
+        ]
+    );
+}
+
+#[test]
 fn text_without_sentences_makes_no_panic() {
     for text in ["", "\"\"\"\"", "“", "!!! ??? 12 %", "Он сказал, что да. نعم", "🙂 🙃"]
     {

@@ -10,6 +10,7 @@
 
 mod lists;
 mod names;
+mod semicolons;
 mod subjects;
 mod verbs;
 
@@ -75,6 +76,8 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.infinitive_in_a_row(token);
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
+        draft.clause_before_semicolon(token);
+        draft.subject_behind_semicolon(token);
     }
     draft.undo_circles();
     draft.build(text)

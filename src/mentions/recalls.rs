@@ -1,0 +1,100 @@
+//! Joins a description to the one who has just spoken or acted: after "Letitia James sued",
+//! "the Democrat said" is James, of whom the text has not said that she is one.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::Dep;
+use crate::resources;
+
+use super::chains::Draft;
+use super::{EntityKind, Gender, MentionKind, Number, speakers};
+
+/// How many sentences back the one described may have acted.
+const REACH: u32 = 2;
+
+#[derive(Deserialize)]
+struct Row {
+    office: String,
+    kind: String,
+}
+
+/// Nouns for what one is by appointment, which no two persons are at once.
+static OFFICES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows: Vec<Row> = resources::lexicon("offices.csv");
+    rows.into_iter().filter(|row| row.kind != "occupation").map(|row| row.office).collect()
+});
+
+/// Joins the descriptions of a document that recall who has just spoken or acted.
+pub(super) fn join(draft: &mut Draft<'_>) {
+    for at in 0..draft.phrases.len() {
+        if is_recall(draft, at)
+            && let Some(before) = last_subject(draft, at)
+            && fits(draft, at, before)
+        {
+            draft.join(before, at);
+        }
+    }
+}
+
+/// Tells whether a phrase is "the" and a noun for one person, who speaks, and of whom nothing
+/// else is told.
+fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
+    let document = draft.document;
+    let head = draft.phrases[at].head;
+    let article = document
+        .child(head, Dep::Det)
+        .is_some_and(|article| document.word(article).eq_ignore_ascii_case("the"));
+    let alone = document.children(head).iter().all(|child| {
+        matches!(document[*child].dep, Dep::Det | Dep::Amod | Dep::Compound | Dep::Punct)
+    });
+    let speaks = document[head].dep == Dep::Nsubj
+        && document.head(head).is_some_and(|verb| speakers::is_cue(document, verb));
+    let set = draft.set(at);
+    article
+        && alone
+        && speaks
+        && !set.named
+        && set.members.len() == 1
+        && set.number == Number::Singular
+        && set.kind() == EntityKind::Person
+}
+
+/// Returns the person named last as the subject of a main or reporting clause.
+fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
+    let document = draft.document;
+    let sentence = draft.sentence(at).0;
+    let is_subject = |before: &usize| {
+        let phrase = &draft.phrases[*before];
+        let main = document.head(phrase.head).is_some_and(|verb| {
+            document[verb].dep == Dep::Root || speakers::is_cue(document, verb)
+        });
+        phrase.kind != MentionKind::Pronoun
+            && main
+            && matches!(document[phrase.head].dep, Dep::Nsubj | Dep::Nsubjpass)
+    };
+    let found = (0..at)
+        .rev()
+        .take_while(|before| draft.sentence(*before).0 + REACH >= sentence)
+        .find(is_subject)?;
+    let set = draft.set(found);
+    (set.named && set.kind() == EntityKind::Person && set.number == Number::Singular)
+        .then_some(found)
+}
+
+/// Tells whether nothing told of either speaks against their being one.
+fn fits(draft: &Draft<'_>, at: usize, before: usize) -> bool {
+    let (mine, theirs) = (draft.set(at), draft.set(before));
+    let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
+    let genders = mine.gender == theirs.gender
+        || mine.gender == Gender::Unknown
+        || theirs.gender == Gender::Unknown;
+    let countries =
+        mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
+    let offices = !OFFICES.contains(&lemma)
+        || theirs.roles.contains(&lemma)
+        || theirs.roles.is_empty() && mine.country.is_some();
+    genders && countries && offices
+}
