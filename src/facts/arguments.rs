@@ -176,7 +176,10 @@ pub(super) fn document_kind(reading: Reading<'_>, head: TokenId) -> Option<Noun>
             let chain = &reading.mentions[chain];
             chain.named && matches!(chain.kind, EntityKind::Organisation | EntityKind::Person)
         });
-        return lexicon::noun(document.lemma(head)).filter(|_| !body);
+        // "Acts committed in the war" are no law; an "Act" is.
+        let word = document.word(head);
+        let law = matches!(word, "Act" | "Acts").then_some(Noun::Law);
+        return law.or_else(|| lexicon::noun(document.lemma(head))).filter(|_| !body);
     }
     let chain = named_somehow(reading, head)?;
     let representative = reading.mentions[reading.mentions[chain].representative].head;

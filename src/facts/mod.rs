@@ -16,6 +16,7 @@ mod dates;
 mod disputes;
 mod frames;
 mod lexicon;
+mod lists;
 mod meetings;
 mod numbers;
 mod obligations;
@@ -98,7 +99,7 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
         rule(reading, &mut facts);
     }
     reports::attach(&mut facts);
-    reports::deny(&mut facts);
+    reports::deny(reading, &mut facts);
     facts.sort_by_key(|fact| fact.evidence.span);
     facts
 }

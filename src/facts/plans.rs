@@ -73,8 +73,11 @@ impl Plans {
         let pronoun = reading.document[head].pos == Pos::Pron;
         let known = pronoun || is_definite(reading, head);
         let at_hand = matches!(kind, Some(Noun::Plan | Noun::Text | Noun::Demand));
-        if let Some(chief) = self.chief.or(self.latest(reading, head)).filter(|_| known && at_hand)
-        {
+        let latest = self.latest(reading, head);
+        // The plan that the article is about, once it has been named; before, the plan at hand.
+        let chief =
+            self.chief.filter(|chief| latest.is_none() || self.named_before(reading, head, *chief));
+        if let Some(chief) = chief.or(latest).filter(|_| known && at_hand) {
             return Some(chief);
         }
         named_somehow(reading, head)
@@ -83,6 +86,12 @@ impl Plans {
 }
 
 impl Plans {
+    /// Tells whether a plan of `owner` is named before `head`.
+    fn named_before(&self, reading: Reading<'_>, head: TokenId, owner: ChainId) -> bool {
+        let mut before = reading.mentions.mentions.iter().filter(|mention| mention.head < head);
+        before.any(|mention| self.proposers.get(&mention.chain) == Some(&owner))
+    }
+
     /// Returns the proposer of the plan last named before `head`.
     fn latest(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
         let before = reading.mentions.mentions.iter().rev().filter(|mention| mention.head < head);
@@ -105,8 +114,13 @@ fn is_state(reading: Reading<'_>, chain: ChainId) -> bool {
 /// Returns the state for people known by it alone: "the French team" acts for France.
 fn as_state(reading: Reading<'_>, owner: ChainId) -> ChainId {
     let chain = &reading.mentions[owner];
-    let state =
-        chain.country.as_deref().filter(|_| !chain.named && chain.kind != EntityKind::Person);
+    // "Greece's creditors" are not Greece.
+    let head = reading.mentions[chain.representative].head;
+    let of_another = reading.document.child(head, Dep::Poss).is_some();
+    let state = chain
+        .country
+        .as_deref()
+        .filter(|_| !chain.named && chain.kind != EntityKind::Person && !of_another);
     state.and_then(|country| country_chain(reading, country)).unwrap_or(owner)
 }
 
@@ -167,7 +181,7 @@ fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)>
     let mut found = Vec::new();
     for frame in frames::of(reading, clause).filter(|_| !clause.negated) {
         let makes = match frame.relation {
-            Relation::Proposes | Relation::Demands | Relation::Authors => true,
+            Relation::Proposes | Relation::Demands | Relation::Authors | Relation::Conveys => true,
             // Who signs a letter is its author; who signs a treaty need not be.
             Relation::Stance(StanceKind::Accepts) => frame.lemma.starts_with("sign"),
             _ => false,

@@ -114,12 +114,11 @@ fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
 
 /// "Under the deal, the rebels would leave": what the plan has others do.
 fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
-    let frame = clause.all(Slot::Oblique).find(|argument| {
-        matches!(
-            argument.preposition.as_deref(),
-            Some("under" | "according to" | "per" | "as part of")
-        ) && plans::is_plan(reading, argument.head)
-    })?;
+    // "Under the deal, the rebels would leave *and hand over their arms*."
+    let first = clause.parent.filter(|(_, link)| *link == Link::Coordinate);
+    let first = first.map(|(first, _)| &reading.clauses[first]);
+    let frame =
+        framing(reading, clause).or_else(|| first.and_then(|first| framing(reading, first)))?;
     let modal = modal(reading, clause.predicate)?;
     if !matches!(modal.as_str(), "would" | "will" | "shall" | "must" | "should" | "may" | "can") {
         return None;
@@ -130,6 +129,16 @@ fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
         binds: doer(reading, clause),
         rule: "under",
         confidence: UNDER,
+    })
+}
+
+/// Returns the plan that frames what a clause says: "under the deal".
+fn framing<'a>(reading: Reading<'_>, clause: &'a Clause) -> Option<&'a Argument> {
+    clause.all(Slot::Oblique).find(|argument| {
+        matches!(
+            argument.preposition.as_deref(),
+            Some("under" | "according to" | "per" | "as part of")
+        ) && plans::is_plan(reading, argument.head)
     })
 }
 
@@ -265,6 +274,10 @@ fn without(reading: Reading<'_>, clause: &Clause, frame: &Argument) -> Phrase {
     let mut tokens = reading.document.tokens_in(clause.span);
     let before = reading.document.subtree(clause.predicate);
     tokens.start = tokens.start.max(before.start);
+    let apart = frame.tokens.end <= tokens.start || frame.tokens.start >= tokens.end;
+    if apart {
+        return words(reading, tokens);
+    }
     if frame.tokens.start.0 <= tokens.start.0 + 2 {
         tokens.start = frame.tokens.end;
     } else if frame.tokens.end.0 + 1 >= tokens.end.0 {

@@ -13,8 +13,10 @@ use super::arguments::{
     actor, actors, announced_by, document_kind, evidence, named_somehow, phrase, status,
     whole_words,
 };
+use super::cues;
 use super::frames::{self, Frame, Relation};
 use super::lexicon::Noun;
+use super::lists;
 use super::plans::{self, Plans};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Argument, Clause, Link, Slot};
@@ -75,7 +77,7 @@ fn state(
     if frame.binds_somebody() && !asked {
         return false;
     }
-    for target in &frame.targets(reading, clause) {
+    for target in &lists::items(reading, &frame.targets(reading, clause)) {
         if document_kind(reading, target.head) == Some(Noun::Part) {
             continue;
         }
@@ -85,7 +87,9 @@ fn state(
         }
         // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
         let before = target.tokens.start.0.checked_sub(1).map(TokenId);
-        let apart = before.is_some_and(|id| reading.document[id].pos == Pos::Punct);
+        let apart = before.is_some_and(|id| {
+            reading.document[id].pos == Pos::Punct && reading.document.word(id) != ","
+        });
         if frame.binds_somebody() && bound.is_some() && apart {
             continue;
         }
@@ -133,7 +137,10 @@ fn proposers(
 ) -> Vec<(ChainId, Option<ChainId>)> {
     let mut proposers: Vec<(ChainId, Option<ChainId>)> = Vec::new();
     for argument in frame.actors(reading, clause) {
-        if plans::is_plan(reading, argument.head) {
+        // What a statement says is a claim; what it calls for is a demand.
+        let message = cues::is_message(reading.document.lemma(argument.head));
+        let told = message && cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
+        if plans::is_plan(reading, argument.head) && !told {
             let plan = reading.mentions.chain_at(argument.head);
             proposers.extend(plans.actor_for(reading, argument.head).map(|actor| (actor, plan)));
         }

@@ -4,7 +4,10 @@
 //! fact. Statements lie in one another like shells: "Reuters quoted an official as
 //! saying that …" has two, and the outermost comes first.
 
-use super::{Evidence, Fact, StanceKind, Statement, Status};
+use super::arguments::document_kind;
+use super::lexicon::Noun;
+use super::{Evidence, Fact, Reading, StanceKind, Statement, Status};
+use crate::language::Dep;
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -36,7 +39,7 @@ pub(super) fn attach(facts: &mut [Fact]) {
 ///
 /// What a denial denies is not asserted: "denied that Peru had accepted the plan" leaves no
 /// acceptance. Who rejects a claim disputes it, and takes no second stand on it.
-pub(super) fn deny(facts: &mut Vec<Fact>) {
+pub(super) fn deny(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let disputes: Vec<(Evidence, Span)> = facts
         .iter()
         .filter(|fact| fact.status == Status::Asserted)
@@ -49,7 +52,9 @@ pub(super) fn deny(facts: &mut Vec<Fact>) {
         disputes.iter().any(|(dispute, _)| evidence.trigger.overlaps(dispute.trigger))
     };
     facts.retain(|fact| match fact.statement {
-        Statement::Stance { kind: StanceKind::Rejects, .. } => !is_dispute(fact.evidence),
+        Statement::Stance { kind: StanceKind::Rejects, target, .. } => {
+            !is_dispute(fact.evidence) || is_refusable(reading, target.span)
+        }
         _ => true,
     });
     // The target of "a claim they deny" is the claim itself: its speaker still makes it.
@@ -72,6 +77,24 @@ pub(super) fn deny(facts: &mut Vec<Fact>) {
             fact.status = Status::Negated;
         }
     }
+}
+
+/// Tells whether the words name something put forward or decided, not something claimed: "the
+/// ruling", "the law", but not "the suggestion that it is void".
+fn is_refusable(reading: Reading<'_>, target: Span) -> bool {
+    let document = reading.document;
+    let tokens = document.tokens_in(target);
+    let Some(head) =
+        tokens.iter().find(|id| !tokens.contains(document[*id].head) || document[*id].head == *id)
+    else {
+        return false;
+    };
+    let refusable = document_kind(reading, head).is_some_and(|kind| kind != Noun::Claim);
+    let worded = document.children(head).iter().any(|child| {
+        matches!(document[*child].dep, Dep::Acl | Dep::Ccomp)
+            && document.children_as(*child, Dep::Mark).any(|mark| document.lemma(mark) == "that")
+    });
+    refusable && !worded
 }
 
 fn reporters(fact: &Fact, shells: &[Shell]) -> Vec<ChainId> {

@@ -58,7 +58,8 @@ fn state(
     facts: &mut Vec<Fact>,
 ) -> bool {
     let mut targets = frame.targets(reading, clause);
-    if targets.is_empty() && clause.form == Form::Nominal && kind == StanceKind::Rejects {
+    let nominal = clause.form == Form::Nominal && kind == StanceKind::Rejects;
+    if targets.is_empty() && (nominal || !frame.takes_target()) {
         targets.extend(plan_before(reading, clause));
     }
     let actors = actors(reading, &frame.actors(reading, clause));
@@ -136,11 +137,20 @@ fn meant(
 ) -> (StanceKind, Status) {
     let modal = modal(reading, clause.predicate);
     let modal = modal.as_deref();
-    if clause.modality == Modality::Conditional {
+    let negated = clause.negated ^ has_split_negation(reading, clause);
+    // "It will not accept quotas if war starts" refuses them now; "if it does not accept" is open.
+    let refuses = negated
+        && !is_condition(reading, clause)
+        && match modal {
+            Some("will" | "wo") => frame.negated.is_some(),
+            Some("can" | "could" | "ca") => frame.cannot.is_some(),
+            _ => false,
+        };
+    if clause.modality == Modality::Conditional && !refuses {
         return (kind, Status::Conditional);
     }
     let willing = matches!(modal, Some("will" | "would" | "shall"));
-    if clause.negated ^ has_split_negation(reading, clause) {
+    if negated {
         let turned = match modal {
             Some("can" | "could") => frame.cannot,
             _ => frame.negated,
@@ -150,7 +160,7 @@ fn meant(
             || willing && !is_wished(reading, clause)
             || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
         return match turned {
-            Some(turned) if firm => (turned, Status::Asserted),
+            Some(turned) if firm || refuses => (turned, Status::Asserted),
             Some(turned) => (turned, status_of(clause.modality)),
             None => (kind, Status::Negated),
         };
@@ -159,6 +169,13 @@ fn meant(
         return (kind, Status::Asserted);
     }
     (kind, status(clause))
+}
+
+/// Tells whether the clause is the condition itself, not what depends on one: "if it accepts".
+fn is_condition(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    document.child(clause.predicate, Dep::Mark).is_some()
+        && document[clause.predicate].dep == Dep::Advcl
 }
 
 /// Tells whether a negated auxiliary is cut off from its verb: "were not, however, accepted".

@@ -49,8 +49,7 @@ fn write_article(node: &NamedNode, article: &Article, sink: &mut Sink) {
     }
     sink.label(node, article.title.as_deref().unwrap_or(&article.id));
     sink.words(node, terms::IDENTIFIER, &article.id);
-    // Also an empty text: the article is made anew from it.
-    sink.text(node, terms::IS_STRING, &article.text);
+    sink.words(node, terms::IS_STRING, &article.text);
     let facts = [
         (terms::HEADLINE, &article.title),
         (terms::PUBLISHER, &article.publisher),

@@ -6,7 +6,6 @@
 
 #![cfg(test)]
 
-mod paths;
 mod prompt;
 mod sample;
 

@@ -35,7 +35,7 @@ impl Place {
             let prepositions = document.children_as(noun, Dep::Prep);
             let prepositions = prepositions.filter(|child| document.lemma(*child) == preposition);
             let mut objects: Vec<TokenId> =
-                prepositions.filter_map(|child| document.child(child, Dep::Pobj)).collect();
+                prepositions.filter_map(|child| object_of(reading, child)).collect();
             // "Openness to participation": the parser may take the noun for an infinitive.
             if preposition == "to" {
                 objects.extend(infinitives(reading, noun));
@@ -64,6 +64,14 @@ impl Place {
         };
         heads.into_iter().map(argument).collect()
     }
+}
+
+/// Returns what a preposition governs, a noun or a gerund: "in favour *of lifting the ban*".
+fn object_of(reading: Reading<'_>, preposition: TokenId) -> Option<TokenId> {
+    let document = reading.document;
+    let gerund = document.child(preposition, Dep::Pcomp);
+    let gerund = gerund.filter(|verb| document[*verb].tag == Tag::Vbg);
+    document.child(preposition, Dep::Pobj).or(gerund)
 }
 
 /// Returns the infinitives that modify a noun.

@@ -69,7 +69,10 @@ pub(super) fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
         && before_token.dep == Dep::Compound
         && before_token.head == document[figure.start].head
         || document.word(before) == "#";
-    named || numbers || member || version
+    // "The Group of 20 summit": the number belongs to the name before it.
+    let group = document.word(before) == "of"
+        && before.0.checked_sub(1).is_some_and(|at| document[TokenId(at)].pos == Pos::Propn);
+    named || numbers || member || version || group
 }
 
 /// Tells whether the figure stands behind a person's name as an age: "Ann Lee, 45,".
@@ -93,6 +96,24 @@ pub(super) fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> boo
         (id.index() < document.tokens().len()).then(|| document.word(id))
     };
     matches!(next(0), Some("a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"))
+}
+
+/// Tells whether the figure is half of a ratio: "a 5-to-2 decision".
+pub(super) fn is_ratio(reading: Reading<'_>, figure: TokenRange) -> bool {
+    let document = reading.document;
+    let word = |at: Option<u32>| {
+        at.map(TokenId)
+            .filter(|id| id.index() < document.tokens().len())
+            .map(|id| document.word(id))
+    };
+    let joins = |word: Option<&str>| {
+        word.is_some_and(|word| word.starts_with("to-") || word.ends_with("-to") || word == "-to-")
+    };
+    let dash = |word: Option<&str>| matches!(word, Some("-" | "–"));
+    joins(word(Some(figure.end.0)))
+        || dash(word(Some(figure.end.0)))
+            && (word(Some(figure.end.0 + 1)) == Some("to")
+                || word(Some(figure.end.0 + 1)).is_some_and(|next| next.starts_with("to-")))
 }
 
 /// Tells whether the figure is the "two" of "the two sides": it counts nothing new.

@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use self::exclusions::{
     in_calendar_name, is_age, is_clock_or_score, is_conversion, is_duration, is_in_a_name,
-    is_the_two, looks_like_a_year,
+    is_ratio, is_the_two, looks_like_a_year,
 };
 use super::arguments::evidence_at;
 use super::{Fact, Phrase, Reading, Statement, Status, numbers};
@@ -140,7 +140,8 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
     let unit_of = |id: TokenId| unit(document.lemma(id)).or_else(|| unit(document.word(id)));
     let behind = head.filter(|head| *head >= figure.end);
     let at = after.filter(|id| unit_of(*id).is_some()).or(behind);
-    let following = at.and_then(unit_of);
+    let per_cent = after.filter(|id| is_per_cent(reading, *id));
+    let following = per_cent.map_or_else(|| at.and_then(unit_of), |_| unit("percent"));
     if let Some((name, Kind::Currency)) =
         symbol.or_else(|| glued_symbol(document.word(figure.start)))
     {
@@ -165,11 +166,22 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
         || is_clock_or_score(reading, figure)
         || is_the_two(reading, figure, value)
         || is_conversion(reading, figure)
+        || value < 12.0 && is_ratio(reading, figure)
+        || head.is_some_and(|head| document[head].pos == Pos::Pron)
     {
         return None;
     }
     let unit = head.map_or_else(String::new, |head| document.word(head).to_owned());
     Some(Measured { subject: subject(reading, head, figure), unit })
+}
+
+/// Tells whether the word is the first of "per cent".
+fn is_per_cent(reading: Reading<'_>, id: TokenId) -> bool {
+    let document = reading.document;
+    let next = TokenId(id.0 + 1);
+    document.word(id).eq_ignore_ascii_case("per")
+        && next.index() < document.tokens().len()
+        && document.word(next).eq_ignore_ascii_case("cent")
 }
 
 /// Returns the token behind the figure, past a hyphen: "10-month".
@@ -195,9 +207,23 @@ fn counted(reading: Reading<'_>, figure: TokenRange) -> Option<TokenId> {
         _ => {
             let of =
                 document.children_as(top, Dep::Prep).find(|child| document.lemma(*child) == "of");
-            of.and_then(|of| document.child(of, Dep::Pobj))
+            of.and_then(|of| document.child(of, Dep::Pobj)).or_else(|| set_number(reading, top))
         }
     }
+}
+
+/// "Cut the number of its *boats* to 40": what a number is set for.
+fn set_number(reading: Reading<'_>, figure: TokenId) -> Option<TokenId> {
+    let document = reading.document;
+    let preposition = document.head(figure).filter(|_| document[figure].dep == Dep::Pobj)?;
+    let verb = document.head(preposition).filter(|verb| document[*verb].pos == Pos::Verb)?;
+    let measured = document
+        .child(verb, Dep::Dobj)
+        .or_else(|| document.child(verb, Dep::Nsubj))
+        .or_else(|| document.child(verb, Dep::Nsubjpass))?;
+    let of = document.child(measured, Dep::Prep).filter(|of| document.lemma(*of) == "of");
+    let counted = of.and_then(|of| document.child(of, Dep::Pobj));
+    counted.filter(|_| document.lemma(measured) == "number")
 }
 
 /// Returns the words that say what is counted: the noun's phrase, else the clause's subject.
