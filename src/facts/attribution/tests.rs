@@ -128,3 +128,23 @@ fn an_answer_is_asserted_whatever_was_asked() {
         1
     );
 }
+
+#[test]
+fn a_statement_begins_behind_the_colon() {
+    let found = claims(
+        "Dan Miller contradicted the report that the dam had burst: Norway, he noted, was not at war.",
+    );
+    assert!(
+        found.contains(&"Dan Miller | indirect | say | Norway / was not at war".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_move_is_described_without_as() {
+    let found = claims("Norway cut the tax in a move that Peru described as “a gift to the rich”.");
+    assert!(
+        found.contains(&"Peru | direct | describe | a gift to the rich".to_owned()),
+        "{found:?}"
+    );
+}

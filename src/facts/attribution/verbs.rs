@@ -190,7 +190,10 @@ fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
     // "Asked whether it would last, she replied": the question is not hers.
     let alone = reading.document.child(clause.predicate, Dep::Aux).is_none()
         && matches!(predicate.tag, Tag::Vbd | Tag::Vbz)
-        && reading.document.head(clause.predicate).is_none();
+        && matches!(predicate.dep, Dep::Root | Dep::Advcl)
+        && reading.document.child(clause.predicate, Dep::Mark).is_none_or(|mark| {
+            !matches!(reading.document.lemma(mark), "if" | "whether" | "unless")
+        });
     match found {
         Status::Negated => status(clause),
         Status::Hypothetical if alone => Status::Asserted,

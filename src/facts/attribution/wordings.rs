@@ -29,7 +29,15 @@ pub(super) fn content(
     if cue.takes(Content::Clause)
         && let Some(host) = host(document, verb, cue)
     {
-        let spans = around(document, document.subtree(host), document.subtree(verb));
+        let aside = document.subtree(verb);
+        let mut tokens = document.subtree(host);
+        // "He denied it: the dam, he said, was safe" has the statement behind the colon.
+        let before = TokenRange { start: tokens.start, end: aside.start };
+        let colon = |token: &TokenId| matches!(document.word(*token), ":" | ";");
+        if let Some(colon) = before.iter().filter(colon).last() {
+            tokens.start = TokenId(colon.0 + 1);
+        }
+        let spans = around(document, tokens, aside);
         return (&CLAUSE, spans);
     }
     (&PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
@@ -46,7 +54,13 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
     };
     let children = document.children(verb);
     let behind = children.iter().copied().find(|child| *child > verb && is_content(child));
-    let direct = behind.or_else(|| children.iter().copied().find(is_content));
+    // "The court struck it down; the governor vowed an appeal" are two statements.
+    let parted = |child: &TokenId| {
+        let between = TokenRange { start: *child, end: verb };
+        between.iter().any(|token| document.word(token) == ";")
+    };
+    let before = || children.iter().copied().find(|child| is_content(child) && !parted(child));
+    let direct = behind.or_else(before);
     // "made it clear that": the clause hangs on the adjective.
     direct.or_else(|| {
         let through =
@@ -73,7 +87,8 @@ fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
     };
     match document[verb].dep {
         Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
-        Dep::Advcl if as_clause() => Some(head),
+        // "as the bank threatens cuts" tells when, "as the bank expected" who says so.
+        Dep::Advcl if as_clause() && document.child(verb, Dep::Dobj).is_none() => Some(head),
         _ => None,
     }
 }
@@ -122,7 +137,7 @@ fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> Tok
 
 /// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".
 fn is_comment(document: &Document, noun: TokenId) -> bool {
-    let apart = matches!(document[noun].dep, Dep::Npadvmod | Dep::Appos);
+    let apart = matches!(document[noun].dep, Dep::Npadvmod | Dep::Appos | Dep::Dobj);
     let start = document.subtree(noun).start;
     apart
         && cues::noun(document.lemma(noun)).is_some()
@@ -153,10 +168,15 @@ fn phrase_content(
     let behind = |preposition: TokenId| {
         let words = span(preposition);
         let passive = clause.first(Slot::Patient).filter(|patient| patient.head < verb);
-        match (object, passive) {
+        Some(match (object, passive) {
             // "spoke with him about the plan" is no statement.
             (None, None) if cue.act == "say" && preposition_among(document, verb, &["with"]) => {
                 Vec::new()
+            }
+            (Some(object), _) if object > verb => vec![from_object(words)],
+            // "a move that Norway described as reckless"
+            (Some(_), _) if cue.takes(Content::As) => {
+                vec![span(document.child(preposition, Dep::Pobj)?)]
             }
             (Some(_), _) => vec![from_object(words)],
             (None, Some(patient)) => vec![document.span(patient.tokens), words],
@@ -165,19 +185,21 @@ fn phrase_content(
                 inner.start = TokenId(preposition.0 + 1);
                 if inner.is_empty() { vec![words] } else { vec![document.span(inner)] }
             }
-        }
+        })
     };
     let as_phrase = || {
         let as_phrase =
             preposition(document, verb, object, "as").filter(|_| cue.takes(Content::As))?;
-        (object.is_some() || clause.first(Slot::Patient).is_some()).then(|| behind(as_phrase))
+        let has = object.is_some() || clause.first(Slot::Patient).is_some();
+        has.then(|| behind(as_phrase)).flatten()
     };
     let other = || {
         ["of", "for", "about", "with", "against"].into_iter().find_map(|word| {
             let found = preposition(document, verb, object, word)?;
             let needs_object = matches!(cue.act.as_str(), "accuse");
             let has = object.is_some() || clause.first(Slot::Patient).is_some();
-            (cue.takes(Content::Behind(word)) && (has || !needs_object)).then(|| behind(found))
+            let fits = cue.takes(Content::Behind(word)) && (has || !needs_object);
+            fits.then(|| behind(found)).flatten()
         })
     };
     let infinitive = || {

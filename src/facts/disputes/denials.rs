@@ -22,7 +22,7 @@ fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
             trigger: TokenRange::one(clause.predicate),
             target: head,
             words,
-            status: match status(clause) {
+            status: match status(reading.document, clause) {
                 // Who vows to contest a result disputes it.
                 Status::Planned => Status::Asserted,
                 status => status,
@@ -146,9 +146,17 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
     clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head)).collect()
 }
 
-pub(super) fn status(clause: &Clause) -> Status {
+/// Tells whether a clause stands before the one that the tree hangs it on: in "she denied it: Peru,
+/// she said, was not at war" the negation behind the colon is not the denial's.
+fn is_before(document: &Document, verb: TokenId) -> bool {
+    document[verb].dep == Dep::Ccomp
+        && document[verb].head > verb
+        && document.child(verb, Dep::Neg).is_none()
+}
+
+pub(super) fn status(document: &Document, clause: &Clause) -> Status {
     match clause.modality {
-        _ if clause.negated => Status::Negated,
+        _ if clause.negated && !is_before(document, clause.predicate) => Status::Negated,
         Modality::Asserted => Status::Asserted,
         Modality::Planned => Status::Planned,
         Modality::Conditional => Status::Conditional,

@@ -73,3 +73,11 @@ fn what_is_denied_is_not_asserted() {
     // Who rejects a claim disputes it, and no more.
     assert_eq!(lines("Norway rejected the suggestion that the dam was unsafe."), [""; 0]);
 }
+
+#[test]
+fn a_figure_that_another_rejects_is_the_statements() {
+    assert_eq!(
+        disputes("Smith argued that the plan would cost 300 jobs, a figure Norway rejected."),
+        ["Norway | the plan would cost 300 jobs | the plan would cost 300 jobs"]
+    );
+}

@@ -85,7 +85,9 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     let Some(patient) = clause.first(Slot::Patient) else { return Vec::new() };
     let agents = clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head));
     agents
-        .map(|actor| dispute(actor, predicate, patient.head, patient.tokens, status(clause)))
+        .map(|actor| {
+            dispute(actor, predicate, patient.head, patient.tokens, status(document, clause))
+        })
         .collect()
 }
 
@@ -107,7 +109,7 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         .first(Slot::Agent)
         .map_or(document.subtree(subject), |it| it.tokens);
     let is_self = reading.chain(subject) == Some(actor);
-    (!is_self && status(&reading.clauses[clause]) != Status::Conditional)
+    (!is_self && status(document, &reading.clauses[clause]) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
 }
 

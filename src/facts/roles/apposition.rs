@@ -3,7 +3,7 @@
 use super::super::{Reading, Status, appositions};
 use super::office::{self, Office, OfficeKind};
 use super::{Holding, Source, person, phrase};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// Returns the roles that stand in apposition to a name.
@@ -110,6 +110,14 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
         .flat_map(|token| document.children_as(token, Dep::Prep).collect::<Vec<_>>());
     let mut prepositions: Vec<TokenId> =
         inner.chain(document.children_as(head, Dep::Prep)).collect();
+    // "the former minister and leader of the party": the phrase often hangs on the first office.
+    let heads = document.ancestors(head).take_while(|above| document[*above].pos != Pos::Verb);
+    let joined = document[head].dep == Dep::Conj;
+    prepositions.extend(
+        heads
+            .take(if joined { 2 } else { 0 })
+            .flat_map(|above| document.children_as(above, Dep::Prep).collect::<Vec<_>>()),
+    );
     prepositions.sort();
     prepositions.dedup();
     for preposition in prepositions {
@@ -126,13 +134,15 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
 /// Returns a phrase up to its first comma, relative clause or further office.
 fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
     let stops = |token: TokenId| {
-        let relative = matches!(document[token].pos, Pos::Pron | Pos::Verb | Pos::Aux);
+        // "of the self-proclaimed Coast Republic" has no clause in it.
+        let relative = matches!(document[token].pos, Pos::Pron | Pos::Verb | Pos::Aux)
+            && document[token].dep != Dep::Amod;
         let joined = document[token].pos == Pos::Cconj && {
             let head = document.head(token);
             let joined = head.and_then(|head| document.child(head, Dep::Conj));
             joined.is_some_and(|noun| office_at(document, noun).is_some())
         };
-        document[token].pos == Pos::Punct && document.word(token) != "-" || relative || joined
+        document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph || relative || joined
     };
     let end = phrase.iter().skip(2).find(|token| stops(*token)).unwrap_or(phrase.end);
     TokenRange { start: phrase.start, end }

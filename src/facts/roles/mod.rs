@@ -92,7 +92,12 @@ impl Holding {
 fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
     let document = reading.document;
     let is_counterpart = |holding: &Holding| {
-        holding.role.words.last().filter(|last| document.lemma(*last) == "counterpart")
+        let last = holding.role.words.last()?;
+        matches!(
+            office::in_lower(document, holding.role.words).as_str(),
+            "counterpart" | "opposite number"
+        )
+        .then_some(last)
     };
     let offices: Vec<(ChainId, Role)> = found
         .iter()
@@ -133,6 +138,28 @@ fn complete(reading: Reading<'_>, found: &mut [Holding]) {
         if holding.role.organisation.is_none() && holding.role.kind == OfficeKind::State {
             holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
         }
+    }
+    owned(reading, found);
+}
+
+/// Gives "his deputy" and "the governor's spokesman" the state of the one they work for.
+fn owned(reading: Reading<'_>, found: &mut [Holding]) {
+    let states: Vec<(ChainId, String)> = found
+        .iter()
+        .filter(|holding| matches!(holding.role.kind, OfficeKind::State | OfficeKind::Local))
+        .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
+        .collect();
+    for holding in found.iter_mut() {
+        let works = matches!(holding.role.kind, OfficeKind::Office | OfficeKind::State);
+        if !works || holding.role.organisation.is_some() {
+            continue;
+        }
+        let owner = holding.role.words.iter().find_map(|token| {
+            let owner = reading.document.child(token, Dep::Poss)?;
+            reading.chain(owner).filter(|owner| *owner != holding.person)
+        });
+        let state = states.iter().find(|(person, _)| Some(*person) == owner);
+        holding.role.organisation = state.map(|(_, state)| state.clone());
     }
 }
 

@@ -115,6 +115,11 @@ pub(super) fn holder(words: &str) -> Option<&'static str> {
     OFFICES.get(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
 }
 
+/// Returns the words of an office in lower case.
+pub(super) fn in_lower(document: &Document, words: TokenRange) -> String {
+    document.words(words).to_lowercase()
+}
+
 /// Looks an office up, in the singular; tells whether the words are in the plural.
 fn named(words: &str) -> Option<(OfficeKind, bool)> {
     let words = words.to_lowercase();

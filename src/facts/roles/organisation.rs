@@ -2,7 +2,7 @@
 
 use super::super::Reading;
 use super::country;
-use crate::language::{Document, NameLabel, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, TokenId, TokenRange};
 use crate::mentions::{Chain, EntityKind};
 
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
@@ -12,7 +12,7 @@ pub(super) fn organisation(
     tokens: TokenRange,
 ) -> Option<String> {
     let document = reading.document;
-    let tokens = without_determiner(document, tokens);
+    let tokens = without_owner(document, without_determiner(document, tokens));
     let words = document.words(tokens);
     if let Some(country) = country::named(words) {
         return Some(country);
@@ -46,12 +46,37 @@ fn of_chain(chain: &Chain, words: &str) -> Option<String> {
             // The words may say more than the name: "Norwegian Red Cross".
             let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);
             let whole = chain.named && !fuller;
-            Some(if whole { chain.name.clone() } else { words.to_owned() })
+            Some(if whole { without_country(&chain.name) } else { words.to_owned() })
         }
         EntityKind::Group if chain.named => Some(chain.name.clone()),
         EntityKind::Other if words.starts_with(char::is_uppercase) => Some(words.to_owned()),
         _ => None,
     }
+}
+
+/// Takes the words off the front that only tell of the name behind them: "the leftist Green
+/// Front".
+fn without_owner(document: &Document, mut tokens: TokenRange) -> TokenRange {
+    let modifies = |token: TokenId| {
+        document.word(token).starts_with(char::is_lowercase)
+            && matches!(document[token].dep, Dep::Amod | Dep::Compound)
+    };
+    let named = |tokens: TokenRange| {
+        tokens.iter().any(|token| document.word(token).starts_with(char::is_uppercase))
+    };
+    while tokens.len() > 1 && modifies(tokens.start) && named(tokens) {
+        tokens.start = TokenId(tokens.start.0 + 1);
+    }
+    tokens
+}
+
+/// Returns a name without the country whose body it is: "Peru's Supreme Court".
+fn without_country(name: &str) -> String {
+    let bare = ["'s ", "’s "].into_iter().find_map(|mark| {
+        let (owner, rest) = name.split_once(mark)?;
+        country::named(owner).map(|_| rest)
+    });
+    bare.unwrap_or(name).to_owned()
 }
 
 pub(super) fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {

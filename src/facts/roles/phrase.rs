@@ -34,6 +34,7 @@ pub(super) fn read(
         Some(_) => (None, modifiers),
         None => body(document, modifiers, office.kind),
     };
+    let modifiers = without_number(document, modifiers);
     let mut text = String::new();
     let mut push = |words: &str| {
         if !text.is_empty() {
@@ -67,6 +68,21 @@ pub(super) fn read(
     }
     let organisation = organisation.or(fallback).or_else(|| owner(reading, office));
     Role { text, organisation, former, words: office.words, kind: office.kind }
+}
+
+/// Takes a number off the front of the modifiers: "Canada's 23rd prime minister".
+fn without_number(document: &Document, modifiers: TokenRange) -> TokenRange {
+    let counts = |token: TokenId| {
+        let ordinal = |label| label == NameLabel::Ordinal;
+        !document.word(token).starts_with(char::is_uppercase)
+            && document
+                .names()
+                .iter()
+                .any(|name| ordinal(name.label) && name.tokens.contains(token))
+    };
+    let numbered = modifiers.iter().next().is_some_and(counts);
+    let start = TokenId(modifiers.start.0 + u32::from(numbered));
+    TokenRange { start, end: modifiers.end }
 }
 
 /// Returns the body or state that "its" or "their" before an office stands for.
@@ -123,10 +139,7 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
 /// Tells whether `token` is a modifier in the phrase that goes on with `next` and ends before `end`.
 fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -> bool {
     let document = reading.document;
-    let is_time = document.names().iter().any(|name| {
-        matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
-    });
-    if is_time {
+    if is_time(document, token) {
         return false;
     }
     let here = document[token];
@@ -156,6 +169,12 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         }
         _ => false,
     }
+}
+
+fn is_time(document: &Document, token: TokenId) -> bool {
+    document.names().iter().any(|name| {
+        matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
+    })
 }
 
 /// Takes the words off the front that tell how things stand; tells whether one says "no longer".
@@ -229,6 +248,11 @@ const fn is_state(kind: OfficeKind) -> bool {
     matches!(kind, OfficeKind::State | OfficeKind::Local)
 }
 
+fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
+    let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
+    matches!(chain, Some(EntityKind::Place | EntityKind::Country))
+}
+
 /// What a phrase behind an office is to it.
 enum Complement {
     Organisation(String),
@@ -239,6 +263,11 @@ enum Complement {
 /// Reads a phrase behind an office: "of Peru", "for The Times", "to China", "in 2010".
 fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Complement {
     let document = reading.document;
+    // "was sworn in as prime minister on Wednesday"
+    if is_time(document, phrase.start) || phrase.last().is_some_and(|last| is_time(document, last))
+    {
+        return Complement::Nothing;
+    }
     let preposition = document.word(phrase.start).to_lowercase();
     let inner = TokenRange { start: TokenId(phrase.start.0 + 1), end: phrase.end };
     let head = document
@@ -255,6 +284,8 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
     let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
     match preposition.as_str() {
         "of" if portfolio && is_state(office.kind) => Complement::Role,
+        // "a teacher from Aarhus"
+        "from" if is_place(reading, head) => Complement::Nothing,
         "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),
         "for" if capital && !is_state(office.kind) => {
             named().map_or(Complement::Role, Complement::Organisation)

@@ -49,8 +49,13 @@ pub(super) fn body(
         Some(Word::Purpose) | None => false,
     };
     if is_body && word.starts_with(char::is_uppercase) {
-        let rest = TokenRange { start: TokenId(first.0 + 1), end: modifiers.end };
-        return (Some(word.to_owned()), rest);
+        // "Labour Party leader"
+        let second = TokenId(first.0 + 1);
+        let party = modifiers.contains(second) && document.word(second) == "Party";
+        let end = if party { TokenId(second.0 + 1) } else { second };
+        let name = TokenRange { start: first, end };
+        let rest = TokenRange { start: end, end: modifiers.end };
+        return (Some(document.words(name).to_owned()), rest);
     }
     (None, modifiers)
 }

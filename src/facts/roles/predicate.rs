@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::super::{Reading, Status};
+use super::super::{Reading, Status, appositions};
 use super::apposition::{office_at, roles};
 use super::{Holding, Source, person};
 use crate::clauses::{Clause, Modality, Slot, Tense};
@@ -116,7 +116,9 @@ fn noun(document: &Document, verb: TokenId, frame: Frame) -> Option<TokenId> {
 /// Returns who gets or loses the office: the one appointed, or the one who serves.
 fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<ChainId> {
     let of = |slot: Slot| -> Vec<ChainId> {
-        clause.all(slot).filter_map(|who| person(reading, who.head)).collect()
+        let beside = |head| appositions::name_beside(reading, head);
+        let of = |head| person(reading, head).or_else(|| person(reading, beside(head)?));
+        clause.all(slot).filter_map(|who| of(who.head)).collect()
     };
     let gets = row.frame == Frame::Object || row.frame == Frame::As;
     let patients = if gets { of(Slot::Patient) } else { Vec::new() };

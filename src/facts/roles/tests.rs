@@ -92,3 +92,29 @@ fn its_office_is_the_bodys() {
         ["Anna Smith | executive director | Greenpeace"]
     );
 }
+
+#[test]
+fn an_office_ends_before_the_day() {
+    assert_eq!(
+        roles("Anna Smith was sworn in as prime minister of Peru on Wednesday."),
+        ["Anna Smith | prime minister | Peru"]
+    );
+}
+
+#[test]
+fn a_deputy_serves_the_state_of_the_one_they_work_for() {
+    assert_eq!(
+        roles("French Foreign Minister Anna Smith left. Her deputy, Dan Miller, stayed."),
+        ["Anna Smith | Foreign Minister | France", "Dan Miller | deputy | France"]
+    );
+}
+
+#[test]
+fn an_opposite_number_has_the_same_office() {
+    assert_eq!(
+        roles(
+            "Anna Smith, the Dutch finance minister, met Juan Garcia, her Spanish opposite number."
+        ),
+        ["Anna Smith | finance minister | Netherlands", "Juan Garcia | finance minister | Spain"]
+    );
+}
