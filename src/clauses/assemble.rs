@@ -4,6 +4,7 @@
 //! subject and its mood.
 
 use super::arguments::{Own, clause_id, own};
+use super::ellipsis::{filled, is_elliptic};
 use super::lexicon::{Class, LEXICON};
 use super::mood::{self, Above, Mood};
 use super::predicates::Kind;
@@ -46,6 +47,12 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
         share_object(tree, at, passive, &mut arguments[at]);
         subjects[at] = subject;
         parents[at] = parent(tree, at);
+        if let Some((above, _)) = parents[at].filter(|_| is_elliptic(tree, at, &arguments[at])) {
+            lemmas[at] = lemmas[above].clone();
+            let mut left_out = filled(&arguments[above]);
+            left_out.retain(|argument| argument.clause != Some(clause_id(at)));
+            arguments[at].append(&mut left_out);
+        }
         let above = governing(&parents, at).map(|(parent, link)| Above {
             predicate: &tree.predicates[parent],
             lemma: &lemmas[parent],

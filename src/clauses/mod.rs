@@ -28,6 +28,7 @@ mod mood;
 mod assemble;
 mod quotes;
 mod describe;
+mod ellipsis;
 mod types;
 #[cfg(test)]
 mod tests;

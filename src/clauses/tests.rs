@@ -252,4 +252,12 @@ const MENDED: &[(&str, &[&str])] = &[
             "oppose(agent: adviser, patient: it)",
         ],
     ),
+    (
+        "The judge ordered Kenya to pay the funds a billion, to stop evading taxes and to talk.",
+        &[
+            "order(agent: judge, patient: Kenya, complement: pay, complement: stop, complement: talk)",
+        ],
+    ),
+    ("Kenya backed the plan, as did Chad.", &["back(agent: Chad, patient: plan)"]),
+    ("Kenya did not support the plan, nor did Chad.", &["not support(agent: Chad, patient: plan)"]),
 ];

@@ -80,7 +80,13 @@ fn name(draft: &Draft<'_>, mention: usize) -> String {
     let tokens =
         phrase.name.unwrap_or_else(|| without_article(document, phrase.tokens, phrase.head));
     let words = document.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    let bare = words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches("ʼs");
+    // An ending that is a word of its own is a part of the name ("Moody's").
+    let whole = tokens.last().is_some_and(|last| document[last].dep == Dep::Case);
+    let bare = if whole {
+        words.as_str()
+    } else {
+        words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches("ʼs")
+    };
     let bare = bare.strip_prefix("the ").or_else(|| bare.strip_prefix("The ")).unwrap_or(bare);
     bare.to_owned()
 }

@@ -57,7 +57,7 @@ fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
         && alone
         && speaks
         && !set.named
-        && set.members.len() == 1
+        && draft.first(at) == at
         && set.number == Number::Singular
         && set.kind() == EntityKind::Person
 }

@@ -146,6 +146,14 @@ fn namesakes_are_told_apart_by_title() {
 }
 
 #[test]
+fn names_keep_an_ending_that_owns_nothing() {
+    assert_eq!(
+        chains("Moody's warned Kenya's banks."),
+        ["Organisation Moody's: Moody's", "Country Kenya (Kenya): Kenya"]
+    );
+}
+
+#[test]
 fn text_without_sentences_makes_no_panic() {
     for text in ["", "\"\"\"\"", "“", "!!! ??? 12 %", "Он сказал, что да. نعم", "🙂 🙃"]
     {

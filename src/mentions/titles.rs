@@ -75,6 +75,11 @@ fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenR
         }
         range.end.0 += 1;
     }
+    // "Moody's warned": what owns nothing has the ending in its name.
+    let owns_nothing = matches!(document[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
+    if owns_nothing && range.end < sentence.end && document[range.end].dep == Dep::Case {
+        range.end.0 += 1;
+    }
     while range.start < head && !is_name_word(document, range.start) {
         range.start.0 += 1;
     }

@@ -9,17 +9,18 @@ impl Draft<'_> {
     /// a row was hung on the noun or the verb before it, as if it said what for.
     pub(super) fn infinitive_in_a_row(&mut self, second: TokenId) {
         let document = self.document;
-        let strays = [Dep::Relcl, Dep::Advcl, Dep::Acl, Dep::Xcomp, Dep::Ccomp];
+        let strays = [Dep::Relcl, Dep::Advcl, Dep::Acl, Dep::Xcomp, Dep::Ccomp, Dep::Dep];
         if !strays.contains(&document[second].dep) || !self.has_to(second) {
             return;
         }
         let start = document.subtree(second).start;
         let Some(comma) = start.0.checked_sub(1).map(TokenId) else { return };
-        let goes_on = document
-            .children_as(second, Dep::Conj)
-            .any(|third| third > second && self.has_to(third));
+        let third = document.subtree(second).iter().find(|third| {
+            *third > second && document[*third].dep == Dep::Conj && self.has_to(*third)
+        });
         let sentence = document.sentence_of(second).tokens;
-        if !goes_on || !sentence.contains(comma) || document[comma].tag != Tag::Comma {
+        let Some(third) = third else { return };
+        if !sentence.contains(comma) || document[comma].tag != Tag::Comma {
             return;
         }
         let mut before = (sentence.start.0..comma.0).rev().map(TokenId);
@@ -29,6 +30,10 @@ impl Draft<'_> {
         });
         if let Some(first) = first.filter(|first| self.has_to(*first)) {
             self.attach(second, first, Dep::Conj);
+            // "To stop paying and to leave": it was joined to what it cannot go with.
+            if document.head(third).is_some_and(|joined| document[joined].tag == Tag::Vbg) {
+                self.attach(third, second, Dep::Conj);
+            }
         }
     }
 

@@ -72,6 +72,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.passive_taken_apart(token);
         draft.subject_among_objects(token);
         draft.second_subject(token);
+        draft.main_verb_as_participle(token);
         draft.infinitive_of_noun(token);
         draft.infinitive_in_a_row(token);
         draft.nouns_in_a_row(token);

@@ -128,4 +128,32 @@ impl Draft<'_> {
             self.attach(name, group, Dep::Appos);
         }
     }
+
+    /// "The general, Sam Roe, announced that he had won, hours after he had met them": the verb
+    /// was taken for a participle, and the clause behind "after" for the main one.
+    pub(super) fn main_verb_as_participle(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(subject) = document.head(verb).filter(|subject| *subject < verb) else { return };
+        let Some(later) = document.head(subject).filter(|later| *later > verb) else { return };
+        let has = |verb: TokenId, deps: &[Dep]| {
+            document.children(verb).iter().any(|child| deps.contains(&document[*child].dep))
+        };
+        let is_participle = document[verb].dep == Dep::Acl
+            && matches!(document[verb].tag, Tag::Vbn | Tag::Vbd)
+            && has(verb, &[Dep::Ccomp, Dep::Dobj])
+            && !has(verb, &[Dep::Aux, Dep::Auxpass, Dep::Agent]);
+        let is_second = document[subject].dep == Dep::Nsubj
+            && document[later].dep == Dep::Root
+            && has(later, &[Dep::Mark])
+            && document.children_as(later, Dep::Nsubj).any(|other| other > verb);
+        if !is_participle || !is_second {
+            return;
+        }
+        self.heads[verb.index()] = verb;
+        self.deps[verb.index()] = Dep::Root;
+        self.tags[verb.index()] = Tag::Vbd;
+        self.heads[subject.index()] = verb;
+        self.heads[later.index()] = verb;
+        self.deps[later.index()] = Dep::Advcl;
+    }
 }
