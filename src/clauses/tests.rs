@@ -260,4 +260,9 @@ const MENDED: &[(&str, &[&str])] = &[
     ),
     ("Kenya backed the plan, as did Chad.", &["back(agent: Chad, patient: plan)"]),
     ("Kenya did not support the plan, nor did Chad.", &["not support(agent: Chad, patient: plan)"]),
+    (
+        "Kenya and Chad have agreed to a truce in Gaza, Norway's trade ministry said on Monday, \
+         hours after the envoys met.",
+        &["agree(agent: Kenya, agent: Chad, to: truce)"],
+    ),
 ];

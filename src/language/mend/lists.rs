@@ -31,8 +31,12 @@ impl Draft<'_> {
         if let Some(first) = first.filter(|first| self.has_to(*first)) {
             self.attach(second, first, Dep::Conj);
             // "To stop paying and to leave": it was joined to what it cannot go with.
-            if document.head(third).is_some_and(|joined| document[joined].tag == Tag::Vbg) {
+            let joined = document.head(third).filter(|joined| document[*joined].tag == Tag::Vbg);
+            if let Some(joined) = joined {
                 self.attach(third, second, Dep::Conj);
+                for and in document.children_as(joined, Dep::Cc) {
+                    self.attach(and, second, Dep::Cc);
+                }
             }
         }
     }

@@ -171,21 +171,32 @@ impl Draft<'_> {
         let has = |verb: TokenId, deps: &[Dep]| {
             document.children(verb).iter().any(|child| deps.contains(&document[*child].dep))
         };
-        let is_aside = document[said].dep == Dep::Ccomp
+        let is_behind = document[said].dep == Dep::Ccomp
             && self.is_finite(said)
             && SPEECH_VERBS.contains(document.lemma(said))
             && document[comma].tag == Tag::Comma
             && has(said, &[Dep::Nsubj])
-            && !has(said, &[Dep::Mark, Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Acomp, Dep::Attr]);
+            && !document.children_as(said, Dep::Ccomp).any(|clause| !self.is_aside(clause))
+            && !has(said, &[Dep::Mark, Dep::Xcomp, Dep::Dobj, Dep::Acomp, Dep::Attr]);
         let is_content = document[content].dep == Dep::Root
             && document[content].pos.is_verbal()
             && has(content, &[Dep::Nsubj, Dep::Nsubjpass]);
-        if !is_aside || !is_content {
+        if !is_behind || !is_content {
             return;
         }
         self.heads[said.index()] = said;
         self.deps[said.index()] = Dep::Root;
         self.heads[content.index()] = said;
         self.deps[content.index()] = Dep::Ccomp;
+    }
+
+    /// Tells whether a clause stands behind a comma, with a conjunction other than "that":
+    /// "hours after they had met".
+    fn is_aside(&self, clause: TokenId) -> bool {
+        let document = self.document;
+        let start = document.subtree(clause).start;
+        let comma = start.0.checked_sub(1).map(TokenId);
+        comma.is_some_and(|comma| document[comma].tag == Tag::Comma)
+            && document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) != "that")
     }
 }
