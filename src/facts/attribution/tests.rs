@@ -148,3 +148,9 @@ fn a_move_is_described_without_as() {
         "{found:?}"
     );
 }
+
+#[test]
+fn as_somebody_warns_of_something_tells_when() {
+    let found = claims("Norway and Peru broke the truce as the bank warned of a famine.");
+    assert!(!found.iter().any(|claim| claim.contains("broke the truce")), "{found:?}");
+}

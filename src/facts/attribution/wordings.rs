@@ -88,9 +88,20 @@ fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
     match document[verb].dep {
         Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
         // "as the bank threatens cuts" tells when, "as the bank expected" who says so.
-        Dep::Advcl if as_clause() && document.child(verb, Dep::Dobj).is_none() => Some(head),
+        Dep::Advcl if as_clause() && !has_content(document, verb, cue) => Some(head),
         _ => None,
     }
+}
+
+/// Tells whether a verb of saying has what is said behind it: "warned of a famine".
+fn has_content(document: &Document, verb: TokenId, cue: &Cue) -> bool {
+    document.children(verb).iter().any(|child| match document[*child].dep {
+        Dep::Dobj | Dep::Xcomp | Dep::Ccomp | Dep::Oprd => true,
+        Dep::Prep => ["of", "for", "about", "against"]
+            .into_iter()
+            .any(|word| document.lemma(*child) == word && cue.takes(Content::Behind(word))),
+        _ => false,
+    })
 }
 
 fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<Span> {

@@ -30,6 +30,16 @@ pub(super) fn disputed(reading: Reading<'_>, dispute: &Dispute, facts: &[Fact]) 
     own.or_else(by).or_else(before).or_else(alike)
 }
 
+/// Returns the sentence before that of `token`, if it stands in the same paragraph.
+pub(super) fn sentence_before(reading: Reading<'_>, token: TokenId) -> Option<Span> {
+    let document = reading.document;
+    let here = document.sentence_of(token);
+    let last = TokenId(here.tokens.start.0.checked_sub(1)?);
+    let before = document.sentence_of(last);
+    (before.block == here.block)
+        .then(|| before.span.trim_matches(document.text(), |c| c.is_whitespace() || c == '.'))
+}
+
 /// Tells whether the target only points: "this", "that characterisation", "a claim", "the real figure".
 pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     let document = reading.document;

@@ -55,12 +55,24 @@ struct Dispute {
 }
 
 impl Dispute {
+    /// Tells whether the target is "this" or "that": what the article just said.
+    fn points_back(&self, reading: Reading<'_>) -> bool {
+        self.words.len() == 1 && matches!(reading.document.lemma(self.target), "this" | "that")
+    }
+
     fn fact(&self, reading: Reading<'_>, facts: &[Fact]) -> Fact {
         let claim = claims::disputed(reading, self, facts);
         let names_nothing = claims::is_bare(reading, self);
         let target = match claim {
             // "denied this", "a claim they deny": the words that tell are those of the claim.
             Some(content) if names_nothing => Phrase { span: content, chain: None },
+            None if self.points_back(reading) => {
+                let before = claims::sentence_before(reading, self.trigger.start);
+                before.map_or_else(
+                    || reading.phrase(self.target, self.words),
+                    |span| Phrase { span, chain: None },
+                )
+            }
             _ => reading.phrase(self.target, self.words),
         };
         Fact {

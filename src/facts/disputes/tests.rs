@@ -81,3 +81,19 @@ fn a_figure_that_another_rejects_is_the_statements() {
         ["Norway | the plan would cost 300 jobs | the plan would cost 300 jobs"]
     );
 }
+
+#[test]
+fn it_is_not_true_that_disputes_the_clause() {
+    assert_eq!(
+        disputes("Smith said it was not true that the army had fled."),
+        ["Smith | the army had fled | -"]
+    );
+}
+
+#[test]
+fn this_is_the_sentence_before() {
+    assert_eq!(
+        disputes("The dam cost 300 jobs. Norway disputed this."),
+        ["Norway | The dam cost 300 jobs | -"]
+    );
+}

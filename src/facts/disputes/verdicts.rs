@@ -50,7 +50,8 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
 
 /// Tells whether a target is something said, or points to it.
 fn is_said(document: &Document, target: TokenId) -> bool {
-    is_claim(document, target) || document[target].pos == Pos::Pron
+    let somebody = matches!(document.lemma(target), "I" | "you" | "we" | "he" | "she");
+    is_claim(document, target) || document[target].pos == Pos::Pron && !somebody
 }
 
 /// Tells whether a predicate is denied: "is not true", "no truth".
@@ -103,11 +104,23 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         before.filter_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
     };
     let subject = document.child(copula, Dep::Nsubj).or_else(clausal)?;
+    // "It is not true that the army fled."
+    let behind = document.children_as(copula, Dep::Ccomp).find(|clause| {
+        document.word(subject).eq_ignore_ascii_case("it")
+            && *clause > predicate
+            && document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
+    });
     let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;
     let actor = speaker_of(reading, predicate, facts)?;
     let about = reading.clauses[clause]
         .first(Slot::Agent)
         .map_or(document.subtree(subject), |it| it.tokens);
+    let (subject, about) = behind.map_or((subject, about), |clause| {
+        let tokens = document.subtree(clause);
+        let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
+        let start = that.map_or(tokens.start, |that| TokenId(that.0 + 1));
+        (clause, TokenRange { start, end: tokens.end })
+    });
     let is_self = reading.chain(subject) == Some(actor);
     (!is_self && status(document, &reading.clauses[clause]) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))

@@ -107,7 +107,14 @@ fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
     for holding in found.iter_mut() {
         let Some(word) = is_counterpart(holding) else { continue };
         let owner = document.child(word, Dep::Poss).and_then(|owner| reading.chain(owner));
-        let theirs = offices.iter().find(|(person, _)| Some(*person) == owner);
+        let other = |person: ChainId| person != holding.person;
+        let theirs = offices.iter().find(|(person, _)| Some(*person) == owner && other(*person));
+        // Whom "his" is wrongly taken for has no office: the last office before it is meant.
+        let last = || {
+            let start = holding.role.words.start;
+            offices.iter().rev().find(|(who, role)| role.words.start < start && other(*who))
+        };
+        let theirs = theirs.or_else(last);
         if let Some((_, role)) = theirs {
             holding.role.text.clone_from(&role.text);
             holding.role.kind = role.kind;
@@ -146,7 +153,9 @@ fn complete(reading: Reading<'_>, found: &mut [Holding]) {
 fn owned(reading: Reading<'_>, found: &mut [Holding]) {
     let states: Vec<(ChainId, String)> = found
         .iter()
-        .filter(|holding| matches!(holding.role.kind, OfficeKind::State | OfficeKind::Local))
+        .filter(|holding| {
+            !matches!(holding.role.kind, OfficeKind::Relation | OfficeKind::Occupation)
+        })
         .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
         .collect();
     for holding in found.iter_mut() {

@@ -93,7 +93,8 @@ fn owner(reading: Reading<'_>, office: Office) -> Option<String> {
         matches!(document.word(owner).to_lowercase().as_str(), "its" | "their").then_some(owner)
     })?;
     let chain = &reading.mentions[reading.chain(its)?];
-    let body = matches!(chain.kind, EntityKind::Organisation | EntityKind::Country);
+    let body =
+        matches!(chain.kind, EntityKind::Organisation | EntityKind::Country | EntityKind::Group);
     (chain.named && body).then(|| chain.name.clone())
 }
 

@@ -118,3 +118,11 @@ fn an_opposite_number_has_the_same_office() {
         ["Anna Smith | finance minister | Netherlands", "Juan Garcia | finance minister | Spain"]
     );
 }
+
+#[test]
+fn an_own_minister_is_a_minister() {
+    assert_eq!(
+        roles("Peru broke a promise made by its own foreign minister, Anna Smith."),
+        ["Anna Smith | foreign minister | Peru"]
+    );
+}
