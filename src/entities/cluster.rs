@@ -241,11 +241,11 @@ fn gather(mut labels: Labels<'_>) -> Clusters {
     clusters
 }
 
-/// Returns the words without those that only point: "that same plan" is a plan.
+/// Returns the words without those that only point: "that same plan", "the plan" is a plan.
 fn pointed_at(name: &str) -> &str {
-    let pointing = ["this", "that", "these", "those", "same", "such"];
+    let pointing = ["a", "an", "the", "this", "that", "these", "those", "same", "such"];
     match name.split_once(' ') {
-        Some((first, rest)) if pointing.contains(&fold(first).as_str()) => pointed_at(rest),
+        Some((first, rest)) if pointing.contains(&first) => pointed_at(rest),
         _ => name,
     }
 }

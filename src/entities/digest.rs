@@ -224,6 +224,12 @@ struct Words<'a> {
     mentions: &'a Mentions,
 }
 
+/// Returns the name to show; a single word that is no name begins small, also where it began a sentence.
+fn name_of(chain: &Chain) -> String {
+    let is_word = chain.kind == EntityKind::Document && !chain.named && !chain.name.contains(' ');
+    if is_word { chain.name.to_lowercase() } else { chain.name.clone() }
+}
+
 impl Words<'_> {
     fn thing(&self, chain: &Chain) -> Thing {
         let mut names = BTreeMap::new();
@@ -237,7 +243,7 @@ impl Words<'_> {
         let content = if chain.named { BTreeSet::new() } else { self.keys(representative.span) };
         Thing {
             kind: chain.kind,
-            name: chain.name.clone(),
+            name: name_of(chain),
             names,
             named: chain.named,
             country: chain.country.clone(),

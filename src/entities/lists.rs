@@ -11,10 +11,13 @@ use crate::facts::When;
 /// Offices, meetings and quantities as they are met; they are sorted in the end.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    offices: BTreeMap<(String, Option<EntityId>), (usize, BTreeSet<String>)>,
+    offices: BTreeMap<OfficeKey, (usize, BTreeSet<String>)>,
     meetings: BTreeMap<MeetingKey, (usize, BTreeSet<String>)>,
     quantities: BTreeMap<(String, String, String), (usize, BTreeSet<String>)>,
 }
+
+/// Title and organisation; without an organisation, who holds it.
+type OfficeKey = (String, Option<EntityId>, Option<EntityId>);
 
 /// Participants, day, and without a day the wording and the article.
 type MeetingKey = (BTreeSet<EntityId>, Option<jiff::civil::Date>, Option<(String, ArticleId)>);
@@ -32,8 +35,15 @@ fn place_in<K: Ord>(
 }
 
 impl Lists {
-    pub(super) fn office(&mut self, role: &str, organisation: Option<EntityId>) -> About {
-        let place = place_in(&mut self.offices, (fold(role), organisation), Some(role));
+    /// Adds an office; "president" of nobody knows what is another for each who is one.
+    pub(super) fn office(
+        &mut self,
+        role: &str,
+        organisation: Option<EntityId>,
+        holder: Option<EntityId>,
+    ) -> About {
+        let holder = holder.filter(|_| organisation.is_none());
+        let place = place_in(&mut self.offices, (fold(role), organisation, holder), Some(role));
         About::Office(OfficeId::at(place))
     }
 
@@ -77,10 +87,8 @@ impl Lists {
             }
         }
         let first = |words: BTreeSet<String>| words.into_iter().next().unwrap_or_default();
-        let offices = self.offices.into_iter().map(|((key, organisation), (_, titles))| Office {
-            title: first(titles),
-            key,
-            organisation,
+        let offices = self.offices.into_iter().map(|((key, organisation, holder), (_, titles))| {
+            Office { title: first(titles), key, organisation, holder }
         });
         let meetings = self.meetings.into_iter().map(|((participants, day, here), (_, places))| {
             let (time, article) = here.unzip();

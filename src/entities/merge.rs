@@ -261,7 +261,7 @@ impl<'a> Build<'a> {
                 let organisation = told.organisation.and_then(|of| self.entity(article, of));
                 let organisation =
                     organisation.or_else(|| self.only_organisation(article, *person, role));
-                lists.office(role, organisation)
+                lists.office(role, organisation, self.entity(article, *person))
             }
             Statement::Proposes { .. } | Statement::Stance { .. } => {
                 match self.target(article, told) {

@@ -170,6 +170,16 @@ fn a_title_without_its_organisation_is_that_of_the_only_one() {
 }
 
 #[test]
+fn a_title_of_nobody_knows_what_is_another_for_each_holder() {
+    let mut story = Story::new("1", "one");
+    for name in ["Ida Holm", "Ana Reyes"] {
+        let person = story.name(Person, name);
+        story.role(person, "president", None);
+    }
+    assert_eq!(merge(vec![story.digest()]).offices.len(), 2);
+}
+
+#[test]
 fn a_capital_that_acts_is_its_country() {
     let mut acts = Story::new("a", "Oslo rejected it.");
     let oslo = acts.name(Place, "Oslo/Norway");

@@ -165,6 +165,8 @@ pub struct Office {
     pub title: String,
     /// The organisation or country that it is an office of.
     pub organisation: Option<EntityId>,
+    /// Who holds it, where the organisation is not known: another's may be another office.
+    pub holder: Option<EntityId>,
 }
 
 /// A meeting, visit or call.

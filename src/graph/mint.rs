@@ -124,7 +124,8 @@ fn claim(claim: &Claim) -> NamedNode {
 
 fn office(office: &Office, entities: &[NamedNode]) -> NamedNode {
     let organisation = office.organisation.map_or("", |id| entities[id.index()].as_str());
-    minted("role", &office.title, &[&office.key, organisation], 4)
+    let holder = office.holder.map_or("", |id| entities[id.index()].as_str());
+    minted("role", &office.title, &[&office.key, organisation, holder], 4)
 }
 
 fn meeting(meeting: &Meeting, entities: &[NamedNode], articles: &[NamedNode]) -> NamedNode {

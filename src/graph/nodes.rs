@@ -37,21 +37,28 @@ pub(super) fn write(world: &World, iris: &Iris, sink: &mut Sink) {
 
 /// Returns the headline of an article with its publisher and date, where they are known.
 pub(super) fn source(article: &Article) -> String {
-    let title = article.title.as_deref().unwrap_or(&article.id);
+    let title = headline(article).unwrap_or_else(|| article.id.clone());
     let date = article.date.map(|date| date.to_string());
     let from: Vec<&str> = article.publisher.as_deref().into_iter().chain(date.as_deref()).collect();
-    if from.is_empty() { title.to_owned() } else { format!("{title} ({})", from.join(", ")) }
+    if from.is_empty() { title } else { format!("{title} ({})", from.join(", ")) }
+}
+
+/// Returns the headline in one line.
+fn headline(article: &Article) -> Option<String> {
+    let title = article.title.as_deref()?;
+    Some(title.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn write_article(node: &NamedNode, article: &Article, sink: &mut Sink) {
     for class in [terms::ARTICLE, terms::NEWS_ARTICLE, terms::CONTEXT] {
         sink.is_a(node, class);
     }
-    sink.label(node, article.title.as_deref().unwrap_or(&article.id));
+    let headline = headline(article);
+    sink.label(node, headline.as_deref().unwrap_or(&article.id));
     sink.words(node, terms::IDENTIFIER, &article.id);
     sink.words(node, terms::IS_STRING, &article.text);
     let facts = [
-        (terms::HEADLINE, &article.title),
+        (terms::HEADLINE, &headline),
         (terms::PUBLISHER, &article.publisher),
         (terms::URL, &article.url),
     ];
