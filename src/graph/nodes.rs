@@ -56,7 +56,8 @@ fn write_article(node: &NamedNode, article: &Article, sink: &mut Sink) {
     let headline = headline(article);
     sink.label(node, headline.as_deref().unwrap_or(&article.id));
     sink.words(node, terms::IDENTIFIER, &article.id);
-    sink.words(node, terms::IS_STRING, &article.text);
+    // Also an empty text: the article is made anew from it.
+    sink.text(node, terms::IS_STRING, &article.text);
     let facts = [
         (terms::HEADLINE, &headline),
         (terms::PUBLISHER, &article.publisher),

@@ -30,8 +30,13 @@ impl Sink {
     /// Adds some words; none where there are none.
     pub(super) fn words(&mut self, subject: &NamedNode, predicate: Term, words: &str) {
         if !words.is_empty() {
-            self.push(subject, predicate, Literal::new_simple_literal(words));
+            self.text(subject, predicate, words);
         }
+    }
+
+    /// Adds a text, also one without words.
+    pub(super) fn text(&mut self, subject: &NamedNode, predicate: Term, text: &str) {
+        self.push(subject, predicate, Literal::new_simple_literal(text));
     }
 
     /// Adds a value of an XML Schema datatype; the words must be of its form.

@@ -17,6 +17,7 @@ mod saved;
 mod script;
 mod session;
 mod statement;
+mod unknown;
 mod waiting;
 mod words;
 

@@ -11,6 +11,7 @@ use oxigraph::model::{NamedNode, Term};
 use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, Wording};
 use super::commands;
 use super::statement;
+use super::unknown;
 use super::waiting::Waiting;
 use super::words::{changed, counted, duration};
 use crate::ontology;
@@ -164,6 +165,11 @@ impl Session {
             self.save()?;
         }
         self.tell(&shown, began.elapsed(), out)?;
+        if self.at_prompt && shown.kind == Kind::Table && shown.count == 0 {
+            for line in unknown::names(&self.store, &self.prefixes, text) {
+                writeln!(out, "{}", self.style.paint(Paint::Faint, &line))?;
+            }
+        }
         if shown.kind == Kind::Table {
             self.last = Some(shown);
         }

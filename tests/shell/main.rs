@@ -6,6 +6,7 @@
 
 #![cfg(test)]
 
+mod paths;
 mod prompt;
 mod sample;
 

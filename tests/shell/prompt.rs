@@ -77,3 +77,13 @@ fn tab_completes_and_control_c_clears_the_line() {
     ask(&mut session, ".why 1\r", "frames:accept");
     leave(session);
 }
+
+#[test]
+fn an_empty_answer_tells_which_names_stand_nowhere() {
+    let (mut session, _home) = prompt();
+    session.send("SELECT ?who { ?s nun:whoo ?who }\r").unwrap();
+    session.expect("0 rows (").unwrap();
+    session.expect("did you mean nun:who?").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}

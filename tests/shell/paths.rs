@@ -1,0 +1,61 @@
+//! What becomes of paths that are missing, empty, or hold what is no article.
+
+use std::fs;
+
+use super::run;
+
+/// A folder with a good article and some that cannot be read.
+fn mixed() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    write("good.txt", b"Norland rejected the river plan on Monday.\n");
+    write("half.txt", b"The caf\xc3 was closed.\n");
+    write("notes.md", b"No article.\n");
+    write("nothing.txt", b"");
+    folder
+}
+
+#[test]
+fn one_bad_file_does_not_keep_the_others_out() {
+    let folder = mixed();
+    let path = folder.path().to_str().unwrap();
+    let (code, out, errors) = run(
+        &["shell", path],
+        b".format csv\nSELECT ?who ?id { ?s a nun:Rejection ; nun:who ?who . ?a nun:mentions ?x ; schema:identifier ?id }\n",
+    );
+    assert_eq!(code, 1, "a file that was left out must show in the exit code");
+    assert_eq!(out, "who,id\r\nNorland,good\r\n");
+    assert_eq!(errors, format!("nuncio: {path}/half.txt: byte 7 is not UTF-8\n"));
+}
+
+#[test]
+fn a_missing_path_and_an_empty_folder_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let (code, _, errors) = run(&["shell", path], b"ASK {}\n");
+    assert_eq!((code, errors), (1, format!("nuncio: {path}: no .txt file in it\n")));
+    let (code, _, errors) = run(&["shell", &format!("{path}/gone")], b"ASK {}\n");
+    assert_eq!(code, 1);
+    assert!(
+        errors.starts_with(&format!("nuncio: {path}/gone: no such file or folder\n")),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_graph_is_kept_and_opened_again_and_added_to_once() {
+    let folder = mixed();
+    fs::remove_file(folder.path().join("half.txt")).unwrap();
+    let articles = folder.path().to_str().unwrap();
+    let graph = folder.path().join("kept.nq");
+    let path = graph.to_str().unwrap();
+    let count = b"SELECT (COUNT(*) AS ?n) { ?s a nun:Rejection }\n";
+    let (code, first, errors) = run(&["shell", articles, "-g", path], count);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert_eq!(run(&["shell", "-g", path], count).1, first);
+    let bytes = fs::read(&graph).unwrap();
+    let (code, out, errors) = run(&["add", articles, "-g", path], b"");
+    assert_eq!(code, 0, "{errors}");
+    assert!(format!("{out}{errors}").contains("0 new, 2 articles"), "{out}{errors}");
+    assert!(bytes == fs::read(&graph).unwrap(), "what was there already changed the graph");
+}
