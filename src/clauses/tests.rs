@@ -263,6 +263,6 @@ const MENDED: &[(&str, &[&str])] = &[
     (
         "Kenya and Chad have agreed to a truce in Gaza, Norway's trade ministry said on Monday, \
          hours after the envoys met.",
-        &["agree(agent: Kenya, agent: Chad, to: truce)"],
+        &["say(agent: ministry, complement: agree, on: Monday)"],
     ),
 ];

@@ -77,6 +77,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.infinitive_in_a_row(token);
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
+        draft.aside_as_complement(token);
         draft.clause_before_semicolon(token);
         draft.subject_behind_semicolon(token);
     }

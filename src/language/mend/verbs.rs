@@ -188,6 +188,22 @@ impl Draft<'_> {
         self.deps[said.index()] = Dep::Root;
         self.heads[content.index()] = said;
         self.deps[content.index()] = Dep::Ccomp;
+        for child in document.children(content).iter().filter(|child| **child >= words.end) {
+            self.heads[child.index()] = said;
+        }
+    }
+
+    /// "the ministry said on Monday, hours after they had met": a clause of time was taken for
+    /// what is said.
+    pub(super) fn aside_as_complement(&mut self, clause: TokenId) {
+        let document = self.document;
+        let behind = document.head(clause).is_some_and(|verb| verb < clause);
+        let asks = document
+            .children_as(clause, Dep::Mark)
+            .any(|mark| matches!(document.lemma(mark), "whether" | "if" | "for"));
+        if behind && !asks && document[clause].dep == Dep::Ccomp && self.is_aside(clause) {
+            self.deps[clause.index()] = Dep::Advcl;
+        }
     }
 
     /// Tells whether a clause stands behind a comma, with a conjunction other than "that":
