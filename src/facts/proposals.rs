@@ -242,6 +242,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_thing_is_demanded_for_is_no_demand() {
+        let text = "Norway demanded a summit of the council to discuss whaling.";
+        assert_eq!(lines(text), ["demand Norway | a summit of the council"]);
+    }
+
+    #[test]
     fn a_point_of_a_plan_is_proposed_by_its_makers() {
         let text = "Norway proposed a plan for the strait. The plan calls for joint patrols.";
         assert_eq!(

@@ -24,7 +24,7 @@ use serde::Deserialize;
 
 use self::needs::Need;
 use self::places::Place;
-use super::arguments::document_kind;
+use super::arguments::{self, document_kind};
 use super::lexicon::Noun;
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Form, Slot};
@@ -138,6 +138,9 @@ impl Frame {
             Some(Object::Predicative(_)) => predicated(reading, clause),
             _ => self.first_filled(&self.target, reading, clause),
         };
+        if let Some(things) = self.things_for_a_purpose(reading, clause, &targets) {
+            targets = things;
+        }
         let idle = |frame: &Self| {
             !frame.fits(reading, clause)
                 || frame.first_filled(&frame.target, reading, clause).is_empty()
@@ -148,6 +151,31 @@ impl Frame {
         }
         targets.retain(|target| self.needs.met(reading, target));
         targets
+    }
+
+    /// Returns the objects where the clauses found only tell what they are for: "demanded *a
+    /// meeting* to discuss it", "offered *troops* to help".
+    fn things_for_a_purpose(
+        &self,
+        reading: Reading<'_>,
+        clause: &Clause,
+        found: &[Argument],
+    ) -> Option<Vec<Argument>> {
+        let object = Place::Slot(Slot::Patient);
+        let either = self.target.contains(&object) && !self.binds.contains(&object);
+        let purpose = |argument: &Argument| {
+            let infinitive = places::is_infinitive(reading, argument.head);
+            argument.slot == Slot::Complement && (infinitive || argument.preposition.is_some())
+        };
+        if !either || found.is_empty() || !found.iter().all(purpose) {
+            return None;
+        }
+        let thing = |argument: &&Argument| {
+            reading.document[argument.head].pos == Pos::Noun
+                && arguments::actor(reading, argument.head).is_none()
+        };
+        let things: Vec<Argument> = clause.all(Slot::Patient).filter(thing).cloned().collect();
+        (!things.is_empty()).then_some(things)
     }
 
     /// Returns the argument that names who would have to do it.
