@@ -1,7 +1,7 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each,
-//! `data/lexicon/cooperation.csv` and `silences.csv` the words.
+//! `data/lexicon/cooperation.csv`, `provisions.csv` and `silences.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -59,12 +59,18 @@ pub(super) fn is_silence(word: &str) -> bool {
     SILENCES.contains(word)
 }
 
+/// Tells whether a plan that does it has it as a point: "the budget freezes pay".
+pub(super) fn is_provision(word: &str) -> bool {
+    PROVISIONS.contains(word)
+}
+
 #[derive(Deserialize)]
 struct WordRow {
     word: String,
 }
 
 static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("cooperation.csv"));
+static PROVISIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("provisions.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
 
 fn words(file: &str) -> BTreeSet<String> {

@@ -94,7 +94,13 @@ impl Plans {
 
     /// Returns the proposer of the plan last named before `head`.
     fn latest(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
-        let before = reading.mentions.mentions.iter().rev().filter(|mention| mention.head < head);
+        // A demand told of before a draft is not what the draft is made of.
+        let kind = document_kind(reading, head);
+        let like = |of: TokenId| {
+            kind == Some(Noun::Demand) || document_kind(reading, of) != Some(Noun::Demand)
+        };
+        let before = reading.mentions.mentions.iter().rev();
+        let before = before.filter(|mention| mention.head < head && like(mention.head));
         let mut proposers = before.filter_map(|mention| self.proposers.get(&mention.chain));
         proposers.next().copied()
     }
@@ -192,7 +198,9 @@ fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)>
             let fit = makes && kind.is_some_and(Noun::holds_points);
             let ours = !matches!(frame.relation, Relation::Stance(_))
                 || matches!(kind, Some(Noun::Text | Noun::Order | Noun::Demand));
-            if fit && ours {
+            // Who urges reforms need not have drawn them up.
+            let asked = frame.relation == Relation::Demands && kind == Some(Noun::Plan);
+            if fit && ours && !asked {
                 found.extend(actors.iter().map(|actor| (target.head, *actor)));
             }
         }

@@ -10,11 +10,12 @@
 //! told of the plan's fate ("the plan would need approval") is no point.
 
 use super::arguments::{actor, evidence, modal, words};
+use super::cues;
 use super::frames::{self, Relation};
-use super::lexicon::Noun;
+use super::lexicon::{self, Noun};
 use super::plans::{self, Plans};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Link, Modality, Slot};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -94,8 +95,11 @@ fn meant(clause: &Clause) -> Status {
 /// "The bill would cap rents": what the plan would do.
 fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     let agent = clause.first(Slot::Agent)?;
-    let modal = modal(reading, clause.predicate)?;
-    let provides = matches!(modal.as_str(), "would" | "will" | "shall" | "must");
+    let provides = match modal(reading, clause.predicate).as_deref() {
+        Some(modal) => matches!(modal, "would" | "will" | "shall" | "must"),
+        // "The budget cuts pay and raises fares."
+        None => clause.tense == Tense::Present && is_provision(reading, clause),
+    };
     if !provides || !plans::is_plan(reading, agent.head) || tells_its_fate(reading, clause) {
         return None;
     }
@@ -110,6 +114,14 @@ fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
         rule: "subject",
         confidence: SUBJECT,
     })
+}
+
+/// Tells whether the clause words what a plan provides for, and not what it brings about: "raises
+/// fares", but not "raises doubts".
+fn is_provision(reading: Reading<'_>, clause: &Clause) -> bool {
+    let aside = matches!(clause.parent, Some((_, Link::Relative)));
+    let thing = |patient: &Argument| cues::noun(reading.document.lemma(patient.head)).is_none();
+    !aside && lexicon::is_provision(&clause.lemma) && clause.all(Slot::Patient).all(thing)
 }
 
 /// "Under the deal, the rebels would leave": what the plan has others do.
@@ -302,6 +314,15 @@ mod tests {
     fn a_plan_says_what_it_would_do() {
         let text = "Norway's plan would close two mines.";
         assert_eq!(lines_of("proposal", text), ["proposal Norway | close two mines"]);
+    }
+
+    #[test]
+    fn a_plan_says_what_it_does() {
+        let text = "Norway's plan cuts pay by a third and raises two fares.";
+        assert_eq!(
+            lines_of("proposal", text),
+            ["proposal Norway | cuts pay by a third", "proposal Norway | raises two fares"]
+        );
     }
 
     #[test]

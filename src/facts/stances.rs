@@ -168,7 +168,13 @@ fn meant(
     if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
         return (kind, Status::Asserted);
     }
-    (kind, status(clause))
+    // "Gave them a week to accept it": what an acceptance is for has not come about.
+    let aim = clause.form == Form::Infinitive
+        && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
+    match status(clause) {
+        Status::Asserted if aim && kind == StanceKind::Accepts => (kind, Status::Hypothetical),
+        status => (kind, status),
+    }
 }
 
 /// Tells whether the clause is the condition itself, not what depends on one: "if it accepts".
@@ -268,6 +274,12 @@ mod tests {
         assert_eq!(lines(text), ["rejects Norway | the tariff"]);
         let text = "Norway and Kenya endorsed the tariff.";
         assert_eq!(lines(text), ["supports Norway | the tariff", "supports Kenya | the tariff"]);
+    }
+
+    #[test]
+    fn a_refusal_may_hang_on_a_condition() {
+        let text = "Norway said it would sign. Kenya will not accept quotas if prices fall.";
+        assert!(lines(text).contains(&"rejects Kenya | quotas".to_owned()));
     }
 
     #[test]

@@ -63,7 +63,8 @@ impl Need {
             }
             Self::Request => noun == Some(Noun::Demand),
             Self::Actor => arguments::actor(reading, target.head).is_some(),
-            Self::Person => person(),
+            // "Others" may be things.
+            Self::Person => person() && reading.document.lemma(target.head) != "other",
             Self::Infinitive => {
                 target.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive)
             }
@@ -77,7 +78,9 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     let document = reading.document;
     let mut verbs =
         [target.head].into_iter().chain(document.children_as(target.head, Dep::Auxpass));
-    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb);
+    // "Did not need" has a bare verb too, but says what is.
+    let told = document.children_as(target.head, Dep::Aux).any(|aux| document.lemma(aux) == "do");
+    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb) && !told;
     let modal = arguments::modal(reading, target.head);
     let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
     let gerund = document[target.head].tag == Tag::Vbg;

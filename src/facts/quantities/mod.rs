@@ -29,7 +29,7 @@ const CONFIDENCE: f32 = 0.88;
 /// Adds the figures of the article.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for figure in figures(reading) {
-        for value in numbers::all(reading.document.words(figure)) {
+        for value in numbers::all(reading.document.words(figure).trim_end_matches('.')) {
             let Some(Measured { subject, unit }) = measure(reading, figure, value) else {
                 continue;
             };
@@ -93,6 +93,16 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
         match runs.last_mut() {
             Some(run) if joins => run.end = TokenId(id.0 + 1),
             _ => runs.push(TokenRange::one(id)),
+        }
+    }
+    for run in &mut runs {
+        // "300m" is parted into "300" and "m".
+        let last = document[TokenId(run.end.0 - 1)].span;
+        let scaled = run.end.index() < document.tokens().len()
+            && document[run.end].span.start == last.end
+            && numbers::is_scale(document.word(run.end).trim_end_matches('.'));
+        if scaled {
+            run.end = TokenId(run.end.0 + 1);
         }
     }
     runs
