@@ -41,15 +41,15 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
                 added.push(found[cue].with(content, &BESIDE));
             }
             last = Some(cue);
-        } else if let Some(previous) = last.filter(|_| is_sentence(reading, quote)) {
-            if is_near(reading, &found[previous], quote) {
-                let statement = Attribution {
-                    status: Status::Asserted,
-                    ..found[previous].with(content, &CONTINUED)
-                };
-                found.push(statement);
-                last = Some(found.len() - 1);
-            }
+        } else if let Some(previous) = last.filter(|previous| {
+            is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
+        }) {
+            let statement = Attribution {
+                status: Status::Asserted,
+                ..found[previous].with(content, &CONTINUED)
+            };
+            found.push(statement);
+            last = Some(found.len() - 1);
         }
     }
     found.extend(added);

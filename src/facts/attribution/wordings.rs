@@ -34,7 +34,7 @@ pub(super) fn content(
         // "He denied it: the dam, he said, was safe" has the statement behind the colon.
         let before = TokenRange { start: tokens.start, end: aside.start };
         let colon = |token: &TokenId| matches!(document.word(*token), ":" | ";");
-        if let Some(colon) = before.iter().filter(colon).last() {
+        if let Some(colon) = before.iter().rev().find(colon) {
             tokens.start = TokenId(colon.0 + 1);
         }
         let spans = around(document, tokens, aside);
