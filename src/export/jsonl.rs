@@ -77,11 +77,7 @@ impl<'a> Lines<'a> {
                 put("binds", json!(binds.map(|party| self.name(party))));
                 put("kind", json!(proposal_name(*kind)));
             }
-            Statement::Stance { actor, target, .. } => {
-                put("actor", json!(self.name(*actor)));
-                put("target", json!(self.phrase(*target)));
-            }
-            Statement::Disputes { actor, target, .. } => {
+            Statement::Stance { actor, target, .. } | Statement::Disputes { actor, target, .. } => {
                 put("actor", json!(self.name(*actor)));
                 put("target", json!(self.phrase(*target)));
             }
