@@ -48,7 +48,8 @@ pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
         subjects[at] = subject;
         parents[at] = parent(tree, at);
         if let Some((above, _)) = parents[at].filter(|_| is_elliptic(tree, at, &arguments[at])) {
-            lemmas[at] = lemmas[above].clone();
+            let verb = lemmas[above].clone();
+            lemmas[at] = verb;
             let mut left_out = filled(&arguments[above]);
             left_out.retain(|argument| argument.clause != Some(clause_id(at)));
             arguments[at].append(&mut left_out);
