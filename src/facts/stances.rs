@@ -137,6 +137,9 @@ fn meant(
 ) -> (StanceKind, Status) {
     let modal = modal(reading, clause.predicate);
     let modal = modal.as_deref();
+    if is_inverted(reading, clause) {
+        return (kind, Status::Hypothetical);
+    }
     let negated = clause.negated ^ has_split_negation(reading, clause);
     // "It will not accept quotas if war starts" refuses them now; "if it does not accept" is open.
     let refuses = negated
@@ -175,6 +178,19 @@ fn meant(
         Status::Asserted if aim && kind == StanceKind::Accepts => (kind, Status::Hypothetical),
         status => (kind, status),
     }
+}
+
+/// Tells whether the auxiliary before the subject makes a condition: "Had Norway accepted, …".
+fn is_inverted(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let verb = clause.predicate;
+    let subject = document.child(verb, Dep::Nsubj).or(document.child(verb, Dep::Nsubjpass));
+    let Some(subject) = subject.filter(|_| document[verb].dep == Dep::Advcl) else { return false };
+    let mut auxiliaries = document.children(verb).iter().filter(|child| **child < subject);
+    auxiliaries.any(|aux| {
+        matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
+            && matches!(document.word(*aux).to_lowercase().as_str(), "had" | "should" | "were")
+    })
 }
 
 /// Tells whether the clause is the condition itself, not what depends on one: "if it accepts".
@@ -280,6 +296,14 @@ mod tests {
     fn a_refusal_may_hang_on_a_condition() {
         let text = "Norway said it would sign. Kenya will not accept quotas if prices fall.";
         assert!(lines(text).contains(&"rejects Kenya | quotas".to_owned()));
+    }
+
+    #[test]
+    fn an_inverted_auxiliary_makes_a_condition() {
+        assert_eq!(
+            lines("Had Norway accepted the tariff, prices would have fallen."),
+            ["hypothetical accepts Norway | the tariff"]
+        );
     }
 
     #[test]
