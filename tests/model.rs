@@ -174,7 +174,7 @@ fn another_architecture_is_refused_by_name() {
         format!("config.cfg: [components.parser.model] use_upper is false, but only true {advice}"),
     );
     assert_eq!(
-        with("\"lemmatizer\",\"ner\"]", "\"lemmatizer\"]"),
+        with(", \"ner\"]", "]"),
         format!(
             "config.cfg: [nlp] pipeline is tok2vec, tagger, parser, attribute_ruler, \
              lemmatizer, but only a pipeline with ner {advice}"
