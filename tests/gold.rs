@@ -167,7 +167,10 @@ fn states(kind: &str, fact: &Value, gold: &Value) -> bool {
         }
         name => who.iter().any(|field| same_name(&fact[*field], &name)),
     };
-    who_agrees && what.iter().all(|field| same_content(&fact[*field], &gold[*field]))
+    // "Denied the claim" and what was claimed are one target, so that the sentence decides.
+    let same_sentence = kind == "disputes" && fact["evidence"] == gold["evidence"];
+    who_agrees
+        && (same_sentence || what.iter().all(|field| same_content(&fact[*field], &gold[*field])))
 }
 
 fn springs(fact: &Value, trap: &Value) -> bool {

@@ -147,8 +147,9 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         let word = document.word(*child);
         let effect = match document[*child].dep {
             Dep::Aux if document[*child].tag == Tag::Md => LEXICON.marker(Marker::Auxiliary, word),
-            Dep::Mark | Dep::Advmod | Dep::Cc => LEXICON
-                .marker(Marker::Subordinator, word)
+            Dep::Mark | Dep::Advmod | Dep::Cc => Some(Marker::Subordinator)
+                .filter(|_| opens_clause(document, verb, *child))
+                .and_then(|kind| LEXICON.marker(kind, word))
                 .or_else(|| LEXICON.marker(Marker::Adverb, word)),
             _ => None,
         };
@@ -165,6 +166,12 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         && !has_auxiliary(document, verb)
         && !is_infinitive(document, verb);
     if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
+}
+
+/// Tells whether `word` stands before the verb and its subject: "once he goes", not "he was once".
+fn opens_clause(document: &Document, verb: TokenId, word: TokenId) -> bool {
+    let is_before = |child: &TokenId| *child < word && is_subject(document[*child].dep);
+    word < verb && !document.children(verb).iter().any(is_before)
 }
 
 fn is_only_possible(document: &Document, verb: TokenId) -> bool {

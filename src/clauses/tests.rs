@@ -265,4 +265,14 @@ const MENDED: &[(&str, &[&str])] = &[
          hours after the envoys met.",
         &["say(agent: ministry, complement: agree, on: Monday)"],
     ),
+    (
+        "Rosa Diaz said after talks with a Chilean delegation that Kenya would not agree to a deal.",
+        &["say(agent: Diaz, complement: agree, after: talks)"],
+    ),
+    (
+        "Kenya will not accept any limits on the size of its army, Rosa Diaz, Chile's deputy \
+         ambassador to the United Nations, told the Security Council.",
+        &["tell(agent: Diaz, patient: Council, complement: accept)"],
+    ),
+    ("Rosa Diaz was once the minister of Chile.", &["be(agent: Diaz, attribute: minister)"]),
 ];

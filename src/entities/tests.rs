@@ -266,37 +266,3 @@ fn the_ledger_tells_why() {
         [("Lavrov", "surname of the only such person"), ("Sergey Lavrov", "spelling of the name"),]
     );
 }
-
-/// Times the merging of thousands of articles: `cargo test --lib grows -- --ignored --nocapture`.
-#[test]
-#[ignore = "a measurement, not a check"]
-fn the_cost_grows_no_faster_than_the_number_of_articles_does() {
-    for count in [1_250, 2_500, 5_000, 10_000, 20_000] {
-        let stories: Vec<Digest> = (0..count).map(|number| crowd(number).digest()).collect();
-        let started = std::time::Instant::now();
-        let world = merge(stories);
-        let seconds = started.elapsed().as_secs_f64();
-        let statements = world.statements.len();
-        println!("{count} articles, {statements} statements: {seconds:.2} s");
-    }
-}
-
-/// Returns an article in which twenty persons, some by their surnames, say and reject things; all articles share a country.
-fn crowd(number: usize) -> Story {
-    let mut story = Story::new(&number.to_string(), &format!("Article {number}."));
-    let norway = story.name(Country, "Norway/Norway");
-    let plan = story.nameless(Document, "28-point plan");
-    story.proposes(norway, &format!("rule {} of the plan for herring", number % 977), Some(plan));
-    for person in 0..20 {
-        let name = (number * 31 + person * 7) % 20_000;
-        let name = if person % 5 == 0 {
-            format!("Surname{name}")
-        } else {
-            format!("First{} Surname{name}", name % 300)
-        };
-        let who = story.name(Person, &name);
-        story.rejects(who, &format!("rule {person}{number} of the plan for herring"));
-        story.says(who, &format!("the boats of harbour {} left early", number % 1_999));
-    }
-    story
-}

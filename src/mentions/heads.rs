@@ -69,8 +69,8 @@ fn first_conjunct_dep(document: &Document, id: TokenId) -> Dep {
     document[at].dep
 }
 
-/// Tells whether a name stands before "and" inside what the tree takes for one name: "Rubio" in
-/// "Rubio and special envoy Steve Witkoff".
+/// Tells whether a name stands before "and" inside what the tree takes for one name: "Weber" in
+/// "Weber and special envoy Rosa Diaz".
 pub(super) fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: TokenId) -> bool {
     let token = &document[id];
     let conjunction = document.child(id, Dep::Cc).filter(|cc| *cc > id);

@@ -78,7 +78,7 @@ fn is_area(draft: &Draft<'_>, at: usize) -> bool {
     lexicon::noun(&lemma).is_some_and(|noun| noun.is_area)
 }
 
-/// Joins "Umerov, the secretary of …".
+/// Joins "Diaz, the secretary of …".
 fn join_apposition(draft: &mut Draft<'_>, at: usize) {
     let head = draft.phrases[at].head;
     if draft.document[head].dep != Dep::Appos {
@@ -110,7 +110,7 @@ fn join_apposition(draft: &mut Draft<'_>, at: usize) {
     }
 }
 
-/// Joins "Umerov is the secretary of …"; an indefinite or negated predicate is no identity.
+/// Joins "Diaz is the secretary of …"; an indefinite or negated predicate is no identity.
 fn join_predicate(draft: &mut Draft<'_>, at: usize) {
     let document = draft.document;
     let head = draft.phrases[at].head;

@@ -32,7 +32,7 @@ pub(super) fn find(document: &Document) -> Vec<Phrase> {
         .filter(|id| is_head(document, *id) || is_hidden_conjunct(document, &labels, *id))
         .map(|id| phrase(document, &labels, id))
         .collect();
-    // "State" in "Secretary of State Marco Rubio" is a word of his title.
+    // "State" in "Secretary of State Jane Doe" is a word of his title.
     let titles = phrases.iter().filter_map(|phrase| phrase.title);
     let titles: BTreeSet<TokenId> = titles.flat_map(TokenRange::iter).collect();
     phrases.retain(|phrase| {

@@ -139,7 +139,7 @@ pub(super) fn subject(draft: &Draft<'_>, verb: TokenId) -> Option<usize> {
         let above = document.head(at)?;
         match document[at].dep {
             Dep::Conj | Dep::Xcomp | Dep::Advcl => at = above,
-            // "Umerov, who said": the antecedent.
+            // "Diaz, who said": the antecedent.
             Dep::Relcl | Dep::Acl => return draft.at(above),
             _ => return None,
         }

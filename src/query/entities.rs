@@ -30,7 +30,7 @@ pub struct Name {
 ///
 /// A label counts before another name, and where no name is the same, one that
 /// contains it as whole words will do, if all that do so are of one entity:
-/// "Umerov" is Rustem Umerov.
+/// "Diaz" is Rosa Diaz.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Offices before names: "US Army Secretary Dan Driscoll", "Presidents Smith and Haddad".
+//! Offices before names: "US Army Secretary Jane Doe", "Presidents Smith and Haddad".
 
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};

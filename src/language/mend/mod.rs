@@ -11,6 +11,7 @@
 mod lists;
 mod names;
 mod semicolons;
+mod speech;
 mod subjects;
 mod verbs;
 
@@ -77,6 +78,8 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.infinitive_in_a_row(token);
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
+        draft.content_behind_circumstance(token);
+        draft.speaker_in_a_row(token);
         draft.aside_as_complement(token);
         draft.clause_before_semicolon(token);
         draft.subject_behind_semicolon(token);

@@ -1,0 +1,69 @@
+//! Slips around verbs of saying: what is said, and who says it, was hung elsewhere.
+
+use super::{Draft, SPEECH_NOUNS, SPEECH_VERBS, is_subject};
+use crate::language::document::TokenId;
+use crate::language::scheme::{Dep, Pos, Tag};
+
+impl Draft<'_> {
+    /// "She said after talks with the envoy that they would go": what she said was taken for a
+    /// clause of the talks.
+    pub(super) fn content_behind_circumstance(&mut self, clause: TokenId) {
+        let document = self.document;
+        let Some(noun) = document.head(clause) else { return };
+        let is_content = matches!(document[clause].dep, Dep::Acl | Dep::Relcl)
+            && document.children_as(clause, Dep::Mark).any(|mark| document[mark].tag == Tag::In)
+            && document.children(clause).iter().any(|child| is_subject(document[*child].dep));
+        if !is_content || SPEECH_NOUNS.contains(document.lemma(noun)) {
+            return;
+        }
+        let limit = document.sentence_of(clause).tokens.len();
+        let mut path = std::iter::once(noun).chain(document.ancestors(noun)).take(limit);
+        // From the circumstance up to the verb: nouns and prepositions only.
+        let verb = path.find(|above| !matches!(document[*above].dep, Dep::Pobj | Dep::Prep));
+        let Some(verb) = verb.filter(|verb| self.is_finite(*verb)) else { return };
+        let is_bare = SPEECH_VERBS.contains(document.lemma(verb))
+            && document
+                .children(verb)
+                .iter()
+                .all(|child| !matches!(document[*child].dep, Dep::Ccomp | Dep::Dobj | Dep::Xcomp));
+        if is_bare {
+            self.attach(clause, verb, Dep::Ccomp);
+        }
+    }
+
+    /// "They will not go home, Ann Roe, the mayor, told the press": the speaker was joined to the
+    /// last noun of what she said, and her verb to its verb.
+    pub(super) fn speaker_in_a_row(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(said) = document.head(verb).filter(|said| *said < verb) else { return };
+        let children = document.children(verb);
+        let is_bare = document[verb].dep == Dep::Conj
+            && self.is_finite(verb)
+            && SPEECH_VERBS.contains(document.lemma(verb))
+            && document[said].pos.is_verbal()
+            && !children.iter().any(|child| is_subject(document[*child].dep))
+            && !document.children_as(said, Dep::Cc).any(|cc| cc > said && cc < verb);
+        if !is_bare {
+            return;
+        }
+        let is_comma = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+        let speaker = (said.0 + 1..verb.0).map(TokenId).find(|noun| {
+            let words = document.subtree(*noun);
+            document[*noun].pos == Pos::Propn
+                && matches!(document[*noun].dep, Dep::Conj | Dep::Appos)
+                && is_comma(words.start.0 - 1)
+                && words.end <= verb
+                && (words.end.0..verb.0).all(is_comma)
+        });
+        let Some(speaker) = speaker else { return };
+        let is_root = document.head(said).is_none();
+        self.heads[verb.index()] = if is_root { verb } else { document[said].head };
+        self.deps[verb.index()] = document[said].dep;
+        self.heads[said.index()] = verb;
+        self.deps[said.index()] = Dep::Ccomp;
+        self.attach(speaker, verb, Dep::Nsubj);
+        for child in document.children(said).iter().filter(|child| **child > verb) {
+            self.attach(*child, verb, document[*child].dep);
+        }
+    }
+}
