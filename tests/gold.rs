@@ -6,6 +6,8 @@
 //! A line of gold may be `optional` (neither hit nor miss) or of type `not_fact`
 //! (a trap: to state it is an error).
 
+#![cfg(test)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;

@@ -3,6 +3,8 @@
 //! The snapshots in `tests/articles` are what `nuncio explain` prints. A change that
 //! moves one is looked at, then taken over with `INSTA_UPDATE=always cargo test --test stages`.
 
+#![cfg(test)]
+
 use std::process::Command;
 
 /// Articles of the sample corpus that between them hold most traps of the genre.

@@ -39,7 +39,7 @@ pub(super) fn add(store: &Store, articles: &[PathBuf]) -> Result<usize, Failure>
 ///
 /// # Errors
 ///
-/// As [`add`], in words.
+/// As [`add()`], in words.
 pub(super) fn add_in_words(store: &Store, articles: &[PathBuf]) -> Result<String, String> {
     let reading = reading::articles(articles).map_err(|failure| failure.to_string())?;
     let added = add::add(store, reading.findings).map_err(|error| error.to_string())?;

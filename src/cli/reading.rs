@@ -31,7 +31,7 @@ pub(super) struct Reading<T = Findings> {
 /// Where a path does not exist, or no article is left.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let analyser = Analyser::english();
-    each(paths, |article| entities::read(&analyser, article))
+    each(paths, "Read", |article| entities::read(&analyser, article))
 }
 
 /// Reads the articles at `paths` as [`read`] does, without looking into their sentences.
@@ -40,12 +40,12 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
 ///
 /// As [`read`] has them.
 pub(super) fn articles(paths: &[PathBuf]) -> Result<Reading<Article>, Failure> {
-    each(paths, |article| article)
+    each(paths, "Opened", |article| article)
 }
 
 /// Returns what the articles give to the world, in their order.
 pub(super) fn digests(articles: Vec<Article>) -> Vec<Digest> {
-    let progress = Progress::new(articles.len());
+    let progress = Progress::new("Read", articles.len());
     let analyser = Analyser::english();
     let digests = articles.into_par_iter().map(|article| {
         let digest = entities::digest(entities::read(&analyser, article));
@@ -66,7 +66,7 @@ pub(super) fn analyse(
     analyser: &Analyser,
     paths: &[PathBuf],
 ) -> Result<Reading<(Article, Document)>, Failure> {
-    each(paths, |article| {
+    each(paths, "Read", |article| {
         let document = analyser.analyse(&article);
         (article, document)
     })
@@ -74,10 +74,11 @@ pub(super) fn analyse(
 
 fn each<T: Send>(
     paths: &[PathBuf],
+    done_what: &'static str,
     find: impl Fn(Article) -> T + Sync,
 ) -> Result<Reading<T>, Failure> {
     let files = files(paths)?;
-    let progress = Progress::new(files.len());
+    let progress = Progress::new(done_what, files.len());
     let results: Vec<Result<T, String>> = files
         .par_iter()
         .map(|path| {
@@ -134,6 +135,7 @@ pub(super) fn plain(error: &io::Error) -> String {
 
 /// A line on the terminal that counts the articles; silent elsewhere.
 struct Progress {
+    done_what: &'static str,
     total: usize,
     done: AtomicUsize,
     started: Instant,
@@ -141,22 +143,27 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(total: usize) -> Self {
+    fn new(done_what: &'static str, total: usize) -> Self {
         let shown = io::stderr().is_terminal() && total > 1;
-        Self { total, done: AtomicUsize::new(0), started: Instant::now(), shown }
+        Self { done_what, total, done: AtomicUsize::new(0), started: Instant::now(), shown }
     }
 
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.shown {
-            drop(write!(io::stderr().lock(), "\r\x1b[KReading articles: {done} of {}", self.total));
+            drop(write!(
+                io::stderr().lock(),
+                "\r\x1b[K{} {done} of {} articles",
+                self.done_what,
+                self.total
+            ));
         }
     }
 
     fn finish(&self) {
         if self.shown {
             let seconds = self.started.elapsed().as_secs_f64();
-            note(&format!("\r\x1b[KRead {} articles in {seconds:.1} s", self.total));
+            note(&format!("\r\x1b[K{} {} articles in {seconds:.1} s", self.done_what, self.total));
         }
     }
 }

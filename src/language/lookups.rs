@@ -1,7 +1,7 @@
 //! Reads the tables of lookups that a package keeps as msgpack.
 //!
 //! A file of lookups maps the name of a table to the table; the keys of a table
-//! are strings, or the ids of strings that [`string_id`](super::lexeme::string_id) gives.
+//! are strings, or the ids of strings that [`string_id`] gives.
 
 use rmpv::Value;
 

@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn a_block_of_usual_length_is_one_window() {
         assert_eq!(lengths(&[]), [0]);
-        assert_eq!(lengths(&["word"; LONGEST_BLOCK]), [LONGEST_BLOCK]);
+        assert_eq!(lengths(&vec!["word"; LONGEST_BLOCK]), [LONGEST_BLOCK]);
     }
 
     #[test]
@@ -69,6 +69,6 @@ mod tests {
 
     #[test]
     fn a_long_block_without_sentences_is_cut_anywhere() {
-        assert_eq!(lengths(&["word"; 4001]), [1000, 1000, 1000, 1000, 1]);
+        assert_eq!(lengths(&vec!["word"; 4001]), [1000, 1000, 1000, 1000, 1]);
     }
 }
