@@ -57,7 +57,7 @@ pub enum StoreError {
     },
     /// A folder is a `RocksDB` store, which this build cannot open.
     #[error("{}: a folder is a RocksDB store, which this build leaves out; get it with \
-             `cargo install nuncio --features rocksdb` (it needs libclang and a C++20 compiler), \
+             `cargo build --release --features rocksdb` (it needs libclang and a C++20 compiler), \
              or name a file that ends in .nq", path.display())]
     NoRocksDb {
         /// The folder.
