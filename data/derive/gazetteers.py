@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives data/gazetteer/{countries,cities,organisations,given_names}.csv from the raw tables.
+"""Derives data/gazetteer/{countries,cities,organisations,given_names,legal_forms}.csv from the raw tables.
 
     python3 data/derive/gazetteers.py RAW_TABLES SPACY_MODEL
 
@@ -143,6 +143,33 @@ def given_names(country_table):
     write("given_names.csv", ["name", "gender", "common"], table)
 
 
+def folded(text):
+    letters = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+    text = "".join(letters.get(c, c) for c in without_marks(text).lower() if c not in ".'’")
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+# Forms whose words tell nothing of who may be liable, and are left out freely.
+NEUTRAL_FORMS = ["co", "company", "companies", "corp", "corporation", "enterprise", "enterprises", "group", "holding", "holdings"]
+# Ends of ordinary names.
+NO_FORMS = {"in", "im", "is", "ii", "charity", "foundation", "association", "cooperation", "og", "at", "as company"}
+LIABILITIES = {"JSC", "LLC", "LP", "LLP", "GP", "SP", "NGO", "COOP"}
+
+
+def legal_forms():
+    forms = {form: "" for form in NEUTRAL_FORMS}
+    for row in rows("org_types.csv"):
+        form = folded(row["term"])
+        # What a society or a co-operative calls itself is part of its name, unless it is a mere abbreviation.
+        worded = row["generic"] in ("SP", "NGO", "COOP") and len(form) > 5
+        if row["kind"] != "legal_form" or row["generic"] not in LIABILITIES or worded:
+            continue
+        if form.isascii() and len(form) > 1 and form not in NO_FORMS:
+            forms.setdefault(form, row["generic"])
+    write("legal_forms.csv", ["form", "class"], [list(row) for row in forms.items()])
+
+
+legal_forms()
 country_table = countries()
 cities(country_table)
 organisations()

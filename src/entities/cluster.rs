@@ -16,7 +16,7 @@ use super::gazetteer::{canonical, is_capital};
 use super::names::fold;
 use super::union::Union;
 use super::world::{Entity, EntityId, Kind, Merge};
-use super::{people, plans, shorthand};
+use super::{people, plans, shorthand, spelt, surnames};
 use crate::mentions::EntityKind;
 
 /// The entities of all articles.
@@ -98,9 +98,11 @@ impl Labels<'_> {
 pub(super) fn cluster(digests: &[Digest]) -> Clusters {
     let mut labels = label(digests);
     people::join(&mut labels);
+    spelt::join(&mut labels);
     shorthand::join(&mut labels);
     plans::join(&mut labels);
-    people::place_surnames(&mut labels);
+    people::join_in_company(&mut labels);
+    surnames::place(&mut labels);
     gather(labels)
 }
 

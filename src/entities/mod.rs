@@ -16,6 +16,7 @@
 //! officials are one.
 
 mod cluster;
+mod company;
 mod content;
 mod digest;
 mod gazetteer;
@@ -25,12 +26,15 @@ pub(crate) mod names;
 mod people;
 mod plans;
 mod shorthand;
+mod spelt;
+mod surnames;
 mod union;
 mod world;
 
 pub(crate) use digest::hex;
 pub use digest::{Digest, digest};
 pub use merge::merge;
+pub use names::{Likeness, likeness};
 pub use world::{
     About, ArticleId, Claim, ClaimId, Entity, EntityId, Kind, Meeting, MeetingId, Merge, Office,
     OfficeId, Point, PointId, Quantity, QuantityId, Stated, What, World,

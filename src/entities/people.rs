@@ -1,11 +1,21 @@
-//! Joins the names of persons: spellings, nicknames, middle names, surnames alone.
+//! Joins the full names of persons: spellings, nicknames, middle names, slips.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Labels;
-use super::gazetteer::is_place;
-use super::names::{full_name, given_name_groups, middles_agree, skeleton};
+use super::company::Company;
+use super::names::{
+    Likeness, PersonName, are_of_two_genders, given_name_groups, likeness, middles_agree, skeleton,
+};
 use super::world::Kind;
+use crate::mentions::is_common_given_name;
+
+/// How many names may stand in one bucket; of more than a few, nothing is certain.
+const CROWD: usize = 24;
+/// How many named things articles must share for a name to be a slip for another, or a part of it.
+const COMPANY: usize = 3;
+/// How many letters a name must have in which slips are looked for.
+const LONG: usize = 10;
 
 /// Joins full names of one person.
 ///
@@ -15,129 +25,139 @@ use super::world::Kind;
 pub(super) fn join(labels: &mut Labels<'_>) {
     let mut alike: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     let mut forms: BTreeMap<(u32, String), Vec<usize>> = BTreeMap::new();
-    for (place, label) in labels.all.iter().enumerate() {
-        if label.kind != Kind::Person || !label.apart.is_empty() {
-            continue;
-        }
-        let Some(name) = full_name(&label.name) else { continue };
-        let last = skeleton(name.last);
-        alike.entry((skeleton(name.first), last.clone())).or_default().push(place);
-        for group in given_name_groups(name.first) {
+    for (place, name) in full_names(labels) {
+        let name = name.turned().unwrap_or(name);
+        let Some((first, last)) = name.ends() else { continue };
+        let last = format!("{} {}", skeleton(last), name.generation.unwrap_or_default());
+        alike.entry((skeleton(first), last.clone())).or_default().push(place);
+        for group in given_name_groups(first) {
             forms.entry((*group, last.clone())).or_default().push(place);
         }
     }
-    join_agreeing(labels, alike.values(), "spelling of the name");
-    join_agreeing(labels, forms.values(), "form of the given name");
-}
-
-fn join_agreeing<'b>(
-    labels: &mut Labels<'_>,
-    buckets: impl Iterator<Item = &'b Vec<usize>>,
-    reason: &'static str,
-) {
-    for bucket in buckets {
-        if agree(labels, bucket) {
-            labels.join_all(bucket, reason);
+    for bucket in alike.values().chain(forms.values()) {
+        if bucket.len() > 1 && agree(labels, bucket) {
+            join_bucket(labels, bucket);
         }
     }
 }
 
-/// Tells whether no two middle names in a bucket contradict each other.
+/// Returns the persons' labels of two words or more, with their names.
+fn full_names(labels: &Labels<'_>) -> Vec<(usize, PersonName)> {
+    let persons = labels.all.iter().enumerate();
+    let persons = persons.filter(|(_, label)| label.kind == Kind::Person && label.apart.is_empty());
+    let names = persons.map(|(place, label)| (place, PersonName::read(&label.name)));
+    names.filter(|(_, name)| name.ends().is_some()).collect()
+}
+
+fn join_bucket(labels: &mut Labels<'_>, bucket: &[usize]) {
+    for pair in bucket.windows(2) {
+        let of = |place: usize| labels.all[place].name.as_str();
+        let why = likeness(Kind::Person, of(pair[0]), of(pair[1])).unwrap_or(Likeness::Spelling);
+        labels.join(pair[0], pair[1], why.reason());
+    }
+}
+
+/// Tells whether no two names in a bucket contradict each other.
 fn agree(labels: &Labels<'_>, bucket: &[usize]) -> bool {
-    let names = bucket.iter().filter_map(|place| full_name(&labels.all[*place].name));
-    let middles: BTreeSet<Vec<&str>> = names.map(|name| name.middle).collect();
-    let middles: Vec<_> = middles.into_iter().filter(|middle| !middle.is_empty()).collect();
+    let names: BTreeSet<PersonNameKey> =
+        bucket.iter().filter_map(|place| key(&labels.all[*place].name)).collect();
     // More than a few are a commonplace name, and then nothing is certain.
-    middles.len() <= 8 && middles.iter().all(|a| middles.iter().all(|b| middles_agree(a, b)))
+    let agree = |a: &PersonNameKey, b: &PersonNameKey| {
+        middles_agree(&a.1, &b.1) && !(a.0 != b.0 && are_of_two_genders(&a.0, &b.0))
+    };
+    names.len() <= CROWD && names.iter().all(|a| names.iter().all(|b| agree(a, b)))
 }
 
-/// Gives a surname that stands alone to the only person of that surname whom its article's company suggests.
+/// The given name, and the middle ones.
+type PersonNameKey = (String, Vec<String>);
+
+fn key(name: &str) -> Option<PersonNameKey> {
+    let name = PersonName::read(name);
+    let name = name.turned().unwrap_or(name);
+    let (first, _) = name.ends()?;
+    Some((first.to_owned(), name.middle().to_vec()))
+}
+
+/// Joins a full name with the only other one that it may be a slip for, or lack a part of, in the same company.
 ///
-/// A single name that was taken for a place or an organisation may be one too, if
-/// the company is larger.
-pub(super) fn place_surnames(labels: &mut Labels<'_>) {
-    let mut persons: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for place in 0..labels.all.len() {
-        if labels.all[place].kind == Kind::Person
-            && let Some(last) = full_name(&labels.all[place].name).map(|name| skeleton(name.last))
-        {
-            let root = labels.root(place);
-            persons.entry(last).or_default().insert(root);
+/// The other must be named in more articles, so that it is the slip that is joined; who
+/// are named side by side are two.
+pub(super) fn join_in_company(labels: &mut Labels<'_>) {
+    let near = near(labels);
+    if near.is_empty() {
+        return;
+    }
+    let wanted: BTreeSet<usize> =
+        near.keys().copied().chain(near.values().flatten().copied()).collect();
+    let wanted = wanted.into_iter().map(|label| labels.root(label)).collect();
+    let company = Company::of(labels, &wanted);
+    let mut joins = Vec::new();
+    for (label, others) in near {
+        let here = labels.root(label);
+        let others: BTreeSet<usize> = others.into_iter().map(|other| labels.root(other)).collect();
+        let better = |other: &&usize| {
+            **other != here
+                && company.articles_of(**other) > company.articles_of(here)
+                && !company.are_named_together(here, **other)
+                && company.shared_by(here, **other) >= COMPANY
+        };
+        let mut better = others.iter().filter(better);
+        if let (Some(other), None) = (better.next(), better.next()) {
+            joins.push((label, *other));
         }
     }
-    let alone: Vec<(usize, usize, usize)> = labels
-        .things()
-        .filter(|(article, thing, label)| {
-            let label = &labels.all[*label];
-            needed_company(label.kind).is_some()
-                && (label.kind == Kind::Person || !is_place(&label.name))
-                && labels.digests[*article].things[*thing].named
-                && full_name(&label.name).is_none()
-                && persons.contains_key(&skeleton(&label.name))
-        })
-        .collect();
-    let company = Company::of(labels, &alone, &persons);
-    for (article, thing, label) in alone {
-        let needed = needed_company(labels.all[label].kind).unwrap_or(usize::MAX);
-        let candidates = &persons[&skeleton(&labels.all[label].name)];
-        let mut fitting =
-            candidates.iter().filter(|person| company.shared(article, **person) >= needed);
-        if let (Some(person), None) = (fitting.next(), fitting.next()) {
-            labels.move_to((article, thing), *person, "surname of the only such person");
+    for (label, other) in joins {
+        let (a, b) = (&labels.all[label].name, &labels.all[other].name);
+        let why = likeness(Kind::Person, a, b).unwrap_or(Likeness::Slip);
+        labels.join(label, other, why.reason());
+    }
+}
+
+/// Returns, by label, the labels whose names differ by a slip or by what is left out.
+fn near(labels: &mut Labels<'_>) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut buckets: BTreeMap<(bool, String, String), Vec<usize>> = BTreeMap::new();
+    for (place, name) in full_names(labels) {
+        let Some((first, last)) = name.ends() else { continue };
+        let start = |word: &str| word.chars().take(3).collect::<String>();
+        buckets.entry((true, skeleton(first), start(last))).or_default().push(place);
+        buckets.entry((false, start(first), skeleton(last))).or_default().push(place);
+        // "Ana Ruiz Soto" may be called Ana Ruiz.
+        if let [middle] = name.middle() {
+            buckets.entry((true, skeleton(first), start(middle))).or_default().push(place);
         }
     }
-}
-
-/// Returns how many named things an article must share with those of a person for a name alone to be theirs.
-fn needed_company(kind: Kind) -> Option<usize> {
-    match kind {
-        Kind::Person => Some(2),
-        Kind::Organisation | Kind::Place | Kind::Other => Some(3),
-        Kind::Country | Kind::Group | Kind::Plan | Kind::Event | Kind::Anonymous => None,
-    }
-}
-
-/// Who and what stands beside whom.
-struct Company {
-    /// The named things of each article.
-    articles: Vec<BTreeSet<usize>>,
-    /// By person: the named things of all articles that name them in full.
-    persons: BTreeMap<usize, BTreeSet<usize>>,
-}
-
-impl Company {
-    fn of(
-        labels: &mut Labels<'_>,
-        alone: &[(usize, usize, usize)],
-        persons: &BTreeMap<String, BTreeSet<usize>>,
-    ) -> Self {
-        let mut articles = vec![BTreeSet::new(); labels.digests.len()];
-        let things: Vec<_> = labels.things().collect();
-        for (article, thing, label) in &things {
-            let named = labels.digests[*article].things[*thing].named;
-            if named && labels.all[*label].apart.is_empty() {
-                articles[*article].insert(labels.root(*label));
+    let mut near: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for bucket in buckets.values().filter(|bucket| (2..=CROWD).contains(&bucket.len())) {
+        for (at, a) in bucket.iter().enumerate() {
+            for b in &bucket[at + 1..] {
+                if labels.root(*a) != labels.root(*b)
+                    && is_near(&labels.all[*a].name, &labels.all[*b].name)
+                {
+                    near.entry(*a).or_default().insert(*b);
+                    near.entry(*b).or_default().insert(*a);
+                }
             }
         }
-        // Only persons whose surname stands alone somewhere need company.
-        let surnames: BTreeSet<String> =
-            alone.iter().map(|(_, _, label)| skeleton(&labels.all[*label].name)).collect();
-        let wanted: BTreeSet<usize> =
-            surnames.iter().filter_map(|name| persons.get(name)).flatten().copied().collect();
-        let mut of_person: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (article, _, label) in &things {
-            let root = labels.root(*label);
-            if wanted.contains(&root) {
-                of_person.entry(root).or_default().extend(&articles[*article]);
-            }
-        }
-        Self { articles, persons: of_person }
     }
+    near
+}
 
-    /// Returns how many named things an article shares with those that a person stands beside.
-    fn shared(&self, article: usize, person: usize) -> usize {
-        let Some(company) = self.persons.get(&person) else { return 0 };
-        let here = self.articles[article].iter();
-        here.filter(|label| **label != person && company.contains(label)).count()
+/// Tells whether long names differ by one slip, or one lacks the last word of the other.
+fn is_near(a: &str, b: &str) -> bool {
+    match likeness(Kind::Person, a, b) {
+        Some(Likeness::Slip) => {
+            // Larry is no slip for Harry.
+            let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+            let firsts = [first(a), first(b)];
+            let two =
+                firsts[0] != firsts[1] && firsts.iter().all(|first| is_common_given_name(first));
+            a.len().min(b.len()) > LONG && strsim::osa_distance(a, b) == 1 && !two
+        }
+        Some(Likeness::LeftOut) => {
+            let (a, b) = (PersonName::read(a), PersonName::read(b));
+            a.generation == b.generation
+                && (a.words.starts_with(&b.words) || b.words.starts_with(&a.words))
+        }
+        _ => false,
     }
 }

@@ -76,6 +76,16 @@ pub(super) fn given_name(word: &str) -> Option<GivenName> {
     names.get(&folded).or_else(|| names.get(folded.split('-').next()?)).copied()
 }
 
+/// Tells whether so many bear a given name that the word alone speaks for a person.
+pub(crate) fn is_common_given_name(word: &str) -> bool {
+    given_name(word).is_some_and(|name| name.common)
+}
+
+/// Returns whether a given name is a man's or a woman's.
+pub(crate) fn gender_of(word: &str) -> Gender {
+    given_name(word).map_or(Gender::Unknown, |name| name.gender)
+}
+
 /// Returns what the lexicon says of a noun's base form, in any case; the plural of a title is
 /// read too ("Senators"), for it is left whole where it is taken for a name.
 pub(super) fn noun(lemma: &str) -> Option<Noun> {

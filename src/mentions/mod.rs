@@ -29,6 +29,7 @@ mod stances;
 mod titles;
 mod types;
 
+pub(crate) use lexicon::{gender_of, is_common_given_name};
 pub use types::{
     Chain, ChainId, EntityKind, Gender, Mention, MentionId, MentionKind, Mentions, Number,
 };
