@@ -46,17 +46,30 @@ fn is_dateline(words: &str, mark: &str) -> bool {
         return false;
     }
     let Some(first) = named.clone().next() else { return false };
-    let shouted = first.len() > 2 && !first.chars().any(char::is_lowercase);
+    let shouted = |word: &str| word.len() > 2 && !word.chars().any(char::is_lowercase);
+    let city = shouted(first) && first.chars().all(|c| c.is_alphabetic() || c == '-');
+    let dated = dated(&parts);
+    // "San Jose, Costa Rica - The …": no sentence opens with a place and its country alone.
+    let with_country = words.matches(',').count() == 1 && named.clone().count() <= 4;
     match mark {
         // "PARIS: The …", but not "UK: The …" nor "BREAKING NEWS: The …".
-        ":" => shouted && first.len() > 4 && named.count() == 1 && words != "BREAKING",
-        _ => agency || dated(&parts) || (shouted && first.chars().all(char::is_alphabetic)),
+        ":" if with_country => city && first.len() > 2 || dated || agency,
+        ":" => {
+            agency || dated || city && first.len() > 4 && named.count() == 1 && words != "BREAKING"
+        }
+        // "By Jane Doe, Staff Writer LONDON - The …".
+        _ if *first == "By" => named.last().is_some_and(|last| shouted(last)),
+        _ => agency || dated || city || with_country,
     }
 }
 
 /// Tells whether words hold a date: "Lisbon, Monday 4 May".
 fn dated(words: &[&str]) -> bool {
     let is_day = |word: &&str| (1..=2).contains(&word.len()) && word.parse::<u8>().is_ok();
+    let is_date = |word: &&str| word.len() >= 8 && dates::first_in(word).is_some();
+    if words.iter().any(is_date) {
+        return true;
+    }
     words.iter().any(is_day) && words.iter().any(|word| dates::is_month(word))
 }
 
@@ -76,6 +89,11 @@ mod tests {
             "LISBON: The fleet sailed.",
             "Lisbon (EFE).- The fleet sailed.",
             "Lisbon, Monday 4 May - The fleet sailed.",
+            "Lisbon, May 4 (Reuters): The fleet sailed.",
+            "Lisbon, May 4: The fleet sailed.",
+            "LISBON, Portugal: The fleet sailed.",
+            "Lisbon, Portugal - The fleet sailed.",
+            "By Jane Doe, Staff Writer LISBON - The fleet sailed.",
         ] {
             let cut = length(paragraph).map(|at| &paragraph[at..]);
             assert_eq!(cut, Some("The fleet sailed."), "{paragraph}");
@@ -88,6 +106,8 @@ mod tests {
             "Iran — The Islamic Republic — sailed.",
             "NATO said on Monday that — They would sail.",
             "BP -- which sailed -- came home.",
+            "Lisbon: The fleet sailed.",
+            "Portugal, Spain and France - They all sailed.",
             "The fleet (of Spain) sailed.",
         ] {
             assert_eq!(length(paragraph), None, "{paragraph}");

@@ -12,6 +12,7 @@
 mod article;
 mod dateline;
 mod dates;
+mod english;
 mod error;
 mod files;
 mod front_matter;
@@ -20,6 +21,7 @@ mod layout;
 mod lines;
 
 pub use article::{Article, Block, BlockKind};
+pub use english::is_english;
 pub use error::ReadError;
 pub use files::{find, read, read_file};
 
