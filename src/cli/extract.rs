@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 
 use super::failure::{Failure, Outcome};
 use super::reading;
-use crate::export::jsonl;
+use crate::export::{jsonl, plover};
 
-/// Write the facts that articles state
+/// Write the facts that articles state, or the events that they report
 #[derive(Debug, Args)]
 pub(super) struct ExtractArgs {
     /// Articles (.txt), or folders of them
@@ -28,6 +28,8 @@ pub(super) struct ExtractArgs {
 enum Format {
     /// One JSON object a fact
     Jsonl,
+    /// One JSON object an event, in the types of the PLOVER codebook
+    Plover,
 }
 
 pub(super) fn run(args: &ExtractArgs) -> Outcome {
@@ -36,6 +38,7 @@ pub(super) fn run(args: &ExtractArgs) -> Outcome {
     for found in &reading.findings {
         match args.format {
             Format::Jsonl => jsonl::write(found, &mut out)?,
+            Format::Plover => plover::write(found, &mut out)?,
         }
     }
     out.flush()?;

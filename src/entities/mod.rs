@@ -61,6 +61,19 @@ pub struct Findings {
     pub facts: Vec<Fact>,
 }
 
+impl Findings {
+    /// Returns what was found as a rule for facts sees it.
+    #[must_use]
+    pub fn reading(&self) -> Reading<'_> {
+        Reading {
+            article: &self.article,
+            document: &self.document,
+            mentions: &self.mentions,
+            clauses: &self.clauses,
+        }
+    }
+}
+
 /// Runs the stages that see one article alone: analysis, mentions, clauses, facts.
 #[must_use]
 pub fn read(analyser: &Analyser, article: Article) -> Findings {

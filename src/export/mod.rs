@@ -1,8 +1,9 @@
-//! Writes what was found for other programs to read: facts as JSON Lines, graphs as RDF.
+//! Writes what was found for other programs to read: facts and events as JSON Lines, graphs as RDF.
 
 pub mod analysis;
 pub mod conllu;
 pub mod jsonl;
+pub mod plover;
 mod rdf;
 
 pub use rdf::{FORMATS, Format, write};

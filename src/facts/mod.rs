@@ -14,6 +14,7 @@ mod attribution;
 mod cues;
 mod dates;
 mod disputes;
+mod events;
 mod frames;
 mod lexicon;
 mod lists;
@@ -31,6 +32,7 @@ mod stances;
 mod testing;
 mod types;
 
+pub use events::{Event, EventType, find as events};
 pub use types::{
     ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,
 };

@@ -3,6 +3,7 @@
 //! ```text
 //! data/lexicon/frames.csv ──LazyLock──▶ [Frame]
 //! a clause ──of──▶ the frames that fit it, in the order of the file
+//! data/lexicon/events.csv ──LazyLock──▶ frames that state no relation, but an event
 //! ```
 //!
 //! A *frame* is one sense of one word: the relation that it states, the slots
@@ -17,6 +18,7 @@ mod row;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::slice;
 use std::sync::LazyLock;
 
@@ -25,6 +27,7 @@ use serde::Deserialize;
 use self::needs::Need;
 use self::places::Place;
 use super::arguments::{self, document_kind};
+use super::events::EventType;
 use super::lexicon::Noun;
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Form, Slot};
@@ -43,6 +46,8 @@ pub(super) struct Frame {
     pub(super) negated: Option<StanceKind>,
     /// What "cannot" before it states, if that is a stand too.
     pub(super) cannot: Option<StanceKind>,
+    /// The type that users of event data file it under.
+    pub(super) event: Option<EventType>,
     word: Word,
     object: Option<Object>,
     actor: Vec<Place>,
@@ -79,10 +84,10 @@ pub(super) enum Relation {
 /// The noun or adjective that belongs to an idiom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Object {
-    /// An argument: "took *issue* with", "is in *favour* of", "is a *critic* of".
-    Argument(String),
-    /// What the target is said to be: "found it *unlawful*".
-    Predicative(String),
+    /// An argument, one of these: "took *issue* with", "is in *favour* of", "is a *critic* of".
+    Argument(Vec<String>),
+    /// What the target is said to be, one of these: "found it *unlawful*".
+    Predicative(Vec<String>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +104,34 @@ pub(super) fn of<'a>(
     reading: Reading<'a>,
     clause: &'a Clause,
 ) -> impl Iterator<Item = &'static Frame> + use<'a> {
+    fitting(&FRAMES, reading, clause)
+}
+
+/// Returns the frames of the clause that name an event: idioms first, then those that state a
+/// relation.
+pub(super) fn of_events<'a>(
+    reading: Reading<'a>,
+    clause: &'a Clause,
+) -> impl Iterator<Item = &'static Frame> + use<'a> {
+    let complete = move |frame: &&Frame| {
+        frame.event.is_some()
+            && (!frame.takes_target() || !frame.targets(reading, clause).is_empty())
+    };
+    let events = || fitting(&EVENTS, reading, clause);
+    // Beside its noun a light verb counts as itself too: "lodged a protest" is a complaint.
+    let light = EVENTS.get(reading.document.lemma(clause.predicate)).into_iter().flatten();
+    let light = light.filter(move |frame| frame.fits(reading, clause));
+    let idioms = events().chain(light).filter(|frame| frame.object.is_some());
+    idioms.chain(fitting(&FRAMES, reading, clause)).chain(events()).filter(complete)
+}
+
+fn fitting<'a>(
+    lexicon: &'static BTreeMap<String, Vec<Frame>>,
+    reading: Reading<'a>,
+    clause: &'a Clause,
+) -> impl Iterator<Item = &'static Frame> + use<'a> {
     let lemmas = with_particle(reading, clause).into_iter().chain([clause.lemma.clone()]);
-    let frames = lemmas.filter_map(|lemma| FRAMES.get(lemma.as_str())).flatten();
+    let frames = lemmas.filter_map(|lemma| lexicon.get(lemma.as_str())).flatten();
     frames.filter(move |frame| frame.fits(reading, clause))
 }
 
@@ -114,13 +145,21 @@ fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
     particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))
 }
 
-static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
+static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> =
+    LazyLock::new(|| by_lemma(resources::lexicon::<Frame>("frames.csv")));
+
+static EVENTS: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<row::EventRow>("events.csv");
+    by_lemma(rows.iter().flat_map(row::EventRow::frames))
+});
+
+fn by_lemma(all: impl IntoIterator<Item = Frame>) -> BTreeMap<String, Vec<Frame>> {
     let mut frames: BTreeMap<String, Vec<Frame>> = BTreeMap::new();
-    for frame in resources::lexicon::<Frame>("frames.csv") {
+    for frame in all {
         frames.entry(frame.lemma.clone()).or_default().push(frame);
     }
     frames
-});
+}
 
 impl Frame {
     /// Returns the arguments that hold the actor.
@@ -146,7 +185,7 @@ impl Frame {
                 || frame.first_filled(&frame.target, reading, clause).is_empty()
         };
         let takes_it = self.object.is_none() && self.target.contains(&Place::Slot(Slot::Patient));
-        if takes_it && FRAMES[&self.lemma].iter().all(idle) {
+        if takes_it && FRAMES.get(&self.lemma).is_some_and(|frames| frames.iter().all(idle)) {
             targets.extend(noun_of_light_verb(reading, clause));
         }
         targets.retain(|target| self.needs.met(reading, target));
@@ -212,14 +251,14 @@ impl Frame {
                     || verb != clause.lemma && pos == Pos::Verb
             }
         };
-        let is = |head: TokenId, lemma: &String| reading.document.lemma(head) == lemma;
+        let is = |head: TokenId, lemmas: &[String]| is_one_of(reading.document.lemma(head), lemmas);
         let idiom = match &self.object {
             None => true,
-            Some(Object::Argument(noun)) => idiom_nouns(reading, clause, noun).next().is_some(),
-            Some(Object::Predicative(lemma)) => {
-                clause.all(Slot::Attribute).any(|attribute| is(attribute.head, lemma))
+            Some(Object::Argument(nouns)) => idiom_nouns(reading, clause, nouns).next().is_some(),
+            Some(Object::Predicative(words)) => {
+                clause.all(Slot::Attribute).any(|attribute| is(attribute.head, words))
                     || complements(reading, clause)
-                        .any(|inner| inner.lemma == *lemma || is(inner.predicate, lemma))
+                        .any(|inner| is_one_of(&inner.lemma, words) || is(inner.predicate, words))
             }
         };
         word && idiom
@@ -239,8 +278,8 @@ impl Frame {
     /// Returns the arguments in one place, be it in the clause or under the noun of an idiom.
     fn filled(&self, place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
         let mut found: Vec<Argument> = Vec::new();
-        if let Some(Object::Argument(noun)) = &self.object {
-            let nouns = idiom_nouns(reading, clause, noun);
+        if let Some(Object::Argument(nouns)) = &self.object {
+            let nouns = idiom_nouns(reading, clause, nouns);
             found.extend(nouns.flat_map(|noun| place.under(reading, noun)));
         }
         if found.is_empty() {
@@ -274,15 +313,29 @@ impl Frame {
     }
 }
 
-/// Returns the arguments that are the noun of an idiom.
+/// Returns the arguments that are the noun of an idiom, or measure it: "tons of *food*", "a state
+/// of *emergency*".
 fn idiom_nouns<'a>(
     reading: Reading<'a>,
     clause: &'a Clause,
-    noun: &'a str,
+    nouns: &'a [String],
 ) -> impl Iterator<Item = TokenId> {
     let slots = [Slot::Patient, Slot::Attribute, Slot::Oblique];
     let heads = clause.arguments.iter().filter(move |argument| slots.contains(&argument.slot));
-    heads.map(|argument| argument.head).filter(move |head| reading.document.lemma(*head) == noun)
+    let document = reading.document;
+    let measured = move |head: TokenId| {
+        let of = document.children_as(head, Dep::Prep).filter(|id| document.lemma(*id) == "of");
+        of.filter_map(|of| document.child(of, Dep::Pobj))
+    };
+    heads
+        .map(|argument| argument.head)
+        .chain(document.child(clause.predicate, Dep::Dobj))
+        .flat_map(move |head| iter::once(head).chain(measured(head)))
+        .filter(move |head| is_one_of(document.lemma(*head), nouns))
+}
+
+fn is_one_of(lemma: &str, words: &[String]) -> bool {
+    words.iter().any(|word| word == lemma)
 }
 
 /// Returns the noun that a light verb speaks for, where it names a document: "submitted *a plan*".

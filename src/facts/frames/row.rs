@@ -7,9 +7,10 @@ use super::places::Place;
 use super::{Frame, Object, Relation, Word};
 use crate::clauses::Slot;
 use crate::facts::StanceKind;
+use crate::facts::events::EventType;
 
 /// A line of the file. Places are parted by " | "; what is no slot is a preposition.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Row {
     lemma: String,
@@ -22,15 +23,50 @@ pub(super) struct Row {
     needs: String,
     negated: String,
     cannot: String,
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the export of event data"))]
     /// The PLOVER event type that users of event data file it under.
-    pub(super) plover: String,
+    plover: String,
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
     /// A sentence that states the relation.
     pub(super) example: String,
     #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
     /// "actor | target" of what the example states.
     pub(super) fact: String,
+}
+
+/// A line of `data/lexicon/events.csv`: words that state no relation, but an event of one type.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EventRow {
+    /// The PLOVER event type.
+    pub(super) event: EventType,
+    word: String,
+    lemmas: String,
+    /// The nouns of which the verb must have one.
+    objects: String,
+    target: String,
+    needs: String,
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests run the examples"))]
+    /// A sentence that states such an event.
+    pub(super) example: String,
+}
+
+impl EventRow {
+    /// Returns the frame of each of its words.
+    pub(super) fn frames(&self) -> impl Iterator<Item = Frame> + use<'_> {
+        let row = |lemma: &str| Row {
+            lemma: lemma.to_owned(),
+            word: self.word.clone(),
+            relation: "nothing".to_owned(),
+            object: self.objects.clone(),
+            target: self.target.clone(),
+            needs: self.needs.clone(),
+            ..Row::default()
+        };
+        self.lemmas.split(" | ").map(move |lemma| {
+            let frame = Frame::try_from(row(lemma)).expect("events.csv is well formed");
+            Frame { event: Some(self.event), ..frame }
+        })
+    }
 }
 
 impl TryFrom<Row> for Frame {
@@ -49,6 +85,10 @@ impl TryFrom<Row> for Frame {
             needs: need(&row.needs).ok_or_else(|| wrong("needs", &row.needs))?,
             negated: turned("negated", &row.negated)?,
             cannot: turned("cannot", &row.cannot)?,
+            event: match row.plover.as_str() {
+                "" => None,
+                name => Some(EventType::named(name).ok_or_else(|| wrong("plover", name))?),
+            },
             object: object(&row.object),
             all_actors: row.actor.contains(" + "),
             actor: if row.actor.is_empty() {
@@ -115,12 +155,13 @@ fn need(word: &str) -> Option<Need> {
     }
 }
 
-/// Reads the noun of an idiom; "=" marks what the target is said to be.
+/// Reads the nouns of an idiom; "=" marks what the target is said to be.
 fn object(words: &str) -> Option<Object> {
+    let each = |words: &str| words.split(" | ").map(str::to_owned).collect();
     match words.strip_prefix('=') {
-        Some(lemma) => Some(Object::Predicative(lemma.to_owned())),
+        Some(said) => Some(Object::Predicative(each(said))),
         None if words.is_empty() => None,
-        None => Some(Object::Argument(words.to_owned())),
+        None => Some(Object::Argument(each(words))),
     }
 }
 

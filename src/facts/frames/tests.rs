@@ -1,11 +1,13 @@
 //! Every line of the lexicon states what its example says.
 
-use super::{FRAMES, Relation};
+use super::{FRAMES, Relation, row};
 use crate::entities;
+use crate::facts::events;
 use crate::facts::testing::article;
 use crate::facts::{ProposalKind, StanceKind, Statement};
 use crate::language::Analyser;
 use crate::mentions::ChainId;
+use crate::resources;
 use crate::text::Span;
 
 /// Returns "actor | target" of each fact that a rule found, where it states `relation`.
@@ -65,8 +67,22 @@ fn every_frame_states_what_its_example_says() {
 fn every_stance_and_meeting_has_an_event_type() {
     for frame in FRAMES.values().flatten() {
         let typed = matches!(frame.relation, Relation::Stance(_) | Relation::Meets);
-        assert!(!typed || !frame.row.plover.is_empty(), "{}", frame.lemma);
+        assert!(!typed || frame.event.is_some(), "{}", frame.lemma);
     }
+}
+
+#[test]
+fn every_event_is_coded_in_its_example() {
+    let analyser = Analyser::english();
+    let mut failures = Vec::new();
+    for row in resources::lexicon::<row::EventRow>("events.csv") {
+        let found = entities::read(&analyser, article(&row.example));
+        let events = events::find(found.reading(), &found.facts);
+        if events.iter().all(|event| event.kind != row.event) {
+            failures.push(format!("{:?}: {}", row.event, row.example));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
 }
 
 #[test]
