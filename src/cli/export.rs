@@ -1,14 +1,12 @@
 //! `nuncio export`: a graph in a format that other programs read.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::failure::{Failure, Outcome};
-use super::{add, reading};
+use super::{add, output, reading};
 use crate::export::{self, FORMATS};
 use crate::graph;
 use crate::store::Store;
@@ -39,14 +37,6 @@ pub(super) fn run(args: &ExportArgs) -> Outcome {
         let reading = reading::articles(&args.paths)?;
         (graph::build(&add::world(reading.findings)), reading.failed)
     };
-    export::write(&quads, format, writer(args.output.as_ref())?)?.flush()?;
+    export::write(&quads, format, output::open(args.output.as_deref())?)?.close()?;
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }
-}
-
-fn writer(output: Option<&PathBuf>) -> Result<Box<dyn Write>, Failure> {
-    let Some(path) = output else { return Ok(Box::new(BufWriter::new(io::stdout().lock()))) };
-    let file = File::create(path).map_err(|error| {
-        Failure::failed(format!("{}: {}", path.display(), reading::plain(&error)))
-    })?;
-    Ok(Box::new(BufWriter::new(file)))
 }

@@ -1,13 +1,11 @@
 //! `nuncio extract`: the facts of articles, for other programs.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::failure::{Failure, Outcome};
-use super::reading;
+use super::{output, reading};
 use crate::export::{jsonl, plover};
 
 /// Write the facts that articles state, or the events that they report
@@ -33,22 +31,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &ExtractArgs) -> Outcome {
-    let reading = reading::read(&args.paths)?;
-    let mut out = writer(args.output.as_ref())?;
-    for found in &reading.findings {
-        match args.format {
-            Format::Jsonl => jsonl::write(found, &mut out)?,
-            Format::Plover => plover::write(found, &mut out)?,
-        }
-    }
-    out.flush()?;
-    if reading.failed == 0 { Ok(()) } else { Err(Failure::told()) }
-}
-
-fn writer(output: Option<&PathBuf>) -> Result<Box<dyn Write>, Failure> {
-    let Some(path) = output else { return Ok(Box::new(BufWriter::new(io::stdout().lock()))) };
-    let file = File::create(path).map_err(|error| {
-        Failure::failed(format!("{}: {}", path.display(), reading::plain(&error)))
+    let mut out = output::open(args.output.as_deref())?;
+    let failed = reading::stream(&args.paths, |found| match args.format {
+        Format::Jsonl => jsonl::write(&found, &mut out),
+        Format::Plover => plover::write(&found, &mut out),
     })?;
-    Ok(Box::new(BufWriter::new(file)))
+    out.close()?;
+    if failed == 0 { Ok(()) } else { Err(Failure::told()) }
 }

@@ -12,6 +12,7 @@ mod graph;
 mod interrupt;
 mod model;
 mod merges;
+mod output;
 mod parse;
 mod query;
 mod reading;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::failure::{Failure, Outcome};
+use super::output;
 use super::reading::plain;
 use crate::language::Analyser;
 use crate::language::model::{Manifest, Model};
@@ -57,7 +58,9 @@ fn import(path: &Path, output: Option<&Path>) -> Outcome {
     let output = output.unwrap_or(&default);
     // Made ready once, so that a file that cannot be used is never written.
     let _ready = Analyser::load(bytes.clone()).map_err(|error| failed(&error))?;
-    fs::write(output, &bytes).map_err(|error| cannot(output, &error))?;
+    let mut out = output::open(Some(output))?;
+    out.write_all(&bytes).map_err(|error| cannot(output, &error))?;
+    out.close()?;
     #[expect(clippy::cast_precision_loss, reason = "shown with one digit behind the point")]
     let size = bytes.len() as f64 / 1e6;
     writeln!(io::stdout(), "{}: {name} {version}, {size:.1} MB", output.display())?;

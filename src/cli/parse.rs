@@ -32,14 +32,13 @@ enum Format {
 }
 
 pub(super) fn run(args: &ParseArgs) -> Outcome {
-    let analysed = reading::analyse(&model::analyser(args.model.as_deref())?, &args.paths)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    for (article, document) in &analysed.findings {
-        match args.format {
-            Format::Conllu => conllu::write(article, document, &mut out)?,
-            Format::Json => analysis::write(article, document, &mut out)?,
-        }
-    }
+    let analyser = model::analyser(args.model.as_deref())?;
+    let failed =
+        reading::analyse(&analyser, &args.paths, |(article, document)| match args.format {
+            Format::Conllu => conllu::write(&article, &document, &mut out),
+            Format::Json => analysis::write(&article, &document, &mut out),
+        })?;
     out.flush()?;
-    if analysed.failed == 0 { Ok(()) } else { Err(Failure::told()) }
+    if failed == 0 { Ok(()) } else { Err(Failure::told()) }
 }

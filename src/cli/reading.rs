@@ -31,7 +31,23 @@ pub(super) struct Reading<T = Findings> {
 /// Where a path does not exist, or no article is left.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let analyser = Analyser::english();
-    each(paths, "Read", |article| entities::read(&analyser, article))
+    all(paths, "Read", |article| entities::read(&analyser, article))
+}
+
+/// Reads articles as [`read`] does, and gives what was found in each to `take`, in their order.
+///
+/// Few are held at a time, so that memory does not grow with the number of articles.
+/// Returns how many could not be read.
+///
+/// # Errors
+///
+/// As [`read`] has them, and those of `take`.
+pub(super) fn stream(
+    paths: &[PathBuf],
+    take: impl FnMut(Findings) -> io::Result<()>,
+) -> Result<usize, Failure> {
+    let analyser = Analyser::english();
+    each(paths, "Read", |article| entities::read(&analyser, article), take)
 }
 
 /// Reads the articles at `paths` as [`read`] does, without looking into their sentences.
@@ -40,7 +56,7 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
 ///
 /// As [`read`] has them.
 pub(super) fn articles(paths: &[PathBuf]) -> Result<Reading<Article>, Failure> {
-    each(paths, "Opened", |article| article)
+    all(paths, "Opened", |article| article)
 }
 
 /// Returns what the articles give to the world, in their order.
@@ -57,51 +73,72 @@ pub(super) fn digests(articles: Vec<Article>) -> Vec<Digest> {
     digests
 }
 
-/// Reads the articles at `paths` as [`read`] does, and analyses them, no more.
+/// Analyses the articles at `paths`, no more, and gives each to `take` as [`stream`] does.
 ///
 /// # Errors
 ///
-/// As [`read`] has them.
+/// As [`stream`] has them.
 pub(super) fn analyse(
     analyser: &Analyser,
     paths: &[PathBuf],
-) -> Result<Reading<(Article, Document)>, Failure> {
-    each(paths, "Read", |article| {
+    take: impl FnMut((Article, Document)) -> io::Result<()>,
+) -> Result<usize, Failure> {
+    let analyse = |article| {
         let document = analyser.analyse(&article);
         (article, document)
-    })
+    };
+    each(paths, "Read", analyse, take)
 }
 
-fn each<T: Send>(
+/// Finds something in every article, and keeps it.
+fn all<T: Send>(
     paths: &[PathBuf],
     done_what: &'static str,
     find: impl Fn(Article) -> T + Sync,
 ) -> Result<Reading<T>, Failure> {
+    let mut findings = Vec::new();
+    let failed = each(paths, done_what, find, |found| {
+        findings.push(found);
+        Ok(())
+    })?;
+    Ok(Reading { findings, failed })
+}
+
+/// How many articles a thread is given at a time: so many that it seldom waits for the others.
+const BATCH: usize = 16;
+
+/// Finds something in every article, a batch of them in parallel, and gives it to `take` in order.
+fn each<T: Send>(
+    paths: &[PathBuf],
+    done_what: &'static str,
+    find: impl Fn(Article) -> T + Sync,
+    mut take: impl FnMut(T) -> io::Result<()>,
+) -> Result<usize, Failure> {
     let files = files(paths)?;
     let progress = Progress::new(done_what, files.len());
-    let results: Vec<Result<T, String>> = files
-        .par_iter()
-        .map(|path| {
+    let mut failures = Vec::new();
+    for batch in files.chunks(BATCH * rayon::current_num_threads()) {
+        let read = |path: &PathBuf| {
             let result = ingest::read_file(path).map(&find).map_err(|error| error.to_string());
             progress.step();
             result
-        })
-        .collect();
-    progress.finish();
-    let mut reading = Reading { findings: Vec::with_capacity(results.len()), failed: 0 };
-    for result in results {
-        match result {
-            Ok(found) => reading.findings.push(found),
-            Err(message) => {
-                note(&format!("nuncio: {message}"));
-                reading.failed += 1;
+        };
+        let results: Vec<Result<T, String>> = batch.par_iter().map(read).collect();
+        for result in results {
+            match result {
+                Ok(found) => take(found)?,
+                Err(message) => failures.push(message),
             }
         }
     }
-    if reading.findings.is_empty() {
+    progress.finish();
+    for message in &failures {
+        note(&format!("nuncio: {message}"));
+    }
+    if failures.len() == files.len() {
         return Err(Failure::failed("no article could be read"));
     }
-    Ok(reading)
+    Ok(failures.len())
 }
 
 /// Returns the files that the paths stand for; `-` is standard input.

@@ -15,6 +15,7 @@ use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
 use super::error::StoreError;
 use super::order::{Layout, serialize};
+use super::whole::WholeFile;
 
 /// The endings of a graph's name; each may be followed by `.gz` or `.zst`.
 pub const SUFFIXES: &[&str] = &[".nq", ".trig", ".ttl", ".nt", ".rdf", ".jsonld"];
@@ -106,39 +107,15 @@ pub(super) fn reader(path: &Path) -> Result<Box<dyn Read>, StoreError> {
 
 /// Writes quads to `path` in one step: a temporary file beside it takes its place when it is whole.
 pub(super) fn save(path: &Path, kind: FileKind, quads: &[Quad]) -> Result<(), StoreError> {
-    let fails = || StoreError::file(path);
-    // A link stays a link: what it leads to is replaced.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    let write = || {
+        let mut file = WholeFile::create(path)?;
+        pack(&mut file, kind, quads)?;
+        file.commit()
     };
-    let mut temporary = tempfile::Builder::new();
-    temporary.prefix(".nuncio-").suffix(".tmp");
-    let mut temporary = temporary.tempfile_in(folder).map_err(fails())?;
-    pack(temporary.as_file_mut(), kind, quads).map_err(fails())?;
-    temporary.as_file().sync_all().map_err(fails())?;
-    keep_permissions(&target, temporary.as_file()).map_err(fails())?;
-    temporary.persist(&target).map_err(|error| fails()(error.error))?;
-    // The new name is on disk only once its folder is; not every system can do that.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    write().map_err(StoreError::file(path))
 }
 
-/// Gives the new file the permissions of the old one, or those that a new file usually has.
-fn keep_permissions(old: &Path, new: &File) -> io::Result<()> {
-    if let Ok(old) = old.metadata() {
-        return new.set_permissions(old.permissions());
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        new.set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    Ok(())
-}
-
-fn pack(file: &mut File, kind: FileKind, quads: &[Quad]) -> io::Result<()> {
+fn pack(file: &mut impl Write, kind: FileKind, quads: &[Quad]) -> io::Result<()> {
     let file = BufWriter::new(file);
     match kind.packing {
         Packing::Plain => serialize(quads, kind.format, Layout::Whole, file)?.flush(),

@@ -15,11 +15,13 @@
 mod error;
 mod file;
 mod order;
+mod whole;
 
 pub use error::StoreError;
 pub use file::{FileKind, SUFFIXES};
 pub use order::{Layout, serialize};
 pub use oxigraph::sparql::CancellationToken;
+pub(crate) use whole::WholeFile;
 
 use std::path::{Path, PathBuf};
 
