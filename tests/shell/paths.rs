@@ -59,3 +59,18 @@ fn a_graph_is_kept_and_opened_again_and_added_to_once() {
     assert!(format!("{out}{errors}").contains("0 new, 2 articles"), "{out}{errors}");
     assert!(bytes == fs::read(&graph).unwrap(), "what was there already changed the graph");
 }
+
+#[test]
+fn an_output_is_written_whole_or_not_at_all() {
+    let folder = mixed();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("facts.jsonl"), "old\n").unwrap();
+    let (code, out, _) = run(&["extract", &path("half.txt"), "-o", &path("facts.jsonl")], b"");
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert_eq!(fs::read_to_string(path("facts.jsonl")).unwrap(), "old\n");
+    let (code, _, errors) = run(&["extract", &path("good.txt"), "-o", &path("facts.jsonl")], b"");
+    assert_eq!(code, 0, "{errors}");
+    let (_, facts, _) = run(&["extract", &path("good.txt")], b"");
+    assert_eq!(fs::read_to_string(path("facts.jsonl")).unwrap(), facts);
+    assert!(facts.contains("Norland"), "{facts}");
+}
