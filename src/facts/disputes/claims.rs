@@ -2,32 +2,81 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Fact, Reading, Statement};
-use super::Dispute;
+use super::super::{Fact, Reading, Statement, Status};
 use super::lexicon::{self, Kind};
+use super::{Dispute, denials};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
+
+/// How many sentences before the dispute a claim that it only points to may stand.
+const NEAR: u32 = 3;
 
 /// A claim of the article, as a dispute may be about it.
 #[derive(Debug, Clone, Copy)]
-struct Claim {
-    speaker: ChainId,
-    content: Span,
-    cue: Span,
+pub(super) struct Claim<'a> {
+    pub(super) speaker: ChainId,
+    pub(super) content: Span,
+    pub(super) cue: Span,
+    act: &'a str,
 }
 
 /// Returns the content of the claim that `dispute` is about, if the article has it.
-pub(super) fn disputed(reading: Reading<'_>, dispute: &Dispute, facts: &[Fact]) -> Option<Span> {
-    let claims = claims_of_others(facts, dispute.actor);
-    let trigger = reading.document.span(dispute.trigger);
-    let words = reading.document.span(dispute.words);
-    let own = claims.iter().find(|claim| words.contains(claim.content)).map(|claim| claim.content);
-    let by = || made_by(reading, dispute, &claims);
-    let before =
-        || is_bare(reading, dispute).then(|| just_before(reading, trigger, &claims)).flatten();
-    let alike = || same_words(reading, dispute, &claims);
-    own.or_else(by).or_else(before).or_else(alike)
+///
+/// Of `all` disputes, what one says in disputing is no claim that another would only point to.
+pub(super) fn disputed(
+    reading: Reading<'_>,
+    dispute: &Dispute,
+    facts: &[Fact],
+    all: &[Dispute],
+) -> Option<Span> {
+    let document = reading.document;
+    let claims = of_others(facts, dispute.actor);
+    let disputes = |claim: &Claim<'_>| {
+        let own = all.iter().filter(|other| other.actor == claim.speaker);
+        let mut triggers = own.map(|other| document.span(other.trigger));
+        triggers.any(|trigger| claim.content.contains(trigger))
+    };
+    let words = document.span(dispute.words);
+    if let Some(own) = claims.iter().find(|claim| words.contains(claim.content)) {
+        return Some(own.content);
+    }
+    if let Some((relative, _)) = denials::aside(document, dispute.trigger.start) {
+        return in_front(reading, &claims, document.span(document.subtree(relative)), words);
+    }
+    let owners = owners(reading, dispute);
+    let bare = is_bare(reading, dispute);
+    let asked = about(reading, dispute);
+    let here = sentence(document, document.span(dispute.trigger))?;
+    let scored = claims.iter().filter_map(|claim| {
+        let distance = here.checked_sub(sentence(document, claim.content)?);
+        let before = claim.content.start < document.span(dispute.trigger).start
+            && !claim.content.contains(document.span(dispute.trigger));
+        let theirs = content_words(document, document.tokens_in(claim.content));
+        let shared = asked.intersection(&theirs).count();
+        let fits = if owners.is_empty() {
+            let near = distance.is_some_and(|distance| distance < NEAR);
+            let alike = shared >= 2 && shared * 2 >= asked.len();
+            before && (bare && near && !disputes(claim) || !bare && alike)
+        } else {
+            is_by(reading, claim.speaker, &owners)
+        };
+        // "The report" that is denied may be who claims.
+        let itself = reading.chain(dispute.target) == Some(claim.speaker);
+        let kind = usize::from(itself || suits(document, dispute.target, claim.act));
+        let distance = distance.unwrap_or(u32::MAX);
+        let close = std::cmp::Reverse((!before, distance));
+        fits.then_some((
+            kind,
+            if bare { 0 } else { shared },
+            close,
+            claim.content.start,
+            claim.content,
+        ))
+    });
+    let scored: Vec<_> = scored.collect();
+    let best = scored.into_iter().max()?;
+    Some(best.4)
 }
 
 /// Returns the sentence before that of `token`, if it stands in the same paragraph.
@@ -40,90 +89,118 @@ pub(super) fn sentence_before(reading: Reading<'_>, token: TokenId) -> Option<Sp
         .then(|| before.span.trim_matches(document.text(), |c| c.is_whitespace() || c == '.'))
 }
 
-/// Tells whether the target only points: "this", "that characterisation", "a claim", "the real figure".
+/// Tells whether the target only points: "this", "that characterisation", "a claim", "no such
+/// talks", "the real figure".
 pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     let document = reading.document;
     let head = dispute.target;
     if document[head].pos == Pos::Pron {
         return true;
     }
-    let said = lexicon::is(Kind::Claim, document.lemma(head));
+    let lemma = document.lemma(head);
+    let said = lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::Denial, lemma);
     let told = document.children(head).iter().any(|child| match document[*child].dep {
         Dep::Poss => document[*child].pos != Pos::Pron,
         Dep::Prep | Dep::Acl | Dep::Ccomp | Dep::Compound => true,
         // "that the vote was rigged" tells what the claim is; "that they deny" does not.
-        Dep::Relcl => !child_holds(document, *child, dispute.trigger.start),
+        Dep::Relcl => !document.subtree(*child).contains(dispute.trigger.start),
         _ => false,
     });
     said && !told
 }
 
-fn child_holds(document: &Document, child: TokenId, token: TokenId) -> bool {
-    document.subtree(child).contains(token)
-}
-
-fn claims_of_others(facts: &[Fact], actor: ChainId) -> Vec<Claim> {
-    let claims = facts.iter().filter_map(|fact| match &fact.statement {
-        Statement::Claim { speaker, content, cue_span, .. } if *speaker != actor => {
+/// Returns the asserted claims of everybody but `actor`.
+pub(super) fn of_others(facts: &[Fact], actor: ChainId) -> Vec<Claim<'_>> {
+    let asserted = facts.iter().filter(|fact| fact.status == Status::Asserted);
+    let claims = asserted.filter_map(|fact| match &fact.statement {
+        Statement::Claim { speaker, content, cue_span, act, .. } if *speaker != actor => {
             let whole = content.iter().copied().reduce(Span::cover)?;
-            Some(Claim { speaker: *speaker, content: whole, cue: cue_span.unwrap_or(whole) })
+            let cue = cue_span.unwrap_or(whole);
+            Some(Claim { speaker: *speaker, content: whole, cue, act })
         }
         _ => None,
     });
     claims.collect()
 }
 
-/// Returns the last claim before the dispute by the party that the target names: "X's claims".
-fn made_by(reading: Reading<'_>, dispute: &Dispute, claims: &[Claim]) -> Option<Span> {
-    let document = reading.document;
-    let owner = document.child(dispute.target, Dep::Poss)?;
-    let chain = reading.chain(owner)?;
-    let trigger = document.span(dispute.trigger);
-    let owner = document.word(owner);
-    let theirs = claims.iter().filter(|claim| {
-        let name = &reading.mentions[claim.speaker].name;
-        claim.speaker == chain || name.split(' ').next_back() == Some(owner)
-    });
-    let before = theirs.clone().filter(|claim| claim.cue.end <= trigger.start);
-    before
-        .max_by_key(|claim| claim.cue)
-        .or_else(|| theirs.clone().next())
-        .map(|claim| claim.content)
+/// Returns the claim in front of ", which they deny": what is said up to there, if it says what is
+/// denied.
+fn in_front(reading: Reading<'_>, claims: &[Claim<'_>], aside: Span, denied: Span) -> Option<Span> {
+    let text = reading.document.text();
+    let holding = claims.iter().filter(|claim| claim.content.overlaps(denied));
+    let nearest = holding.min_by_key(|claim| claim.content.len())?.content;
+    let end = nearest.end.min(aside.start);
+    let before = Span::new(nearest.start.min(end), end);
+    Some(before.trim_matches(text, |c| c.is_whitespace() || ",–—".contains(c)))
 }
 
-/// Returns the last claim of the sentence or of the two sentences before the dispute.
-fn just_before(reading: Reading<'_>, trigger: Span, claims: &[Claim]) -> Option<Span> {
+/// Returns whose claim the target says it is: "X's claims", "a report by X", "the Greek allegation".
+fn owners(reading: Reading<'_>, dispute: &Dispute) -> Vec<TokenId> {
     let document = reading.document;
-    let sentence = |span: Span| {
-        let tokens = document.tokens_in(span);
-        tokens.iter().next().map(|token| document[token].sentence.0)
-    };
-    let here = sentence(trigger)?;
-    let near = claims.iter().filter(|claim| {
-        claim.content.start < trigger.start
-            && !claim.content.contains(trigger)
-            && sentence(claim.content).is_some_and(|there| here.saturating_sub(there) <= 2)
+    let said = lexicon::is(Kind::Claim, document.lemma(dispute.target));
+    let children = document.children(dispute.target).iter().copied().filter(|_| said);
+    let owner = children.filter_map(|child| match document[child].dep {
+        Dep::Poss => Some(child),
+        Dep::Compound | Dep::Nmod | Dep::Amod => is_party(reading, child).then_some(child),
+        Dep::Prep if matches!(document.lemma(child), "by" | "from") => {
+            document.child(child, Dep::Pobj)
+        }
+        _ => None,
     });
-    near.max_by_key(|claim| claim.content.start).map(|claim| claim.content)
+    owner.filter(|owner| reading.chain(*owner).is_some()).collect()
 }
 
-/// Returns the claim before the dispute that shares most content words with the target.
-fn same_words(reading: Reading<'_>, dispute: &Dispute, claims: &[Claim]) -> Option<Span> {
+fn is_party(reading: Reading<'_>, token: TokenId) -> bool {
+    reading.chain(token).is_some_and(|chain| {
+        let kind = reading.mentions[chain].kind;
+        matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Country)
+    })
+}
+
+/// Tells whether a speaker is one of the owners, or speaks for one.
+fn is_by(reading: Reading<'_>, speaker: ChainId, owners: &[TokenId]) -> bool {
+    let by = &reading.mentions[speaker];
+    owners.iter().any(|owner| {
+        let word = reading.document.word(*owner);
+        let whose = reading.chain(*owner);
+        let state = whose
+            .map(|chain| &reading.mentions[chain])
+            .filter(|chain| chain.kind == EntityKind::Country && chain.country.is_some());
+        whose == Some(speaker)
+            || by.name.split(' ').next_back() == Some(word)
+            || state.is_some_and(|state| state.country == by.country)
+    })
+}
+
+/// Tells whether what was done by a claim is what the noun calls it: an accusation was made by
+/// accusing.
+fn suits(document: &Document, noun: TokenId, act: &str) -> bool {
+    let accuses = matches!(
+        document.lemma(noun),
+        "accusation" | "allegation" | "charge" | "criticism" | "complaint"
+    );
+    accuses && matches!(act, "accuse" | "allege" | "claim" | "criticise")
+}
+
+/// Returns the words that tell what the dispute is about: those of its target, and where that only
+/// names whose claim it is, those beside it.
+fn about(reading: Reading<'_>, dispute: &Dispute) -> BTreeSet<String> {
     let document = reading.document;
-    let words = content_words(document, dispute.words);
-    if words.len() < 2 {
-        return None;
+    let own = content_words(document, dispute.words);
+    if own.len() > 2 {
+        return own;
     }
-    let trigger = document.span(dispute.trigger);
-    let shared = claims.iter().filter(|claim| !claim.content.contains(trigger)).map(|claim| {
-        let theirs = content_words(document, document.tokens_in(claim.content));
-        (words.intersection(&theirs).count(), claim)
-    });
-    let (count, claim) = shared.max_by_key(|(count, claim)| (*count, claim.content.start))?;
-    (count >= 2 && count * 2 >= words.len()).then_some(claim.content)
+    content_words(document, document.sentence_of(dispute.trigger.start).tokens)
 }
 
-fn content_words(document: &Document, tokens: TokenRange) -> BTreeSet<String> {
+/// Returns the number of the sentence that `span` begins in.
+pub(super) fn sentence(document: &Document, span: Span) -> Option<u32> {
+    let first = document.tokens_in(span).iter().next()?;
+    Some(document[first].sentence.0)
+}
+
+/// Returns the base forms of the words that tell something.
+pub(super) fn content_words(document: &Document, tokens: TokenRange) -> BTreeSet<String> {
     let tells = |token: &TokenId| {
         matches!(document[*token].pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num)
     };

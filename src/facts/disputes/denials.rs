@@ -1,11 +1,14 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
-use super::super::{Reading, Status};
-use super::Dispute;
+use super::super::{Reading, Status, arguments};
 use super::lexicon::{self, Kind};
+use super::{Dispute, without_mark};
 use crate::clauses::{Argument, Clause, Form, Modality, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
+
+/// What is disputed: the token that it hangs on, and its words.
+type Target = (TokenId, TokenRange);
 
 /// Returns the disputes that a predicate of denying states.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Dispute> {
@@ -13,55 +16,64 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Dispute> {
 }
 
 fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
-    let Some((head, words)) = target(reading, clause) else { return Vec::new() };
-    let actors = actors(reading, clause);
-    actors
-        .into_iter()
-        .map(|actor| Dispute {
-            actor,
-            trigger: TokenRange::one(clause.predicate),
-            target: head,
-            words,
-            status: match status(reading.document, clause) {
-                // Who vows to contest a result disputes it.
-                Status::Planned => Status::Asserted,
-                status => status,
-            },
-            rule: "disputes:denial",
-            confidence: 0.85,
-        })
-        .collect()
+    let document = reading.document;
+    let Some((target, words)) = target(reading, clause) else { return Vec::new() };
+    let status = match status(document, clause) {
+        // Who vows to contest a result disputes it.
+        Status::Planned => Status::Asserted,
+        status => status,
+    };
+    let trigger = TokenRange::one(clause.predicate);
+    let dispute = |actor| {
+        let (rule, confidence) = ("disputes:denial", 0.85);
+        Dispute { actor, trigger, target, words, status, rule, confidence }
+    };
+    actors(reading, clause).into_iter().map(dispute).collect()
 }
 
 /// Returns what a clause disputes, if its predicate disputes at all.
-fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)> {
+fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
     let document = reading.document;
-    if document[clause.predicate].dep == Dep::Amod {
+    let verb = clause.predicate;
+    if document[verb].dep == Dep::Amod {
         return None;
     }
     if clause.form == Form::Nominal {
-        return lexicon::is(Kind::Denial, document.lemma(clause.predicate))
-            .then(|| argument(document, clause))
-            .flatten();
+        let denial = lexicon::is(Kind::Denial, document.lemma(verb));
+        return denial.then(|| argument(document, clause).unwrap_or((verb, TokenRange::one(verb))));
     }
-    if let Some(subject) = swallowed_subject(document, clause.predicate) {
-        let patient = clause.first(Slot::Agent)?;
-        return lexicon::is(Kind::Verb, &clause.lemma)
-            .then_some((patient.head, patient.tokens))
-            .filter(|(head, _)| *head != subject);
+    if let Some((relative, antecedent)) = aside(document, verb) {
+        let denies = lexicon::is(Kind::Verb, &clause.lemma)
+            || lexicon::is(Kind::VerbOfClaim, &clause.lemma) && is_claim(document, antecedent);
+        return denies.then(|| what_is_denied_aside(reading, relative, antecedent));
     }
-    let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
+    innocence(document, clause)
+        .or_else(|| {
+            behind_phrase(document, verb, Kind::Verb).filter(|at| !is_somebody(reading, *at))
+        })
+        .or_else(|| doubt(document, clause))
+        .or_else(|| object(document, clause))
+}
+
+/// Returns the object or the clause that a verb of denying disputes.
+fn object(document: &Document, clause: &Clause) -> Option<Target> {
     let verb = clause.predicate;
-    if let Some(found) = behind_phrase(document, verb, Kind::Verb) {
-        return Some(found).filter(|(head, _)| !is_somebody(reading, *head));
+    let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
+    let Some((head, _)) = patient else { return bare_denial(document, clause) };
+    let is_noun = matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron);
+    if clause.first(Slot::Patient).is_none() && !is_noun {
+        // The mark of "whether it was fair" hangs on the copula.
+        let marks = [Some(head), document.head(head)].into_iter().flatten();
+        let open = marks
+            .flat_map(|verb| document.children_as(verb, Dep::Mark))
+            .any(|mark| matches!(document.lemma(mark), "whether" | "if"));
+        let disputes = lexicon::is(Kind::VerbOfClause, &clause.lemma)
+            || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma);
+        return patient.filter(|_| disputes);
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
-        let clausal = clause.first(Slot::Patient).is_none() && !is_noun(document, patient);
-        if clausal && !lexicon::is(Kind::VerbOfClause, &clause.lemma) {
-            return None;
-        }
         return patient
-            .filter(|(head, _)| !lexicon::is(Kind::Granted, document.lemma(*head)))
+            .filter(|_| !lexicon::is(Kind::Granted, document.lemma(head)))
             .filter(|_| clause.first(Slot::Recipient).is_none());
     }
     let of_claim = behind_phrase(document, verb, Kind::VerbOfClaim)
@@ -69,8 +81,91 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<(TokenId, TokenRange)
     of_claim.filter(|(head, _)| is_claim(document, *head))
 }
 
+/// "The minister issued a denial": it points to what the article just said.
+fn bare_denial(document: &Document, clause: &Clause) -> Option<Target> {
+    let passive = document.child(clause.predicate, Dep::Auxpass).is_some();
+    let denial = document
+        .children_as(clause.predicate, Dep::Dobj)
+        .find(|noun| lexicon::is(Kind::Denial, document.lemma(*noun)));
+    denial.filter(|_| !passive).map(|noun| (noun, TokenRange::one(noun)))
+}
+
+/// Reads "pleaded not guilty to fraud", "maintains his innocence".
+fn innocence(document: &Document, clause: &Clause) -> Option<Target> {
+    let is_innocence = |at: &TokenId| lexicon::is(Kind::Innocence, document.lemma(*at));
+    let words = |at: TokenId| (at, document.subtree(at));
+    if lexicon::is(Kind::Plea, &clause.lemma) {
+        return clause.first(Slot::Patient).map(|it| it.head).filter(is_innocence).map(words);
+    }
+    let guilty =
+        clause.first(Slot::Attribute).map(|it| it.head).filter(|_| clause.lemma == "plead");
+    let guilty = guilty.filter(|at| document.child(*at, Dep::Neg).is_some())?;
+    let to = document
+        .children_as(guilty, Dep::Prep)
+        .chain(document.children_as(clause.predicate, Dep::Prep));
+    let mut charges = to.filter_map(|preposition| document.child(preposition, Dep::Pobj));
+    Some(
+        charges
+            .find(|noun| is_claim(document, *noun))
+            .map_or((guilty, TokenRange::one(guilty)), words),
+    )
+}
+
+/// Reads "expressed doubts about the figures", "raised questions about the accuracy of the test",
+/// "voiced scepticism that": what is doubted must be something said.
+fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
+    let noun = document
+        .children_as(clause.predicate, Dep::Dobj)
+        .find(|noun| lexicon::is(Kind::Doubt, document.lemma(*noun)))?;
+    let told = document.children(noun).iter().chain(document.children(clause.predicate));
+    let about = told.filter(|child| **child > noun).find_map(|child| match document[*child].dep {
+        Dep::Prep => document.child(*child, Dep::Pobj).filter(|head| is_claim(document, *head)),
+        Dep::Acl | Dep::Ccomp => document.child(*child, Dep::Mark).map(|_| *child),
+        _ => None,
+    });
+    about.map(|head| (head, without_mark(document, document.subtree(head))))
+}
+
+/// Returns the verb of a relative clause behind a comma whose object is "which", and what it hangs
+/// on: "had fled, which he denies".
+pub(super) fn aside(document: &Document, verb: TokenId) -> Option<(TokenId, TokenId)> {
+    let antecedent = document.head(verb).filter(|_| document[verb].dep == Dep::Relcl)?;
+    let swallowed = swallowed_subject(document, verb).is_some();
+    let pronoun = document.children(verb).iter().copied().find(|child| {
+        let object = matches!(document[*child].dep, Dep::Dobj | Dep::Nsubjpass)
+            || swallowed && document[*child].dep == Dep::Nsubj;
+        object && document.lemma(*child) == "which"
+    })?;
+    let comma = TokenId(pronoun.0.checked_sub(1)?);
+    (document[comma].pos == Pos::Punct).then_some((verb, antecedent))
+}
+
+/// Returns what "which he denies" is about: a claim or an event that the noun names, else the
+/// clause before it.
+fn what_is_denied_aside(reading: Reading<'_>, relative: TokenId, antecedent: TokenId) -> Target {
+    let document = reading.document;
+    let end = TokenId(document.subtree(relative).start.0.saturating_sub(1));
+    let until = |tokens: TokenRange| TokenRange { start: tokens.start, end: tokens.end.min(end) };
+    let mut at = antecedent;
+    loop {
+        let event = document[at].pos == Pos::Noun
+            && reading
+                .clauses
+                .at(at)
+                .is_some_and(|clause| reading.clauses[clause].form == Form::Nominal);
+        let verb = document[at].pos.is_verbal() && !matches!(document[at].dep, Dep::Amod);
+        if event || verb || is_claim(document, at) {
+            return (at, without_mark(document, until(document.subtree(at))));
+        }
+        match document.head(at) {
+            Some(above) => at = above,
+            None => return (antecedent, until(document.subtree(antecedent))),
+        }
+    }
+}
+
 /// Returns what stands behind a phrase of several words: "cast doubt on", "push back against".
-fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<(TokenId, TokenRange)> {
+fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Target> {
     let sentence = document.sentence_of(verb).tokens;
     let next = TokenRange { start: TokenId(verb.0 + 1), end: sentence.end };
     let rest: Vec<String> =
@@ -94,7 +189,7 @@ fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
 
 /// Returns the claim that the analysis made a part of the subject: ", a charge the army’s
 /// spokesman rejected".
-fn swallowed_claim(document: &Document, clause: &Clause) -> Option<(TokenId, TokenRange)> {
+fn swallowed_claim(document: &Document, clause: &Clause) -> Option<Target> {
     let subject = clause.first(Slot::Agent)?.head;
     let noun = document
         .children_as(subject, Dep::Nmod)
@@ -102,14 +197,8 @@ fn swallowed_claim(document: &Document, clause: &Clause) -> Option<(TokenId, Tok
     Some((noun, document.subtree(noun)))
 }
 
-/// Tells whether an argument is a noun phrase rather than a clause.
-fn is_noun(document: &Document, argument: Option<(TokenId, TokenRange)>) -> bool {
-    argument
-        .is_some_and(|(head, _)| matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron))
-}
-
 /// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
-fn is_somebody(reading: Reading<'_>, head: TokenId) -> bool {
+fn is_somebody(reading: Reading<'_>, (head, _): Target) -> bool {
     reading.chain(head).is_some_and(|chain| {
         matches!(
             reading.mentions[chain].kind,
@@ -126,24 +215,39 @@ pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
 }
 
 /// Returns the object or the clause that completes the predicate.
-fn argument(document: &Document, clause: &Clause) -> Option<(TokenId, TokenRange)> {
-    let words = |argument: &Argument| {
-        let mut tokens = argument.tokens;
-        let introduces =
-            |first: TokenId| document[first].dep == Dep::Mark && document.lemma(first) == "that";
-        if tokens.len() > 1 && introduces(tokens.start) {
-            tokens.start = TokenId(tokens.start.0 + 1);
-        }
-        (argument.head, tokens)
+fn argument(document: &Document, clause: &Clause) -> Option<Target> {
+    let words = |it: &Argument| {
+        let mut tokens = without_mark(document, it.tokens);
+        // In "dismissed the report as fiction" the last words are the verdict.
+        let verdict = document
+            .children_as(it.head, Dep::Prep)
+            .find(|preposition| document.lemma(*preposition) == "as" && *preposition > it.head);
+        tokens.end = verdict.map_or(tokens.end, |verdict| tokens.end.min(verdict));
+        (it.head, tokens)
     };
     clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement)).map(words)
 }
 
+/// Returns who denies. A lawsuit that challenges a result does so for whoever brings it.
 fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
     if let Some(subject) = swallowed_subject(reading.document, clause.predicate) {
         return reading.chain(subject).into_iter().collect();
     }
-    clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head)).collect()
+    let agents: Vec<Argument> = clause.all(Slot::Agent).cloned().collect();
+    let actors = arguments::actors(reading, &agents);
+    if !actors.is_empty() {
+        return actors;
+    }
+    let mut parent = clause.parent.filter(|_| clause.form == Form::Participle);
+    while let Some((above, _)) = parent {
+        let agents: Vec<Argument> = reading.clauses[above].all(Slot::Agent).cloned().collect();
+        let actors = arguments::actors(reading, &agents);
+        if !actors.is_empty() {
+            return actors;
+        }
+        parent = reading.clauses[above].parent;
+    }
+    agents.iter().filter_map(|agent| reading.chain(agent.head)).collect()
 }
 
 /// Tells whether a clause stands before the one that the tree hangs it on: in "she denied it: Peru,

@@ -17,6 +17,8 @@ pub(super) enum Kind {
     VerbOfClaim,
     /// A verb that disputes a clause: "deny that". "Counter that" does not.
     VerbOfClause,
+    /// A verb that disputes a clause with "whether": "question whether".
+    VerbOfQuestion,
     /// A noun for the act: "denial".
     Denial,
     /// Something said: "claim", "characterisation".
@@ -33,6 +35,20 @@ pub(super) enum Kind {
     Sound,
     /// What is given or withheld: to deny access disputes nothing.
     Granted,
+    /// What a verb of uttering makes a dispute: "expressed doubts about the figures".
+    Doubt,
+    /// A verb that disputes where its object is innocence: "maintain".
+    Plea,
+    /// "His innocence".
+    Innocence,
+    /// Having a share in a deed: "involve", "role". Who says so of himself with a "not" disputes it.
+    Involvement,
+    /// A verb of firm saying: what its speaker says he did not do answers an accusation.
+    Insist,
+    /// What a claim needs: "evidence", "foundation".
+    Ground,
+    /// A verb whose content answers what another has just said: "counter".
+    Answer,
     /// "The real figure" disputes another one.
     Rival,
     /// A figure that a rival one disputes.

@@ -5,11 +5,15 @@
 //! ```
 //!
 //! [`denials`] reads verbs and nouns ("denied", "pushed back on", "a claim Kyiv denies");
-//! [`verdicts`] what is called or said to be untrue, and rival figures. [`claims`] then looks
-//! for the claim that is meant: the target's own content, the statement before it, one
-//! by the party that the target names, one with the same words.
+//! [`verdicts`] what is called or said to be untrue, and rival figures; [`defences`] what speakers
+//! say of themselves or of the grounds of a claim ("we had no part in it", "there is no evidence
+//! that"); [`answers`] statements that contradict an earlier one. [`claims`] then looks for the
+//! claim that is meant: the target's own content, one by the party that the target names, the
+//! statement before it, one with the same words.
 
+mod answers;
 mod claims;
+mod defences;
 mod denials;
 mod lexicon;
 mod verdicts;
@@ -18,27 +22,106 @@ mod verdicts;
 mod tests;
 
 use super::{Fact, Phrase, Reading, Statement, Status};
-use crate::language::{TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
+use crate::text::Span;
 
 /// Adds the disputes that the article states; `facts` holds its claims already.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut found = denials::find(reading);
     let verdicts = verdicts::find(reading, facts);
-    // "denied the reports, calling them fiction" is one dispute.
-    let again = |verdict: &Dispute| {
-        let sentence = |dispute: &Dispute| reading.document[dispute.trigger.start].sentence;
-        let said = |denial: &Dispute| {
-            denial.actor == verdict.actor && sentence(denial) == sentence(verdict)
-        };
-        claims::is_bare(reading, verdict) && found.iter().any(said)
-    };
-    let verdicts: Vec<Dispute> = verdicts.into_iter().filter(|verdict| !again(verdict)).collect();
-    found.extend(verdicts);
+    found.extend(without_repetitions(reading, verdicts, &found));
+    let defences = defences::find(reading, facts);
+    found.extend(without_repetitions(reading, defences, &found));
+    let answers = answers::find(reading, facts);
+    found.extend(without_repetitions(reading, answers, &found));
     found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor));
     found.dedup_by_key(|dispute| (dispute.trigger.start, dispute.actor));
-    let disputes: Vec<Fact> = found.iter().map(|dispute| dispute.fact(reading, facts)).collect();
+    for dispute in &found {
+        take_back(reading, dispute, facts);
+    }
+    let disputes: Vec<Fact> = found.iter().map(|it| it.fact(reading, facts, &found)).collect();
     facts.extend(disputes);
+}
+
+/// Leaves out what only repeats a dispute of its sentence: "denied the reports, calling them
+/// fiction" is one.
+fn without_repetitions(
+    reading: Reading<'_>,
+    later: Vec<Dispute>,
+    found: &[Dispute],
+) -> Vec<Dispute> {
+    let sentence = |dispute: &Dispute| reading.document[dispute.trigger.start].sentence;
+    let again = |dispute: &Dispute| {
+        let before = found.iter().filter(|earlier| {
+            earlier.actor == dispute.actor && sentence(earlier) == sentence(dispute)
+        });
+        let mut before = before.peekable();
+        let same = |earlier: &Dispute| earlier.target == dispute.target;
+        before.peek().is_some() && (claims::is_bare(reading, dispute) || before.any(same))
+    };
+    later.into_iter().filter(|dispute| !again(dispute)).collect()
+}
+
+/// Takes what an actor denies in passing out of the statement that is denied: in "police said he
+/// had fled, which he denies" the police do not say the last words.
+fn take_back(reading: Reading<'_>, dispute: &Dispute, facts: &mut [Fact]) {
+    let document = reading.document;
+    let Some((relative, _)) = denials::aside(document, dispute.trigger.start) else { return };
+    let aside = document.span(document.subtree(relative));
+    for fact in facts {
+        let Statement::Claim { speaker, content, .. } = &mut fact.statement else { continue };
+        let last = content.last_mut().filter(|_| *speaker != dispute.actor);
+        if let Some(last) = last.filter(|last| last.contains(aside)) {
+            let rest = Span::new(last.start, aside.start);
+            *last = rest.trim_matches(document.text(), |c| c.is_whitespace() || ",–—".contains(c));
+        }
+    }
+}
+
+/// Returns the innermost statement whose content holds `token`.
+fn statement_at<'a>(document: &Document, token: TokenId, facts: &'a [Fact]) -> Option<&'a Fact> {
+    let word = document[token].span;
+    let size = |fact: &&Fact| match &fact.statement {
+        Statement::Claim { content, .. } => {
+            content.iter().find(|span| span.contains(word)).map(|span| span.len())
+        }
+        _ => None,
+    };
+    let stated = facts.iter().filter(|fact| fact.status == Status::Asserted);
+    stated.filter(|fact| size(fact).is_some()).min_by_key(size)
+}
+
+/// Returns the speaker of the innermost statement that holds `token`.
+fn speaker_of(document: &Document, token: TokenId, facts: &[Fact]) -> Option<ChainId> {
+    match statement_at(document, token, facts)?.statement {
+        Statement::Claim { speaker, .. } => Some(speaker),
+        _ => None,
+    }
+}
+
+/// Returns the words of a clause without the "that" or "whether" that opens it.
+fn without_mark(document: &Document, mut tokens: TokenRange) -> TokenRange {
+    let opens = |first: TokenId| {
+        document[first].dep == Dep::Mark
+            && matches!(document.lemma(first), "that" | "whether" | "if")
+    };
+    if tokens.len() > 1 && opens(tokens.start) {
+        tokens.start = TokenId(tokens.start.0 + 1);
+    }
+    tokens
+}
+
+/// Returns the words without a mark in front that closes a quotation before them.
+fn without_closing_mark(document: &Document, mut words: TokenRange) -> TokenRange {
+    let next = TokenId(words.start.0 + 1);
+    let apart = document[words.start].pos == Pos::Punct
+        && next < words.end
+        && document[words.start].span.end < document[next].span.start;
+    if apart {
+        words.start = next;
+    }
+    words
 }
 
 /// An actor, what they dispute, and the word that says so.
@@ -60,8 +143,8 @@ impl Dispute {
         self.words.len() == 1 && matches!(reading.document.lemma(self.target), "this" | "that")
     }
 
-    fn fact(&self, reading: Reading<'_>, facts: &[Fact]) -> Fact {
-        let claim = claims::disputed(reading, self, facts);
+    fn fact(&self, reading: Reading<'_>, facts: &[Fact], all: &[Self]) -> Fact {
+        let claim = claims::disputed(reading, self, facts, all);
         let names_nothing = claims::is_bare(reading, self);
         let target = match claim {
             // "denied this", "a claim they deny": the words that tell are those of the claim.
@@ -73,7 +156,7 @@ impl Dispute {
                     |span| Phrase { span, chain: None },
                 )
             }
-            _ => reading.phrase(self.target, self.words),
+            _ => reading.phrase(self.target, without_closing_mark(reading.document, self.words)),
         };
         Fact {
             evidence: reading.evidence(self.trigger),

@@ -97,3 +97,88 @@ fn this_is_the_sentence_before() {
         ["Norway | The dam cost 300 jobs | -"]
     );
 }
+
+#[test]
+fn which_is_denied_is_what_was_said_before() {
+    assert_eq!(
+        disputes("Police accused Ann Smith of stealing the boat, which she denies."),
+        ["Ann Smith | stealing the boat | Ann Smith of stealing the boat"]
+    );
+    assert_eq!(
+        disputes("The army captured the town of Arlen, which the rebels dispute."),
+        ["rebels | The army captured the town of Arlen | -"]
+    );
+}
+
+#[test]
+fn a_claim_is_called_false_before_it_is_named() {
+    assert_eq!(
+        disputes("The ministry dismissed as “baseless” the mayor’s statement that it had lied."),
+        ["ministry | the mayor’s statement that it had lied | it had lied"]
+    );
+}
+
+#[test]
+fn of_an_owners_claims_the_one_with_the_same_words_is_meant() {
+    let text = "General Smith said that Arlen had fallen. He said that talks would go on. \
+                The ministry denied Smith’s claims and said that it held Arlen.";
+    assert_eq!(disputes(text), ["ministry | Smith’s claims | Arlen had fallen"]);
+}
+
+#[test]
+fn speakers_defend_themselves() {
+    assert_eq!(
+        disputes("The company said it had no role in the leak."),
+        ["company | role in the leak | -"]
+    );
+    assert_eq!(
+        disputes("The pilot pleaded not guilty to two charges of fraud."),
+        ["pilot | two charges of fraud | -"]
+    );
+    assert_eq!(disputes("Police said the driver had no role in the leak."), [""; 0]);
+}
+
+#[test]
+fn a_claim_without_grounds_is_disputed() {
+    assert_eq!(
+        disputes("The tribunal found no evidence that the vote had been rigged."),
+        ["tribunal | the vote had been rigged | -"]
+    );
+    assert_eq!(
+        disputes("The mayor said the reports of a split were without foundation."),
+        ["mayor | the reports of a split | -"]
+    );
+}
+
+#[test]
+fn doubts_dispute_what_is_said() {
+    assert_eq!(
+        disputes("The bank expressed doubts about the figures."),
+        ["bank | the figures | -"]
+    );
+    assert_eq!(
+        disputes("The envoy questioned whether the vote was fair."),
+        ["envoy | the vote was fair | -"]
+    );
+    assert_eq!(disputes("The bank expressed doubts about the bridge."), [""; 0]);
+}
+
+#[test]
+fn statements_contradict_each_other() {
+    assert_eq!(
+        disputes("The ministry said the dam was safe. Engineers said the dam was not safe."),
+        ["Engineers | the dam was safe | the dam was safe"]
+    );
+    assert_eq!(
+        disputes("The ministry said the dam was safe. The mayor countered that it leaked."),
+        ["mayor | the dam was safe | the dam was safe"]
+    );
+}
+
+#[test]
+fn who_brings_a_suit_disputes_what_it_challenges() {
+    assert_eq!(
+        disputes("Norway went to court with a petition contesting the count."),
+        ["Norway | the count | -"]
+    );
+}

@@ -1,9 +1,9 @@
 //! What is called or said to be untrue, and figures that rival another's.
 
-use super::super::{Fact, Reading, Statement, Status};
-use super::Dispute;
+use super::super::{Fact, Reading, Status, cues};
 use super::denials::{is_claim, status};
 use super::lexicon::{self, Kind};
+use super::{Dispute, speaker_of};
 use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -51,7 +51,8 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
 /// Tells whether a target is something said, or points to it.
 fn is_said(document: &Document, target: TokenId) -> bool {
     let somebody = matches!(document.lemma(target), "I" | "you" | "we" | "he" | "she");
-    is_claim(document, target) || document[target].pos == Pos::Pron && !somebody
+    let told = is_claim(document, target) || cues::is_message(document.lemma(target));
+    told || document[target].pos == Pos::Pron && !somebody
 }
 
 /// Tells whether a predicate is denied: "is not true", "no truth".
@@ -78,9 +79,7 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     };
     let Some(clause) = verb.and_then(|verb| reading.clauses.at(verb)) else { return Vec::new() };
     let clause = &reading.clauses[clause];
-    if super::super::cues::verb(&clause.lemma).is_none()
-        && !lexicon::is(Kind::VerbOfClaim, &clause.lemma)
-    {
+    if cues::verb(&clause.lemma).is_none() && !lexicon::is(Kind::VerbOfClaim, &clause.lemma) {
         return Vec::new();
     }
     let Some(patient) = clause.first(Slot::Patient) else { return Vec::new() };
@@ -95,15 +94,21 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
 /// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
 fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Dispute> {
     let document = reading.document;
-    let copula = document.head(predicate).filter(|verb| {
-        matches!(document[predicate].dep, Dep::Acomp | Dep::Attr) && document.lemma(*verb) == "be"
-    })?;
+    // "The figures were invented" has its subject at the verdict itself.
+    let passive = document.child(predicate, Dep::Auxpass).map(|_| predicate);
+    let copula = || {
+        let verb = document.head(predicate)?;
+        let complement = matches!(document[predicate].dep, Dep::Acomp | Dep::Attr);
+        (complement && document.lemma(verb) == "be").then_some(verb)
+    };
+    let copula = passive.or_else(copula)?;
     // A long subject with clauses of its own often becomes a clause before the copula.
     let clausal = || {
         let before = [Dep::Csubj, Dep::Ccomp].into_iter();
         before.filter_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
     };
-    let subject = document.child(copula, Dep::Nsubj).or_else(clausal)?;
+    let mut subjects = [Dep::Nsubj, Dep::Nsubjpass].into_iter();
+    let subject = subjects.find_map(|dep| document.child(copula, dep)).or_else(clausal)?;
     // "It is not true that the army fled."
     let behind = document.children_as(copula, Dep::Ccomp).find(|clause| {
         document.word(subject).eq_ignore_ascii_case("it")
@@ -111,10 +116,10 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
             && document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
     });
     let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;
-    let actor = speaker_of(reading, predicate, facts)?;
-    let about = reading.clauses[clause]
-        .first(Slot::Agent)
-        .map_or(document.subtree(subject), |it| it.tokens);
+    let actor = speaker_of(document, predicate, facts)?;
+    let clause = &reading.clauses[clause];
+    let slot = if passive.is_some() { Slot::Patient } else { Slot::Agent };
+    let about = clause.first(slot).map_or(document.subtree(subject), |it| it.tokens);
     let (subject, about) = behind.map_or((subject, about), |clause| {
         let tokens = document.subtree(clause);
         let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
@@ -122,21 +127,8 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         (clause, TokenRange { start, end: tokens.end })
     });
     let is_self = reading.chain(subject) == Some(actor);
-    (!is_self && status(document, &reading.clauses[clause]) != Status::Conditional)
+    (!is_self && status(document, clause) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
-}
-
-/// Returns the speaker of the innermost statement that holds `token`.
-fn speaker_of(reading: Reading<'_>, token: TokenId, facts: &[Fact]) -> Option<ChainId> {
-    let word = reading.document[token].span;
-    let holding = facts.iter().filter_map(|fact| match &fact.statement {
-        Statement::Claim { speaker, content, .. } if fact.status == Status::Asserted => {
-            let span = content.iter().find(|span| span.contains(word))?;
-            Some((span.len(), *speaker))
-        }
-        _ => None,
-    });
-    holding.min().map(|(_, speaker)| speaker)
 }
 
 /// Reads "the real figure is closer to 3,000" in a statement that follows another's figure.
@@ -146,7 +138,7 @@ fn rival(reading: Reading<'_>, adjective: TokenId, facts: &[Fact]) -> Option<Dis
     if !lexicon::is(Kind::Figure, document.lemma(noun)) {
         return None;
     }
-    let actor = speaker_of(reading, adjective, facts)?;
+    let actor = speaker_of(document, adjective, facts)?;
     Some(Dispute {
         rule: "disputes:rival-figure",
         ..dispute(actor, adjective, noun, document.subtree(noun), Status::Asserted)

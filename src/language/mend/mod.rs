@@ -10,6 +10,7 @@
 
 mod lists;
 mod names;
+mod objects;
 mod semicolons;
 mod speech;
 mod subjects;
@@ -81,6 +82,8 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.content_behind_circumstance(token);
         draft.speaker_in_a_row(token);
         draft.aside_as_complement(token);
+        draft.object_behind_as(token);
+        draft.clause_of_apposition(token);
         draft.clause_before_semicolon(token);
         draft.subject_behind_semicolon(token);
     }

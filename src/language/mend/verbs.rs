@@ -81,7 +81,10 @@ impl Draft<'_> {
     /// behind the noun; one without an object is a participle that the tagger took for finite.
     pub(super) fn finite_modifier(&mut self, verb: TokenId) {
         let document = self.document;
-        if document[verb].dep != Dep::Acl || document[verb].tag != Tag::Vbd {
+        // "Rejected claims that fraud marred the vote" is as it should be.
+        let has_subject =
+            document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        if document[verb].dep != Dep::Acl || document[verb].tag != Tag::Vbd || has_subject {
             return;
         }
         let Some(noun) = document.head(verb) else { return };

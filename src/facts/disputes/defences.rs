@@ -1,0 +1,166 @@
+//! What speakers say of themselves, or of the grounds of a claim, to dispute it.
+//!
+//! "We had no part in it", "she did nothing wrong", "the firm insists it has not polluted the
+//! river"; "there is no evidence that", "reports of a split were without foundation", "no such
+//! talks took place".
+
+use super::super::{Fact, Reading, Status, arguments};
+use super::denials::is_claim;
+use super::lexicon::{self, Kind};
+use super::{Dispute, speaker_of, statement_at, without_mark};
+use crate::clauses::{Clause, Link, Modality, Slot};
+use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind};
+
+/// Returns the disputes of speakers who defend themselves or find a claim without grounds.
+pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
+    let document = reading.document;
+    let defences = reading.clauses.clauses.iter().filter_map(|clause| {
+        let statement = statement_at(document, clause.predicate, facts)?;
+        let actor = speaker_of(document, clause.predicate, facts)?;
+        let innocent = lexicon::is(Kind::Innocence, document.lemma(clause.predicate));
+        let denies = is_uninvolved(document, clause) || is_insisted(reading, clause, statement);
+        let defends = (clause.negated && denies || !clause.negated && innocent)
+            && clause.modality == Modality::Asserted
+            && is_own(reading, clause, actor);
+        let words = behind_negation(document, clause);
+        defends.then(|| dispute(actor, clause.predicate, clause.predicate, words))
+    });
+    let groundless = document.ids().filter_map(|token| {
+        let (target, words) = groundless(document, token).or_else(|| no_such(document, token))?;
+        let actor = speaker_of(document, token, facts).or_else(|| finder(reading, token))?;
+        Some(dispute(actor, token, target, words))
+    });
+    defences.chain(groundless).collect()
+}
+
+/// Returns what the clause says without its "not", "no" or "nothing": "had no *part in it*".
+fn behind_negation(document: &Document, clause: &Clause) -> TokenRange {
+    let words = document.tokens_in(clause.span);
+    let negates = |word: TokenId| {
+        document[word].dep == Dep::Neg
+            || matches!(document.lemma(word), "no" | "nothing" | "never" | "nor" | "neither")
+    };
+    let start =
+        words.iter().find(|word| negates(*word)).map_or(words.start, |it| TokenId(it.0 + 1));
+    if start < words.end { TokenRange { start, end: words.end } } else { words }
+}
+
+/// Tells whether what a clause says is said of the speaker, or of the state or body spoken for.
+fn is_own(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> bool {
+    let document = reading.document;
+    let passive = document.child(clause.predicate, Dep::Nsubjpass).is_some();
+    let slot = if passive { Slot::Patient } else { Slot::Agent };
+    let Some(subject) = clause.first(slot).map(|argument| argument.head) else { return false };
+    let own = |head: TokenId| reading.chain(head) == Some(speaker);
+    let spoken_for = reading.chain(subject).is_some_and(|chain| {
+        let of = &reading.mentions[chain];
+        let country = &reading.mentions[speaker].country;
+        of.kind == EntityKind::Country && of.country.is_some() && of.country == *country
+    });
+    own(subject)
+        || matches!(document.word(subject), "I" | "We" | "we")
+        || document.child(subject, Dep::Poss).is_some_and(own)
+        || spoken_for
+}
+
+/// "Had no part in it", "was not involved", "did nothing wrong", "had nothing to do with it".
+fn is_uninvolved(document: &Document, clause: &Clause) -> bool {
+    let involved = |at: TokenId| lexicon::is(Kind::Involvement, document.lemma(at));
+    let what = clause.arguments.iter().filter(|argument| {
+        matches!(argument.slot, Slot::Patient | Slot::Attribute | Slot::Complement)
+    });
+    let nothing = |head: TokenId| {
+        document.word(head).eq_ignore_ascii_case("nothing")
+            && document.subtree(head).iter().any(|word| {
+                let with = document.word(TokenId(word.0 + 1)).eq_ignore_ascii_case("with");
+                involved(word) || document.lemma(word) == "do" && with
+            })
+    };
+    involved(clause.predicate) || what.into_iter().any(|it| involved(it.head) || nothing(it.head))
+}
+
+/// "Insisted it had not polluted the river": an accusation is answered, though none is told.
+fn is_insisted(reading: Reading<'_>, clause: &Clause, statement: &Fact) -> bool {
+    let document = reading.document;
+    let cue = document.tokens_in(statement.evidence.trigger).start;
+    let whole = clause.parent.is_some_and(|(parent, link)| {
+        link == Link::Complement && reading.clauses[parent].predicate == cue
+    });
+    whole && lexicon::is(Kind::Insist, document.lemma(cue))
+}
+
+/// Reads "no evidence that", "no truth to the rumours", "were without foundation".
+fn groundless(document: &Document, ground: TokenId) -> Option<(TokenId, TokenRange)> {
+    if !lexicon::is(Kind::Ground, document.lemma(ground)) {
+        return None;
+    }
+    let verb = document.head(ground)?;
+    let without = document.lemma(verb) == "without";
+    let none = document
+        .children_as(ground, Dep::Det)
+        .any(|word| matches!(document.lemma(word), "no" | "little" | "any"));
+    let none = none || document.children(ground).iter().any(|it| document.lemma(*it) == "zero");
+    let negated = none
+        && document.child(ground, Dep::Det).is_none_or(|it| document.lemma(it) != "any")
+        || document.child(verb, Dep::Neg).is_some();
+    if !without && !negated {
+        return None;
+    }
+    let told = document.children(ground).iter().copied().filter(|child| *child > ground);
+    let mut about = told.filter_map(|child| behind(document, child));
+    let subject = || {
+        let verb = if without { document.head(verb)? } else { verb };
+        document.child(verb, Dep::Nsubj).filter(|subject| is_claim(document, *subject))
+    };
+    let target = about.next().or_else(subject)?;
+    Some((target, without_mark(document, document.subtree(target))))
+}
+
+/// Returns what stands behind "no evidence": a clause with "that", or a claim behind "of" and "to
+/// support".
+fn behind(document: &Document, child: TokenId) -> Option<TokenId> {
+    match document[child].dep {
+        Dep::Acl | Dep::Ccomp | Dep::Relcl => {
+            let that = document.child(child, Dep::Mark).map(|_| child);
+            let supported = document.child(child, Dep::Dobj).filter(|it| is_claim(document, *it));
+            that.or(supported).or_else(|| document.child(child, Dep::Ccomp))
+        }
+        Dep::Prep => {
+            let object = document.child(child, Dep::Pobj);
+            object.filter(|object| is_claim(document, *object))
+        }
+        _ => None,
+    }
+}
+
+/// Reads "there are no such talks".
+fn no_such(document: &Document, such: TokenId) -> Option<(TokenId, TokenRange)> {
+    let no = TokenId(such.0.checked_sub(1)?);
+    let noun = document.head(such).filter(|noun| *noun > such)?;
+    let fits = document.word(such).eq_ignore_ascii_case("such")
+        && document.word(no).eq_ignore_ascii_case("no");
+    fits.then(|| (noun, TokenRange { start: such, end: document.subtree(noun).end }))
+}
+
+/// Returns who "found no evidence", outside of any statement.
+fn finder(reading: Reading<'_>, ground: TokenId) -> Option<ChainId> {
+    let document = reading.document;
+    let verb = document.head(ground).filter(|_| document[ground].dep == Dep::Dobj)?;
+    let clause = &reading.clauses[reading.clauses.at(verb)?];
+    let finds = matches!(clause.lemma.as_str(), "find" | "see" | "uncover");
+    let agent = clause.first(Slot::Agent).filter(|_| finds)?;
+    arguments::actor(reading, agent.head)
+}
+
+fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange) -> Dispute {
+    Dispute {
+        actor,
+        trigger: TokenRange::one(trigger),
+        target,
+        words,
+        status: Status::Asserted,
+        rule: "disputes:defence",
+        confidence: 0.65,
+    }
+}
