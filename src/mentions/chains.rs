@@ -27,8 +27,8 @@ pub(super) struct Set {
     pub number: Number,
     pub country: Option<&'static str>,
     pub roles: BTreeSet<String>,
-    /// Its phrases, in the order that they were joined.
-    pub members: Vec<usize>,
+    /// Its phrases.
+    pub members: BTreeSet<usize>,
     pub named: bool,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Draft<'a> {
                 number: features.number,
                 country: features.country,
                 roles: features.roles.iter().cloned().collect(),
-                members: vec![at],
+                members: BTreeSet::from([at]),
                 named: phrase.kind == MentionKind::Name,
             })
             .collect();
@@ -99,8 +99,8 @@ impl<'a> Draft<'a> {
             return;
         }
         let (first, second) = (one.min(other), one.max(other));
-        let mut joined = self.sets[second].clone();
-        let set = &mut self.sets[first];
+        let (before, behind) = self.sets.split_at_mut(second);
+        let (set, joined) = (&mut before[first], &mut behind[0]);
         set.votes.merge(&joined.votes);
         set.labels.merge(&joined.labels);
         // A name's own words tell more than a pronoun or noun that is joined to it.
@@ -118,8 +118,10 @@ impl<'a> Draft<'a> {
         };
         set.named |= joined.named;
         set.roles.append(&mut joined.roles);
-        set.members.append(&mut joined.members);
-        self.sets[second].members.clear();
+        if set.members.len() < joined.members.len() {
+            std::mem::swap(&mut set.members, &mut joined.members);
+        }
+        set.members.extend(std::mem::take(&mut joined.members));
         self.links[second] = first;
     }
 

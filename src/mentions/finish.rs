@@ -37,8 +37,7 @@ fn index(at: usize) -> u32 {
 fn chain(draft: &Draft<'_>, first: usize) -> Chain {
     let set = draft.set(first);
     let kind = set.kind();
-    let mut members = set.members.clone();
-    members.sort_unstable();
+    let members: Vec<usize> = set.members.iter().copied().collect();
     let representative = representative(draft, &members, kind);
     Chain {
         kind,

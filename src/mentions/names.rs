@@ -198,9 +198,8 @@ fn likeliest(draft: &Draft<'_>, member: usize, bearers: &[usize]) -> Option<usiz
     if let [bearer] = bearers {
         return Some(*bearer);
     }
-    let last_before = |bearer: &&usize| {
-        draft.set(**bearer).members.iter().filter(|other| **other < member).max().copied()
-    };
+    let last_before =
+        |bearer: &&usize| draft.set(**bearer).members.range(..member).next_back().copied();
     let shares_title = |bearer: &usize| {
         let titles = &draft.set(member).roles;
         draft.set(*bearer).roles.iter().any(|role| titles.contains(role))

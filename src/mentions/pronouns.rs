@@ -11,6 +11,10 @@ use super::{EntityKind, Gender, MentionKind, Number};
 
 /// How many sentences back a pronoun may look.
 const REACH: u32 = 4;
+/// How many phrases off the antecedent may be, where a sentence has no end.
+const REACH_OF_PHRASES: usize = 400;
+/// The number of mentions above which a thing is spoken of often, however often.
+const ENOUGH: usize = 64;
 
 /// Joins the pronouns of a document, in order.
 pub(super) fn join(draft: &mut Draft<'_>) {
@@ -124,7 +128,8 @@ fn antecedent(
     let sentence = draft.sentence(at).0;
     let start = draft.phrases[..at]
         .partition_point(|phrase| draft.document[phrase.head].sentence.0 + REACH < sentence);
-    (start..draft.phrases.len())
+    let end = draft.phrases.len().min(at + REACH_OF_PHRASES);
+    (start.max(at.saturating_sub(REACH_OF_PHRASES))..end)
         .take_while(|other| draft.sentence(*other).0 <= sentence)
         .filter(|other| !draft.same(*other, at))
         .filter(|other| is_candidate(draft, context.quotations, at, *other, pronoun))
@@ -188,9 +193,9 @@ fn is_named_below(draft: &Draft<'_>, pronoun: TokenId, thing: usize) -> bool {
 fn is_cataphora(draft: &Draft<'_>, at: usize, after: usize) -> bool {
     let document = draft.document;
     let (pronoun, other) = (draft.phrases[at].head, draft.phrases[after].head);
-    let Some(root) = document.root(document[pronoun].sentence) else { return false };
-    document[other].dep == Dep::Nsubj
-        && document.head(other) == Some(root)
+    let subject = document[other].dep == Dep::Nsubj;
+    let Some(root) = document.head(other).filter(|_| subject) else { return false };
+    document.head(root).is_none()
         && document[pronoun].dep == Dep::Poss
         && pronoun < root
         && other < root
@@ -281,7 +286,7 @@ fn score(
     if document[mine].dep == document[theirs].dep {
         score += 200;
     }
-    let mentions = set.members.iter().filter(|member| **member < at).count();
+    let mentions = set.members.range(..at).take(ENOUGH).count();
     score += 140 * i64::from(mentions.max(1).ilog2());
     if set.named {
         score += 200;

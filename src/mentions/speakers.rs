@@ -36,14 +36,12 @@ pub(super) fn is_cue(document: &Document, verb: TokenId) -> bool {
 
 /// Returns the quotations of a document with their speakers.
 pub(super) fn find(draft: &Draft<'_>) -> Vec<Quotation> {
-    let spans = spans(draft.document);
-    let mut quotations: Vec<Quotation> = Vec::with_capacity(spans.len());
-    for span in spans {
-        let tokens = draft.document.tokens_in(span);
-        if tokens.is_empty() {
-            continue;
-        }
-        let beside = speaker_beside(draft, tokens);
+    let spans = spans(draft.document).into_iter().map(|span| draft.document.tokens_in(span));
+    let quotes: Vec<TokenRange> = spans.filter(|tokens| !tokens.is_empty()).collect();
+    let cues = cues(draft, &quotes);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(quotes.len());
+    for tokens in quotes {
+        let beside = speaker_beside(draft.document, &cues, tokens);
         // A paragraph that is all quotation goes on with the speaker of the last one.
         let before = quotations.last().filter(|_| fills_its_block(draft.document, tokens));
         let speaker = beside.or_else(|| before.and_then(|quotation| quotation.speaker));
@@ -82,38 +80,59 @@ fn spans(document: &Document) -> Vec<Span> {
     spans
 }
 
-/// Returns the subject of the reporting verb beside a quotation.
-fn speaker_beside(draft: &Draft<'_>, quote: TokenRange) -> Option<usize> {
+/// A reporting verb outside quotations, and the phrase of its subject.
+#[derive(Debug, Clone, Copy)]
+struct Cue {
+    verb: TokenId,
+    subject: usize,
+}
+
+/// Returns the reporting verbs outside all quotations that have a subject, in order.
+fn cues(draft: &Draft<'_>, quotes: &[TokenRange]) -> Vec<Cue> {
     let document = draft.document;
+    let outside = |token: &TokenId| {
+        let at = quotes.partition_point(|quote| quote.end <= *token);
+        quotes.get(at).is_none_or(|quote| !quote.contains(*token))
+    };
+    document
+        .ids()
+        .filter(|token| outside(token) && is_cue(document, *token))
+        .filter_map(|verb| Some(Cue { verb, subject: subject(draft, verb)? }))
+        .collect()
+}
+
+/// Returns the subject of the reporting verb beside a quotation.
+fn speaker_beside(document: &Document, cues: &[Cue], quote: TokenRange) -> Option<usize> {
     let last = quote.last()?;
     let first_sentence = document.sentence_of(quote.start).tokens;
     let last_sentence = document.sentence_of(last).tokens;
     let window = TokenRange { start: first_sentence.start, end: last_sentence.end };
-    let near = nearest_cue(draft, window, quote);
+    let near = nearest_cue(cues, window, quote);
     near.or_else(|| {
         // The sentence before, where it ends with a colon, and the one behind ("… he said.").
         let block = document.sentence_of(last).block;
         let next = document.sentences().get(document[last].sentence.index() + 1)?;
-        nearest_cue(draft, next.tokens, quote)
+        nearest_cue(cues, next.tokens, quote)
             .filter(|_| next.block == block && next.tokens.len() < 14)
     })
     .or_else(|| {
         let block = document.sentence_of(quote.start).block;
         let before = document[quote.start].sentence.index().checked_sub(1)?;
         let before = &document.sentences()[before];
-        nearest_cue(draft, before.tokens, quote).filter(|_| before.block == block)
+        nearest_cue(cues, before.tokens, quote).filter(|_| before.block == block)
     })
 }
 
-/// Returns the subject of the reporting verb in `window`, outside the quotation, that is nearest to it.
-fn nearest_cue(draft: &Draft<'_>, window: TokenRange, quote: TokenRange) -> Option<usize> {
-    let document = draft.document;
-    window
-        .iter()
-        .filter(|token| !quote.contains(*token) && is_cue(document, *token))
-        .filter_map(|verb| Some((distance(verb, quote), subject(draft, verb)?)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, subject)| subject)
+/// Returns the subject of the reporting verb in `window` that is nearest to the quotation.
+fn nearest_cue(cues: &[Cue], window: TokenRange, quote: TokenRange) -> Option<usize> {
+    let behind = cues.partition_point(|cue| cue.verb < quote.start);
+    let neighbours = [behind.checked_sub(1), Some(behind)];
+    neighbours
+        .into_iter()
+        .filter_map(|at| cues.get(at?))
+        .filter(|cue| window.contains(cue.verb))
+        .min_by_key(|cue| distance(cue.verb, quote))
+        .map(|cue| cue.subject)
 }
 
 fn distance(token: TokenId, quote: TokenRange) -> u32 {
