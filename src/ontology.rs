@@ -136,6 +136,9 @@ terms! {
     QUANTITY = "nun:Quantity",
     QUANTITATIVE_VALUE = "schema:QuantitativeValue",
     VALUE = "schema:value",
+    MIN_VALUE = "schema:minValue",
+    MAX_VALUE = "schema:maxValue",
+    APPROXIMATE = "nun:approximate",
     UNIT_TEXT = "schema:unitText",
     // Statements.
     STATEMENT = "nun:Statement",
@@ -190,6 +193,8 @@ terms! {
     PROPOSED_BY = "nun:proposedBy",
     POINT_OF = "nun:pointOf",
     BINDS = "nun:binds",
+    BENEFITS = "nun:benefits",
+    HAS_QUANTITY = "nun:quantity",
     PARTICIPANT = "nun:participant",
     MEETS = "nun:meets",
 }

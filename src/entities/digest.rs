@@ -200,10 +200,11 @@ fn doers(fact: &Fact) -> Vec<(ChainId, Part)> {
     let mut doers: Vec<_> = fact.reported_by.iter().map(|chain| (*chain, Part::Speaks)).collect();
     match &fact.statement {
         Statement::Role { person, .. } => doers.push((*person, Part::Is)),
-        Statement::Proposes { actor, plan, binds, .. } => {
+        Statement::Proposes { actor, plan, binds, benefits, .. } => {
             doers.push((*actor, Part::Acts));
             doers.extend(plan.map(|plan| (plan, Part::Is)));
             doers.extend(binds.map(|party| (party, Part::Acts)));
+            doers.extend(benefits.map(|party| (party, Part::Is)));
         }
         Statement::Stance { actor, .. } | Statement::Disputes { actor, .. } => {
             doers.push((*actor, Part::Acts));

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::fold;
 use super::world::{
-    About, ArticleId, EntityId, Meeting, MeetingId, Office, OfficeId, Quantity, QuantityId, Stated,
+    About, ArticleId, EntityId, Meeting, MeetingId, Office, OfficeId, Point, Quantity, QuantityId,
+    Stated,
 };
-use crate::facts::When;
+use crate::facts::{Bound, When};
 
 /// Offices, meetings and quantities as they are met; they are sorted in the end.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
     offices: BTreeMap<OfficeKey, (usize, BTreeSet<String>)>,
     meetings: BTreeMap<MeetingKey, (usize, BTreeSet<String>)>,
-    quantities: BTreeMap<(String, String, String), (usize, BTreeSet<String>)>,
+    quantities: BTreeMap<QuantityKey, (usize, BTreeSet<String>)>,
 }
 
 /// Title and organisation; without an organisation, who holds it.
@@ -21,6 +22,9 @@ type OfficeKey = (String, Option<EntityId>, Option<EntityId>);
 
 /// Participants, day, and without a day the wording and the article.
 type MeetingKey = (BTreeSet<EntityId>, Option<jiff::civil::Date>, Option<(String, ArticleId)>);
+
+/// Subject, value, unit, and how exact it is meant.
+type QuantityKey = (String, String, String, Bound);
 
 /// Returns the place of `key`, which is the next one if it is new, and adds a wording to it.
 fn place_in<K: Ord>(
@@ -65,15 +69,22 @@ impl Lists {
         About::Meeting(MeetingId::at(place))
     }
 
-    pub(super) fn quantity(&mut self, subject: &str, value: f64, unit: &str) -> About {
-        let key = (fold(subject), value.to_string(), unit.to_owned());
-        About::Quantity(QuantityId::at(place_in(&mut self.quantities, key, Some(subject))))
+    pub(super) fn quantity(
+        &mut self,
+        subject: &str,
+        value: f64,
+        unit: &str,
+        bound: Bound,
+    ) -> QuantityId {
+        let key = (fold(subject), value.to_string(), unit.to_owned(), bound);
+        QuantityId::at(place_in(&mut self.quantities, key, Some(subject)))
     }
 
-    /// Returns the lists in order of their content, and leads the statements to the new places.
+    /// Returns the lists in order of their content, and leads statements and points to the new places.
     pub(super) fn sorted(
         self,
         statements: &mut [Stated],
+        points: &mut [Point],
     ) -> (Vec<Office>, Vec<Meeting>, Vec<Quantity>) {
         let offices = order(self.offices.values());
         let meetings = order(self.meetings.values());
@@ -86,6 +97,11 @@ impl Lists {
                 About::Entity(_) | About::Point(_) | About::Claim(_) => {}
             }
         }
+        for point in points {
+            let met = std::mem::take(&mut point.quantities);
+            let sorted = met.into_iter().map(|id| QuantityId::at(quantities[id.index()]));
+            point.quantities = sorted.collect();
+        }
         let first = |words: BTreeSet<String>| words.into_iter().next().unwrap_or_default();
         let offices = self.offices.into_iter().map(|((key, organisation, holder), (_, titles))| {
             Office { title: first(titles), key, organisation, holder }
@@ -95,9 +111,13 @@ impl Lists {
             let time = time.filter(|words| !words.is_empty());
             Meeting { participants, day, time, article, places }
         });
-        let quantities = self.quantities.into_iter().map(|((_, value, unit), (_, subjects))| {
-            Quantity { subject: first(subjects), value, unit }
-        });
+        let quantities =
+            self.quantities.into_iter().map(|((_, value, unit, bound), (_, subjects))| Quantity {
+                subject: first(subjects),
+                value,
+                unit,
+                bound,
+            });
         (offices.collect(), meetings.collect(), quantities.collect())
     }
 }

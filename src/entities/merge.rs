@@ -164,7 +164,7 @@ impl<'a> Build<'a> {
                 statements.extend(self.stated(article, told, &mut contents, &mut lists));
             }
         }
-        let (offices, meetings, quantities) = lists.sorted(&mut statements);
+        let (offices, meetings, quantities) = lists.sorted(&mut statements, &mut contents.points);
         settle(&mut statements);
         self.merges.sort();
         self.merges.dedup();
@@ -266,7 +266,7 @@ impl<'a> Build<'a> {
             Statement::Proposes { .. } | Statement::Stance { .. } => {
                 match self.target(article, told) {
                     Some(entity) => About::Entity(entity),
-                    None => self.about_point(article, told, contents)?,
+                    None => self.about_point(article, told, contents, lists)?,
                 }
             }
             Statement::Claim { .. } | Statement::Disputes { .. } => {
@@ -277,19 +277,37 @@ impl<'a> Build<'a> {
                 let participants = self.entities(article, actors);
                 lists.meeting(article, &participants, place.as_ref(), date.as_ref())
             }
-            Statement::Quantity { value, unit, .. } => {
-                lists.quantity(&told.content.words, *value, unit)
+            Statement::Quantity { value, unit, bound, .. } => {
+                About::Quantity(lists.quantity(&told.content.words, *value, unit, *bound))
             }
         })
     }
 
     /// Returns the point that a fact is about, to which a proposal adds plan and party.
-    fn about_point(&self, article: usize, told: &Told, contents: &mut Contents) -> Option<About> {
+    fn about_point(
+        &self,
+        article: usize,
+        told: &Told,
+        contents: &mut Contents,
+        lists: &mut Lists,
+    ) -> Option<About> {
         let at = *contents.point_at.get(&self.place(article, told))?;
-        if let Statement::Proposes { plan, binds, .. } = &told.fact.statement {
+        if let Statement::Proposes { plan, binds, benefits, content, .. } = &told.fact.statement {
             let entity = |chain: &Option<ChainId>| self.entity(article, (*chain)?);
-            contents.points[at].plans.extend(entity(plan));
-            contents.points[at].binds.extend(entity(binds));
+            let point = &mut contents.points[at];
+            point.plans.extend(entity(plan));
+            point.binds.extend(entity(binds));
+            point.benefits.extend(entity(benefits));
+            for told in &self.digests[article].facts {
+                let inside = content.span.contains(told.fact.evidence.trigger);
+                if let Statement::Quantity { value, unit, bound, .. } = &told.fact.statement
+                    && inside
+                    && value.is_finite()
+                {
+                    let words = &told.content.words;
+                    point.quantities.insert(lists.quantity(words, *value, unit, *bound));
+                }
+            }
         }
         Some(About::Point(PointId::at(at)))
     }
@@ -314,8 +332,7 @@ fn doers(statement: &Statement) -> Vec<ChainId> {
 
 fn point(same: Same) -> Point {
     let Same { identity, words, others, .. } = same;
-    let (plans, binds) = (BTreeSet::new(), BTreeSet::new());
-    Point { identity, words, wordings: others, plans, binds }
+    Point { identity, words, wordings: others, ..Point::default() }
 }
 
 fn claim(same: Same) -> Claim {

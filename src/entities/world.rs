@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::facts::{ClaimMode, StanceKind, Status};
+use crate::facts::{Bound, ClaimMode, StanceKind, Status};
 use crate::ingest::Article;
 use crate::text::Span;
 
@@ -129,7 +129,7 @@ pub struct Entity {
 }
 
 /// What somebody proposes, demands, accepts, supports or rejects.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
     /// What tells it from every other point.
     pub identity: Vec<String>,
@@ -141,6 +141,10 @@ pub struct Point {
     pub plans: BTreeSet<EntityId>,
     /// The parties that would have to do it.
     pub binds: BTreeSet<EntityId>,
+    /// The parties that it would be done for.
+    pub benefits: BTreeSet<EntityId>,
+    /// The figures in its words.
+    pub quantities: BTreeSet<QuantityId>,
 }
 
 /// What somebody says or denies.
@@ -193,6 +197,8 @@ pub struct Quantity {
     pub value: String,
     /// What it is a number of.
     pub unit: String,
+    /// How exact it is meant.
+    pub bound: Bound,
 }
 
 /// One statement of one article.

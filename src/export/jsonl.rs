@@ -70,7 +70,7 @@ impl<'a> Lines<'a> {
                 put("org", json!(organisation));
                 put("former", json!(former));
             }
-            Statement::Proposes { actor, plan, content, binds, kind } => {
+            Statement::Proposes { actor, plan, content, binds, kind, .. } => {
                 put("actor", json!(self.name(*actor)));
                 put("plan", json!(plan.map(|plan| self.name(plan))));
                 put("content", json!(self.phrase(*content)));
@@ -97,7 +97,7 @@ impl<'a> Lines<'a> {
                 put("place", json!(place));
                 put("date", json!(date.as_ref().map(worded)));
             }
-            Statement::Quantity { subject, value, unit } => {
+            Statement::Quantity { subject, value, unit, .. } => {
                 put("subject", json!(self.phrase(*subject)));
                 put("value", json!(value));
                 put("unit", json!(unit));

@@ -11,6 +11,8 @@
 mod appositions;
 mod arguments;
 mod attribution;
+mod beneficiaries;
+mod confidence;
 mod cues;
 mod dates;
 mod disputes;
@@ -33,8 +35,9 @@ mod testing;
 mod types;
 
 pub use events::{Event, EventType, find as events};
+pub use confidence::signals;
 pub use types::{
-    ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,
+    Bound, ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,
 };
 
 use crate::clauses::Clauses;
@@ -100,8 +103,10 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
     for rule in RULES {
         rule(reading, &mut facts);
     }
+    beneficiaries::fill(reading, &mut facts);
     reports::attach(&mut facts);
     reports::deny(reading, &mut facts);
+    confidence::weigh(reading, &mut facts);
     facts.sort_by_key(|fact| fact.evidence.span);
     facts
 }

@@ -52,6 +52,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 plan: None,
                 content: words(reading, tokens),
                 binds: binds.filter(|party| *party != speaker),
+                benefits: None,
                 kind: ProposalKind::Demand,
             };
             demands.push(Fact {

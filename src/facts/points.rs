@@ -70,6 +70,7 @@ impl Point {
                 plan,
                 content: *content,
                 binds: self.binds,
+                benefits: None,
                 kind: ProposalKind::Proposal,
             };
             facts.push(Fact {

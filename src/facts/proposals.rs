@@ -115,6 +115,7 @@ fn state(
                     plan: plan.or_else(|| own_plan().flatten()),
                     content,
                     binds,
+                    benefits: None,
                     kind,
                 },
                 evidence: evidence(reading, clause),

@@ -65,7 +65,7 @@ fn line(found: &Findings, fact: &Fact) -> Option<String> {
             parts.extend(date);
             format!("meets {}", parts.join(" | "))
         }
-        Statement::Quantity { subject, value, unit } => {
+        Statement::Quantity { subject, value, unit, .. } => {
             format!("quantity {value} {unit} | {}", words(subject.span))
         }
         Statement::Role { .. } | Statement::Claim { .. } | Statement::Disputes { .. } => {

@@ -1,6 +1,7 @@
 //! Facts: what one article states, with the words that state it.
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use crate::language::SentenceId;
 use crate::mentions::ChainId;
@@ -82,6 +83,8 @@ pub enum Statement {
         content: Phrase,
         /// The party that would have to do it.
         binds: Option<ChainId>,
+        /// The party that it would be done for.
+        benefits: Option<ChainId>,
         /// A proposal or a demand.
         kind: ProposalKind,
     },
@@ -135,6 +138,8 @@ pub enum Statement {
         value: f64,
         /// What it is a number of: "troops", "USD", "percent".
         unit: String,
+        /// How exact it is meant.
+        bound: Bound,
     },
 }
 
@@ -145,6 +150,33 @@ pub enum When {
     Day(Date),
     /// As the text words it.
     Worded(String),
+}
+
+/// How exact a figure is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// So many, neither more nor less.
+    Exact,
+    /// "About 40", "nearly 40".
+    About,
+    /// "At least 40", "more than 40", the lower of "40 to 60".
+    AtLeast,
+    /// "Up to 40", "fewer than 40", the upper of "40 to 60".
+    AtMost,
+}
+
+impl Bound {
+    /// Returns the words that say so before a figure, with a blank behind them.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::About => "about ",
+            Self::AtLeast => "at least ",
+            Self::AtMost => "at most ",
+        }
+    }
 }
 
 /// How something is put forward.

@@ -143,9 +143,9 @@ fn meeting(meeting: &Meeting, entities: &[NamedNode], articles: &[NamedNode]) ->
 }
 
 fn quantity(quantity: &Quantity) -> NamedNode {
-    let Quantity { subject, value, unit } = quantity;
+    let Quantity { subject, value, unit, bound } = quantity;
     let words = format!("{value} {unit}");
-    minted("quantity", &words, &[&fold(subject), value, unit], 4)
+    minted("quantity", &words, &[&fold(subject), value, unit, bound.words()], 4)
 }
 
 fn strs(parts: &[String]) -> Vec<&str> {

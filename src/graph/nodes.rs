@@ -5,6 +5,7 @@ use oxigraph::model::NamedNode;
 use super::mint::Iris;
 use super::sink::{Sink, Value};
 use crate::entities::{Claim, Entity, Kind, Meeting, Office, Point, Quantity, World};
+use crate::facts::Bound;
 use crate::ingest::Article;
 use crate::ontology::{self as terms, Term};
 
@@ -117,6 +118,12 @@ fn write_point(node: &NamedNode, point: &Point, iris: &Iris, sink: &mut Sink) {
     for party in &point.binds {
         sink.link(node, terms::BINDS, iris.entity(*party));
     }
+    for party in &point.benefits {
+        sink.link(node, terms::BENEFITS, iris.entity(*party));
+    }
+    for quantity in &point.quantities {
+        sink.link(node, terms::HAS_QUANTITY, &iris.quantities[quantity.index()]);
+    }
 }
 
 fn write_claim(node: &NamedNode, claim: &Claim, iris: &Iris, sink: &mut Sink) {
@@ -185,13 +192,21 @@ fn write_quantity(node: &NamedNode, quantity: &Quantity, sink: &mut Sink) {
     sink.is_a(node, terms::QUANTITY);
     sink.is_a(node, terms::QUANTITATIVE_VALUE);
     sink.label(node, &quantity_label(quantity));
-    sink.value(node, terms::VALUE, Value::Decimal(quantity.value.clone()));
+    let value = || Value::Decimal(quantity.value.clone());
+    sink.value(node, terms::VALUE, value());
+    match quantity.bound {
+        Bound::Exact => {}
+        Bound::About => sink.value(node, terms::APPROXIMATE, Value::Flag(true)),
+        Bound::AtLeast => sink.value(node, terms::MIN_VALUE, value()),
+        Bound::AtMost => sink.value(node, terms::MAX_VALUE, value()),
+    }
     sink.words(node, terms::UNIT_TEXT, &quantity.unit);
 }
 
 /// Returns the figure with its subject: "casualties: 1000000 people".
 pub(super) fn quantity_label(quantity: &Quantity) -> String {
-    let Quantity { subject, value, unit } = quantity;
-    let figure = if unit.is_empty() { value.clone() } else { format!("{value} {unit}") };
+    let Quantity { subject, value, unit, bound } = quantity;
+    let mut figure = if unit.is_empty() { value.clone() } else { format!("{value} {unit}") };
+    figure.insert_str(0, bound.words());
     if subject.is_empty() { figure } else { format!("{subject}: {figure}") }
 }

@@ -81,7 +81,8 @@ impl Story {
     /// Adds that somebody proposes something, as a point of a plan.
     pub(crate) fn proposes(&mut self, actor: ChainId, words: &str, plan: Option<ChainId>) {
         let (content, kind) = (self.phrase(), ProposalKind::Proposal);
-        let statement = Statement::Proposes { actor, plan, content, binds: None, kind };
+        let statement =
+            Statement::Proposes { actor, plan, content, binds: None, benefits: None, kind };
         self.tell(statement, content_of(words), None);
     }
 

@@ -8,6 +8,7 @@
 //! years, ages, ordinals, numbers in names ("Article 5"), "one", the "two" of
 //! "the two sides", and vague numbers ("dozens"), which state no value.
 
+mod bounds;
 mod exclusions;
 
 use std::collections::BTreeMap;
@@ -33,8 +34,9 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             let Some(Measured { subject, unit }) = measure(reading, figure, value) else {
                 continue;
             };
+            let bound = bounds::of(reading, figure);
             facts.push(Fact {
-                statement: Statement::Quantity { subject, value, unit },
+                statement: Statement::Quantity { subject, value, unit, bound },
                 evidence: evidence_at(reading, figure.start),
                 status: status(reading, figure.start, facts),
                 reported_by: Vec::new(),
