@@ -34,8 +34,8 @@ mod stances;
 mod testing;
 mod types;
 
-pub use events::{Event, EventType, find as events};
 pub use confidence::signals;
+pub use events::{Event, EventType, find as events};
 pub use types::{
     Bound, ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,
 };

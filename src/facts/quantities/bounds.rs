@@ -89,8 +89,10 @@ fn worded(reading: Reading<'_>, figure: TokenRange) -> Option<Bound> {
         let found = match row.side {
             Side::Before => (0..=REACH).any(|gap| {
                 let start = figure.start.0.checked_sub(length + gap);
-                let bare = gap == 0 || is_sign(document.word(TokenId(figure.start.0 - 1)));
-                bare && start.is_some_and(|start| stands(start, &row.words))
+                start.is_some_and(|start| {
+                    let bare = gap == 0 || is_sign(document.word(TokenId(start + length)));
+                    bare && stands(start, &row.words)
+                })
             }),
             // The noun may stand between: "40 ships or more".
             Side::Behind => (0..=REACH).any(|gap| stands(figure.end.0 + gap, &row.words)),
