@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::decisions::Decisions;
 use super::failure::{Failure, Outcome, note};
 use super::reading;
-use crate::entities::{self, World};
+use crate::entities::{self, Overrides, World};
 use crate::graph;
 use crate::ingest::Article;
 use crate::store::{Store, StoreError};
@@ -17,7 +18,8 @@ use crate::store::{Store, StoreError};
 /// The graph is made anew from all its articles, whose texts it keeps: what comes
 /// out does not depend on how many runs they were added in, or in which order. An
 /// article that is there already changes nothing. What else is in the graph, such
-/// as links and notes of your own, stays.
+/// as links and notes of your own, stays. Overrides are not kept in the graph: give
+/// them whenever articles are added.
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
     /// Articles (.txt), or folders of them
@@ -26,12 +28,15 @@ pub(super) struct AddArgs {
     /// Graph to add to: a file (.nq, .trig, .ttl, also .gz, .zst) or a folder (`RocksDB`)
     #[arg(short, long, env = "NUNCIO_GRAPH")]
     graph: PathBuf,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 pub(super) fn run(args: &AddArgs) -> Outcome {
+    let overrides = args.decisions.read()?;
     let store = Store::open(&args.graph)?;
     let reading = reading::articles(&args.paths)?;
-    let added = add(&store, reading.findings)?;
+    let added = add(&store, reading.findings, &overrides)?;
     store.save()?;
     let graph = args.graph.display();
     let Added { new, all, statements } = added;
@@ -55,12 +60,16 @@ pub(super) struct Added {
 /// # Errors
 ///
 /// Where the store on disk cannot be read or written.
-pub(super) fn add(store: &Store, new: Vec<Article>) -> Result<Added, StoreError> {
+pub(super) fn add(
+    store: &Store,
+    new: Vec<Article>,
+    overrides: &Overrides,
+) -> Result<Added, StoreError> {
     let quads = store.default_graph()?;
     let mut articles = graph::articles(&quads);
     let before: HashSet<String> = articles.iter().map(|article| article.text.clone()).collect();
     articles.extend(new);
-    let world = world(articles);
+    let world = world(articles, overrides);
     let known = world.articles.iter().filter(|article| before.contains(&article.text)).count();
     let own = quads.into_iter().filter(graph::is_own);
     store.replace(own, graph::build(&world))?;
@@ -69,6 +78,6 @@ pub(super) fn add(store: &Store, new: Vec<Article>) -> Result<Added, StoreError>
 }
 
 /// Reads articles and makes one world of them.
-pub(super) fn world(articles: Vec<Article>) -> World {
-    entities::merge(reading::digests(articles))
+pub(super) fn world(articles: Vec<Article>, overrides: &Overrides) -> World {
+    entities::merge_with(reading::digests(articles), overrides)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use super::decisions::Decisions;
 use super::failure::{Failure, Outcome};
 use super::{add, output, reading};
 use crate::export::{self, FORMATS};
@@ -26,16 +27,19 @@ pub(super) struct ExportArgs {
     /// File to write to, instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Outcome {
     let format = FORMATS.iter().find(|format| format.name == args.format);
     let format = format.ok_or_else(|| Failure::usage("no such format"))?;
+    let overrides = args.decisions.read()?;
     let (quads, failed) = if let Some(path) = &args.graph {
         (Store::read(path)?.quads()?, 0)
     } else {
         let reading = reading::articles(&args.paths)?;
-        (graph::build(&add::world(reading.findings)), reading.failed)
+        (graph::build(&add::world(reading.findings, &overrides)), reading.failed)
     };
     export::write(&quads, format, output::open(args.output.as_deref())?)?.close()?;
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }

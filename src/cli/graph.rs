@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::{add, reading};
+use crate::entities::Overrides;
 use crate::query::Library;
 use crate::store::{Store, StoreError};
 
@@ -26,12 +27,16 @@ pub(super) fn open(path: Option<&Path>, write: bool) -> Result<Store, Failure> {
 /// # Errors
 ///
 /// Where no article can be read, or the graph cannot be written.
-pub(super) fn add(store: &Store, articles: &[PathBuf]) -> Result<usize, Failure> {
+pub(super) fn add(
+    store: &Store,
+    articles: &[PathBuf],
+    overrides: &Overrides,
+) -> Result<usize, Failure> {
     if articles.is_empty() {
         return Ok(0);
     }
     let reading = reading::articles(articles)?;
-    add::add(store, reading.findings)?;
+    add::add(store, reading.findings, overrides)?;
     Ok(reading.failed)
 }
 
@@ -40,9 +45,13 @@ pub(super) fn add(store: &Store, articles: &[PathBuf]) -> Result<usize, Failure>
 /// # Errors
 ///
 /// As [`add()`], in words.
-pub(super) fn add_in_words(store: &Store, articles: &[PathBuf]) -> Result<String, String> {
+pub(super) fn add_in_words(
+    store: &Store,
+    articles: &[PathBuf],
+    overrides: &Overrides,
+) -> Result<String, String> {
     let reading = reading::articles(articles).map_err(|failure| failure.to_string())?;
-    let added = add::add(store, reading.findings).map_err(|error| error.to_string())?;
+    let added = add::add(store, reading.findings, overrides).map_err(|error| error.to_string())?;
     let add::Added { new, all, statements } = added;
     Ok(format!("{new} new; the graph holds {all} articles with {statements} statements"))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::decisions::Decisions;
 use super::failure::{Failure, Outcome};
 use super::{add, reading};
 
@@ -14,15 +15,18 @@ pub(super) struct MergesArgs {
     /// Articles (.txt), or folders of them
     #[arg(required = true)]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 pub(super) fn run(args: &MergesArgs) -> Outcome {
+    let overrides = args.decisions.read()?;
     let reading = reading::articles(&args.paths)?;
-    let world = add::world(reading.findings);
+    let world = add::world(reading.findings, &overrides);
     let mut out = BufWriter::new(io::stdout().lock());
     writeln!(out, "kind\tkept\tmerged\treason\tarticles")?;
     for merge in &world.merges {
-        let columns = [merge.kind, &merge.kept, &merge.merged, merge.reason];
+        let columns = [merge.kind, &merge.kept, &merge.merged, &merge.reason];
         let columns = columns.map(|column| column.replace(['\t', '\n'], " "));
         writeln!(out, "{}\t{}", columns.join("\t"), merge.articles)?;
     }

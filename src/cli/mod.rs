@@ -4,6 +4,7 @@
 //! line is wrong · 3 a query took too long · 130 interrupted.
 
 mod add;
+mod decisions;
 mod explain;
 mod export;
 mod extract;

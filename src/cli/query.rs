@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::decisions::Decisions;
 use super::failure::{Failure, FailureKind, Outcome};
 use super::interrupt::Interrupts;
 use super::{graph, reading};
@@ -36,6 +37,8 @@ pub(super) struct QueryArgs {
     /// Folder of saved questions (*.rq), beside those that the program carries
     #[arg(long, value_name = "DIR")]
     queries: Vec<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 fn format_parser() -> clap::builder::PossibleValuesParser {
@@ -58,9 +61,10 @@ pub(super) fn run(args: &QueryArgs) -> Outcome {
         return Err(Failure::usage("give articles to ask, or a graph with -g")
             .hint(format!("nuncio query {} data/articles", args.question)));
     }
+    let overrides = args.decisions.read()?;
     let interrupts = Interrupts::listen()?;
     let store = graph::open(args.graph.as_deref(), false)?;
-    let failed = graph::add(&store, &args.paths)?;
+    let failed = graph::add(&store, &args.paths, &overrides)?;
     let mut session = Session::new(store, library);
     session.read_only = true;
     session.timeout = args.timeout;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::decisions::Decisions;
 use super::failure::{Failure, FailureKind, Outcome};
 use super::graph;
 use super::interrupt::Interrupts;
@@ -27,6 +28,8 @@ pub(super) struct ShellArgs {
     /// Folder of saved questions (*.rq), beside those that the program carries
     #[arg(long, value_name = "DIR")]
     queries: Vec<PathBuf>,
+    #[command(flatten)]
+    decisions: Decisions,
 }
 
 pub(super) fn run(args: &ShellArgs) -> Outcome {
@@ -34,16 +37,18 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
         return Err(Failure::usage("give articles to read, or a graph to open with -g")
             .hint("nuncio shell data/articles"));
     }
+    let overrides = args.decisions.read()?;
     let interrupts = Interrupts::listen()?;
     let library = graph::library(&args.queries)?;
     let store = graph::open(args.graph.as_deref(), !args.read_only)?;
-    let failed = graph::add(&store, &args.paths)?;
+    let failed = graph::add(&store, &args.paths, &overrides)?;
     if !args.paths.is_empty() && !args.read_only {
         store.save()?;
     }
     let mut session = Session::new(store, library);
     session.read_only = args.read_only;
-    session.add_articles = Some(Box::new(graph::add_in_words));
+    session.add_articles =
+        Some(Box::new(move |store, articles| graph::add_in_words(store, articles, &overrides)));
     session.interrupt = interrupts.query.clone();
     interrupts.stop_queries_only();
     if io::stdin().is_terminal() {

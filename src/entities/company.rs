@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Labels;
+use super::labels::Labels;
 
 /// The named things that articles and entities have around them.
 pub(super) struct Company {

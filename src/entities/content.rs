@@ -133,7 +133,7 @@ impl Same {
                 kind,
                 kept: self.words.clone(),
                 merged: words.clone(),
-                reason: "same content words",
+                reason: "same content words".to_owned(),
                 articles: self.articles.len(),
             });
         }

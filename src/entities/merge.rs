@@ -7,6 +7,7 @@ use super::content::{Place, Same, Wordings, place_of};
 use super::digest::{Digest, Told};
 use super::lists::Lists;
 use super::names::fold;
+use super::overrides::Overrides;
 use super::world::{
     About, ArticleId, Claim, ClaimId, EntityId, Point, PointId, Stated, What, World,
 };
@@ -20,13 +21,19 @@ const DENIAL: &str = "deny";
 ///
 /// Articles with the same text are one; the least id and source stand.
 #[must_use]
-pub fn merge(mut digests: Vec<Digest>) -> World {
+pub fn merge(digests: Vec<Digest>) -> World {
+    merge_with(digests, &Overrides::carried())
+}
+
+/// Makes one world of what the articles give, and of what people decided on names.
+#[must_use]
+pub fn merge_with(mut digests: Vec<Digest>, overrides: &Overrides) -> World {
     digests.sort_by_cached_key(|digest| {
         let article = &digest.article;
         (digest.key.clone(), article.id.clone(), article.url.clone(), article.publisher.clone())
     });
     digests.dedup_by(|later, earlier| later.key == earlier.key);
-    let clusters = cluster(&digests);
+    let clusters = cluster(&digests, overrides);
     let mut build = Build { merges: clusters.merges.clone(), ..Build::new(&digests, &clusters) };
     build.collect_wordings();
     build.collect_tenures();

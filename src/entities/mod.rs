@@ -20,9 +20,11 @@ mod company;
 mod content;
 mod digest;
 mod gazetteer;
+mod labels;
 mod lists;
 mod merge;
 pub(crate) mod names;
+mod overrides;
 mod people;
 mod plans;
 mod shorthand;
@@ -33,8 +35,9 @@ mod world;
 
 pub(crate) use digest::hex;
 pub use digest::{Digest, digest};
-pub use merge::merge;
+pub use merge::{merge, merge_with};
 pub use names::{Likeness, likeness};
+pub use overrides::{Overrides, OverridesError};
 pub use world::{
     About, ArticleId, Claim, ClaimId, Entity, EntityId, Kind, Meeting, MeetingId, Merge, Office,
     OfficeId, Point, PointId, Quantity, QuantityId, Stated, What, World,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Labels;
 use super::company::Company;
+use super::labels::Labels;
 use super::names::{
     Likeness, PersonName, are_of_two_genders, given_name_groups, likeness, middles_agree, skeleton,
 };
@@ -36,7 +36,7 @@ pub(super) fn join(labels: &mut Labels<'_>) {
     }
     for bucket in alike.values().chain(forms.values()) {
         if bucket.len() > 1 && agree(labels, bucket) {
-            join_bucket(labels, bucket);
+            labels.join_alike(bucket);
         }
     }
 }
@@ -47,14 +47,6 @@ fn full_names(labels: &Labels<'_>) -> Vec<(usize, PersonName)> {
     let persons = persons.filter(|(_, label)| label.kind == Kind::Person && label.apart.is_empty());
     let names = persons.map(|(place, label)| (place, PersonName::read(&label.name)));
     names.filter(|(_, name)| name.ends().is_some()).collect()
-}
-
-fn join_bucket(labels: &mut Labels<'_>, bucket: &[usize]) {
-    for pair in bucket.windows(2) {
-        let of = |place: usize| labels.all[place].name.as_str();
-        let why = likeness(Kind::Person, of(pair[0]), of(pair[1])).unwrap_or(Likeness::Spelling);
-        labels.join(pair[0], pair[1], why.reason());
-    }
 }
 
 /// Tells whether no two names in a bucket contradict each other.

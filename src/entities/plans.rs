@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Labels;
 use super::digest::Digest;
+use super::labels::Labels;
 use super::world::Kind;
 use crate::facts::Statement;
 use crate::mentions::EntityKind;

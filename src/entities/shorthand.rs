@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{Label, Labels};
+use super::labels::{Label, Labels};
 use super::names::{fold, is_acronym};
 use super::world::Kind;
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Labels;
 use super::gazetteer::is_place;
-use super::names::{Company, Likeness, likeness, skeleton_of};
+use super::labels::Labels;
+use super::names::{Company, skeleton_of};
 use super::world::Kind;
 
 /// How many letters a name must have for its sound to tell what it is; acronyms have fewer.
@@ -42,19 +42,11 @@ pub(super) fn join(labels: &mut Labels<'_>) {
         let classes =
             bucket.iter().filter_map(|place| Company::read(&labels.all[*place].name).class);
         if classes.collect::<BTreeSet<_>>().len() < 2 {
-            join_bucket(labels, bucket, Kind::Organisation);
+            labels.join_alike(bucket);
         }
     }
     for bucket in places.values() {
-        join_bucket(labels, bucket, Kind::Place);
-    }
-}
-
-fn join_bucket(labels: &mut Labels<'_>, bucket: &[usize], kind: Kind) {
-    for pair in bucket.windows(2) {
-        let of = |place: usize| labels.all[place].name.as_str();
-        let why = likeness(kind, of(pair[0]), of(pair[1])).unwrap_or(Likeness::Spelling);
-        labels.join(pair[0], pair[1], why.reason());
+        labels.join_alike(bucket);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Labels;
 use super::company::Company;
 use super::gazetteer::is_place;
+use super::labels::Labels;
 use super::names::{Likeness, PersonName, skeleton};
 use super::world::Kind;
 

@@ -323,10 +323,43 @@ fn the_ledger_tells_why() {
         .merges
         .iter()
         .filter(|merge| merge.kind == "person")
-        .map(|merge| (merge.merged.as_str(), merge.reason))
+        .map(|merge| (merge.merged.as_str(), merge.reason.as_str()))
         .collect();
     assert_eq!(
         reasons,
         [("Lavrov", "surname of the only such person"), ("Sergey Lavrov", "spelling of the name"),]
     );
+}
+
+/// Returns the entities of articles that each name one person in the same company, with decisions on names.
+fn decided(names: &[&str], decisions: &str) -> (String, Vec<String>) {
+    let table = format!("decision,kind,name,other,reason\n{decisions}");
+    let overrides = Overrides::default().and(&table).unwrap();
+    let digests = naming(names).into_iter().map(Story::digest).collect();
+    let world = merge_with(digests, &overrides);
+    let persons = world.entities.iter().filter(|entity| entity.kind == Kind::Person);
+    let names = persons.map(|entity| entity.name.as_str()).collect::<Vec<_>>().join(", ");
+    let ledger = world.merges.iter().filter(|merge| merge.kind == "person");
+    let line = |merge: &Merge| format!("{} / {}: {}", merge.kept, merge.merged, merge.reason);
+    (names, ledger.map(line).collect())
+}
+
+#[test]
+fn people_decide_which_names_are_one() {
+    let (names, ledger) =
+        decided(&["Ida Holm", "Rosa Diaz"], "same,person,rosa diaz,Ida Holm,she married\n");
+    assert_eq!(names, "Rosa Diaz");
+    assert_eq!(ledger, ["Rosa Diaz / Ida Holm: decided to be one: she married"]);
+}
+
+#[test]
+fn people_decide_which_names_are_not_one() {
+    for (names, decisions) in [
+        (["Sergei Orlov", "Sergey Orlov"], "different,person,Sergey Orlov,Sergei Orlov,cousins\n"),
+        (["Orlov", "Sergey Orlov"], "different,person,Sergey Orlov,Orlov,cousins\n"),
+    ] {
+        let (persons, ledger) = decided(&names, decisions);
+        assert_eq!(persons, names.join(", "));
+        assert_eq!(ledger, [format!("{}: decided to be two: cousins", names.join(" / "))]);
+    }
 }

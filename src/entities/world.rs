@@ -286,7 +286,7 @@ pub enum About {
     Quantity(QuantityId),
 }
 
-/// A line of the ledger of merges.
+/// A line of the ledger of merges, or of names that people decided to keep apart.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Merge {
     /// What kind of thing was merged: "person", "plan", "claim".
@@ -296,7 +296,7 @@ pub struct Merge {
     /// The name that was taken for the same.
     pub merged: String,
     /// Why.
-    pub reason: &'static str,
+    pub reason: String,
     /// In how many articles that name stands.
     pub articles: usize,
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::entities::tests::sample::Story;
-use crate::entities::{Digest, merge};
+use crate::entities::{Digest, Overrides, merge, merge_with};
 use crate::facts::Status;
 use crate::mentions::EntityKind;
 use crate::ontology;
@@ -115,11 +115,11 @@ fn the_articles_of_a_graph_come_back_from_it() {
 
 /// Returns any of a few articles, in which the same few names and words come up again and again.
 fn any_story() -> impl Strategy<Value = (usize, Vec<(usize, usize, usize)>)> {
-    (0..40usize, prop::collection::vec((0..7usize, 0..12usize, 0..8usize), 0..9))
+    (0..40usize, prop::collection::vec((0..7usize, 0..18usize, 0..8usize), 0..9))
 }
 
 fn told((id, facts): &(usize, Vec<(usize, usize, usize)>)) -> Digest {
-    const NAMES: [(EntityKind, &str); 12] = [
+    const NAMES: [(EntityKind, &str); 18] = [
         (EntityKind::Person, "Sergei Lavrov"),
         (EntityKind::Person, "Sergey Lavrov"),
         (EntityKind::Person, "Lavrov"),
@@ -132,6 +132,12 @@ fn told((id, facts): &(usize, Vec<(usize, usize, usize)>)) -> Digest {
         (EntityKind::Organisation, "Ministry of Fisheries/Chile"),
         (EntityKind::Organisation, "Ministry of Fisheries"),
         (EntityKind::Group, "skippers"),
+        (EntityKind::Person, "D. Hill"),
+        (EntityKind::Person, "Hill Daniel"),
+        (EntityKind::Person, "Margarethe Lindqvist"),
+        (EntityKind::Person, "Margarethe Lindqist"),
+        (EntityKind::Organisation, "Nordfisk AG"),
+        (EntityKind::Organisation, "Nordfisk"),
     ];
     const WORDS: [&str; 8] = [
         "lower the yearly quota for northern herring by half",
@@ -168,7 +174,29 @@ fn told((id, facts): &(usize, Vec<(usize, usize, usize)>)) -> Digest {
     story.digest()
 }
 
+/// Decisions on the names of the articles.
+const DECISIONS: [&str; 4] = [
+    "same,person,Margarethe Lindqvist,D. Hill,",
+    "same,organisation,Ministry of Fisheries,Nordfisk,they merged",
+    "different,person,Lavrov,Sergey Lavrov,",
+    "different,person,Dan Hill,Hill Daniel,father and son",
+];
+
 proptest! {
+    #[test]
+    fn the_order_of_articles_and_of_decisions_does_not_matter(
+        (stories, shuffled) in prop::collection::vec(any_story(), 0..9)
+            .prop_flat_map(|stories| (Just(stories.clone()), Just(stories).prop_shuffle())),
+        decisions in Just(DECISIONS.to_vec()).prop_shuffle(),
+    ) {
+        let graph = |stories: &[_], decisions: &[&str]| {
+            let table = format!("decision,kind,name,other,reason\n{}\n", decisions.join("\n"));
+            let overrides = Overrides::default().and(&table).unwrap();
+            build(&merge_with(stories.iter().map(told).collect(), &overrides))
+        };
+        prop_assert_eq!(graph(&stories, &DECISIONS), graph(&shuffled, &decisions));
+    }
+
     #[test]
     fn the_order_of_articles_does_not_matter(
         (stories, shuffled) in prop::collection::vec(any_story(), 0..9)
