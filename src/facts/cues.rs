@@ -54,6 +54,10 @@ pub(super) enum Content {
     ObjectQuoted,
     /// "promised to leave".
     Infinitive,
+    /// "reported hearing a bang".
+    Gerund,
+    /// A clause behind who is told it: "warned members they risked defeat".
+    Addressed,
     /// A noun phrase and what it is said to be: "called it a farce".
     Small,
     /// The same with "as": "described it as a farce".
@@ -74,6 +78,8 @@ impl Cue {
             Content::Object => "object",
             Content::ObjectQuoted => "object-quoted",
             Content::Infinitive => "infinitive",
+            Content::Gerund => "gerund",
+            Content::Addressed => "addressed",
             Content::Small => "small",
             Content::As => "as",
             Content::Behind(preposition) => preposition,

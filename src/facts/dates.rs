@@ -141,6 +141,11 @@ fn month(part: &str) -> Option<i8> {
     MONTHS.iter().position(named).and_then(|at| i8::try_from(at + 1).ok())
 }
 
+/// Tells whether a word names a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    weekday(&word.to_lowercase()).is_some()
+}
+
 fn weekday(part: &str) -> Option<Weekday> {
     const DAYS: [(&str, Weekday); 7] = [
         ("monday", Weekday::Monday),

@@ -2,7 +2,7 @@
 
 use super::super::{ClaimMode, Reading};
 use crate::clauses::Quote;
-use crate::language::{Dep, Document, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
 /// Returns the spans of `tokens` without the run `cut` in their middle.
@@ -61,7 +61,8 @@ pub(super) fn fit(reading: Reading<'_>, spans: Vec<Span>, anchor: TokenId) -> Ve
                 span = span.cover(quote.outer);
             }
         }
-        span = span.trim_matches(text, |c| c.is_whitespace() || ",;:–—-".contains(c));
+        span = without_conjunction(reading.document, span)
+            .trim_matches(text, |c| c.is_whitespace() || ",;:–—-".contains(c));
         let quotes = quotes_in(reading, span, anchor);
         let whole =
             quotes.iter().find(|quote| without_stop(quote.outer, text) == without_stop(span, text));
@@ -75,6 +76,21 @@ pub(super) fn fit(reading: Reading<'_>, spans: Vec<Span>, anchor: TokenId) -> Ve
         }
     }
     fitted
+}
+
+/// Returns `span` without a conjunction at its end, which belongs to what stands behind it.
+fn without_conjunction(document: &Document, span: Span) -> Span {
+    let last = document
+        .tokens_in(span)
+        .iter()
+        .rev()
+        .find(|token| !matches!(document[*token].pos, Pos::Punct | Pos::Space));
+    match last.filter(|last| document[*last].dep == Dep::Cc) {
+        Some(last) if document[last].span.start > span.start => {
+            Span::new(span.start, document[last].span.start)
+        }
+        _ => span,
+    }
 }
 
 /// Tells whether the words of the quotation outside `span` go on with it: further sentences.

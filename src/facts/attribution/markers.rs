@@ -1,46 +1,45 @@
-//! Phrases that attribute a whole sentence: "according to", "as reported by", "IMF: …".
+//! Phrases that attribute a whole sentence: "according to", "as reported by", "in her view".
 
 use super::super::cues::{self, Cue};
 use super::super::{Reading, Status};
-use super::content::{around, fit};
+use super::content::{around, fit, without_complementiser};
 use super::speaker::{self, Speaker};
 use super::{Attribution, Found};
-use crate::ingest::BlockKind;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
 const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.92 };
 const CITED: Found = Found { rule: "attribution:citing", confidence: 0.65 };
-const HEADLINE: Found = Found { rule: "attribution:headline", confidence: 0.7 };
 
-/// Returns the statements that a marker or a headline's colon attributes.
+/// Returns the statements that a marker attributes.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {
     let marked = reading.document.ids().filter_map(|token| marked(reading, token));
     let cited = reading.document.ids().filter_map(|token| cited(reading, token));
-    let sentences = reading.document.sentences().iter();
-    marked
-        .chain(cited)
-        .chain(sentences.filter_map(|sentence| headline(reading, sentence.tokens)))
-        .collect()
+    marked.chain(cited).collect()
 }
 
 /// Returns the attribution of the marker that begins at `first`.
 fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
     let document = reading.document;
-    let (cue, words) = marker_at(document, first)?;
-    let speakers = speakers_behind(reading, words);
+    let (cue, words) = marker_at(document, first).or_else(|| possessed_at(document, first))?;
+    let owner = words.last().and_then(|last| document.child(last, Dep::Poss));
+    let speakers = match owner {
+        Some(owner) => speaker::of(reading, owner, true),
+        None => speakers_behind(reading, words),
+    };
     if speakers.is_empty() {
         return None;
     }
     let host = host(document, first, words)?;
     let mut phrase = phrase(document, host, first);
-    if words.last().is_some_and(|last| document.child(last, Dep::Pobj).is_none())
+    if owner.is_none()
+        && words.last().is_some_and(|last| document.child(last, Dep::Pobj).is_none())
         && let Some(head) = next_mention(reading, words)
         && let Some(mention) = reading.mentions.at(head)
     {
         phrase.end = phrase.end.max(reading.mentions[mention].tokens.end);
     }
-    let content = around(document, document.subtree(host), phrase);
+    let content = around(document, without_complementiser(document, host), phrase);
     Some(Attribution {
         speakers,
         cue: words,
@@ -66,6 +65,19 @@ fn marker_at(document: &Document, first: TokenId) -> Option<(&'static Cue, Token
     let cue = cues::markers().find(matches)?;
     let length = u32::try_from(cue.words.split(' ').count()).unwrap_or(1);
     Some((cue, TokenRange::new(first.0, first.0 + length)))
+}
+
+/// Returns the marker that holds its speaker as a possessor: "in the court's view", written
+/// "in _ view" in the lexicon.
+fn possessed_at(document: &Document, first: TokenId) -> Option<(&'static Cue, TokenRange)> {
+    let noun = document.child(first, Dep::Pobj)?;
+    let owner = document.child(noun, Dep::Poss).filter(|owner| *owner > first)?;
+    let opens = document.subtree(owner).start == TokenId(first.0 + 1);
+    let preposition = document.word(first).to_lowercase();
+    let cue = cues::markers()
+        .filter(|_| opens)
+        .find(|cue| cue.words == format!("{preposition} _ {}", document.word(noun)))?;
+    Some((cue, TokenRange { start: first, end: TokenId(noun.0 + 1) }))
 }
 
 /// Returns the speakers behind the marker: its last word's object and what is joined to it.
@@ -95,11 +107,11 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let speakers = speaker::of(reading, object, true);
     let head = document.head(verb).filter(|_| !speakers.is_empty())?;
     // "NBC, citing an official, reported that …": the source says what NBC reports.
-    let said = super::wordings::complement(document, head)
+    let said = super::complements::complement(document, head)
         .filter(|_| super::verbs::cue_at(document, head).is_some());
     let content = match said {
         Some(clause) => {
-            vec![document.span(super::content::without_complementiser(document, clause))]
+            vec![document.span(without_complementiser(document, clause))]
         }
         // "This was reported by Axios, citing officials" says nothing itself.
         None if super::verbs::cue_at(document, head).is_some() => return None,
@@ -121,15 +133,40 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     })
 }
 
-/// Returns the word whose subtree the marker attributes: the verb above it.
+/// Returns the word whose subtree the marker attributes: the verb above it, or that of the whole
+/// statement where the marker closes it.
 fn host(document: &Document, first: TokenId, words: TokenRange) -> Option<TokenId> {
-    document
+    let is_verb = |token: TokenId| matches!(document[token].pos, Pos::Verb | Pos::Aux);
+    let mut above = document
         .ancestors(first)
         .take(document.sentence_of(first).tokens.len())
-        .find(|above| {
-            !words.contains(*above) && matches!(document[*above].pos, Pos::Verb | Pos::Aux)
+        .filter(|above| !words.contains(*above) && is_verb(*above));
+    let nearest = above.next();
+    let host = if closes(document, first) {
+        nearest.map(|nearest| {
+            let complements = std::iter::successors(Some(nearest), |inner| {
+                document
+                    .head(*inner)
+                    .filter(|_| document[*inner].dep == Dep::Ccomp && *inner < first)
+            });
+            complements.last().unwrap_or(nearest)
         })
-        .or_else(|| document.root(document[first].sentence).filter(|root| !words.contains(*root)))
+    } else {
+        nearest
+    };
+    host.or_else(|| document.root(document[first].sentence).filter(|root| !words.contains(*root)))
+}
+
+/// Tells whether the marker at `first` stands behind a comma and ends its sentence: "the talks
+/// had failed, according to two officials".
+pub(super) fn closes(document: &Document, first: TokenId) -> bool {
+    let set_off = first.0 > 0 && document[TokenId(first.0 - 1)].tag == Tag::Comma;
+    let sentence = document.sentence_of(first).tokens;
+    let end = document.subtree(first).end;
+    set_off
+        && marker_at(document, first).is_some()
+        && (end.0..sentence.end.0)
+            .all(|token| matches!(document[TokenId(token)].pos, Pos::Punct | Pos::Space))
 }
 
 /// Returns the words of the attributing phrase: what hangs on `host` and holds the marker.
@@ -137,34 +174,4 @@ fn phrase(document: &Document, host: TokenId, first: TokenId) -> TokenRange {
     let path = std::iter::once(first).chain(document.ancestors(first));
     let top = path.take_while(|above| *above != host).filter(|above| *above >= first).last();
     document.subtree(top.unwrap_or(first))
-}
-
-/// Returns the statement of a headline "IMF: Greece needs relief".
-fn headline(reading: Reading<'_>, sentence: TokenRange) -> Option<Attribution> {
-    let document = reading.document;
-    let block = document.sentence_of(sentence.start).block;
-    let kind = reading.article.blocks.get(block as usize)?.kind;
-    if kind == BlockKind::Paragraph {
-        return None;
-    }
-    let colon = sentence.iter().find(|token| document.word(*token) == ":")?;
-    let before = TokenRange { start: sentence.start, end: colon };
-    let mention = reading.mentions.mentions.iter().find(|mention| {
-        before.contains(mention.head)
-            && mention.tokens.last().map(|last| last.0 + 1) == Some(colon.0)
-    })?;
-    let content = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
-    if mention.tokens.start != sentence.start || content.len() < 3 {
-        return None;
-    }
-    Some(Attribution {
-        speakers: vec![speaker::at(reading, mention.head, true)?],
-        cue: TokenRange::one(colon),
-        anchor: colon,
-        act: "say".to_owned(),
-        content: fit(reading, vec![document.span(content)], colon),
-        status: Status::Asserted,
-        rule: &HEADLINE,
-        quotes: false,
-    })
 }

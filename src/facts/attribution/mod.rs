@@ -7,11 +7,13 @@
 //! A *cue* is the word that attributes: a verb ("said"), a noun ("his claim that"),
 //! a marker ("according to"). Its *content* is what is said, one span or several,
 //! without the complementiser and without the marks around a whole quotation.
-//! [`verbs`], [`nouns`] and [`markers`] find cues with their contents in the tree;
-//! [`quotes`] then gives every quotation that is left to the cue or the speaker
+//! [`verbs`], [`nouns`] and [`markers`] find cues with their contents in the tree,
+//! [`headlines`] by the layout; [`quotes`] then gives every quotation that is left to the cue or the speaker
 //! beside it. A content without a speaker is no claim.
 
+mod complements;
 mod content;
+mod headlines;
 mod markers;
 mod nouns;
 mod quotes;
@@ -33,6 +35,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut found = verbs::find(reading);
     found.extend(nouns::find(reading));
     found.extend(markers::find(reading));
+    let headlines = headlines::find(reading, &found);
+    found.extend(headlines);
     found.sort_by_key(|attribution| attribution.cue.start);
     quotes::attach(reading, &mut found);
     let mut seen: Vec<(Span, Speaker)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::super::cues::{self, Content};
 use super::super::{Reading, Status};
-use super::content::{fit, is_finite, without_complementiser};
+use super::content::{fit, without_complementiser};
 use super::speaker::{self, Speaker};
 use super::{Attribution, Found};
 use crate::clauses::{Form, Slot};
@@ -42,7 +42,6 @@ fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
 fn said_clause(document: &Document, noun: TokenId) -> Option<TokenId> {
     let has_that = |clause: &TokenId| {
         document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
-            && is_finite(document, *clause)
     };
     let own = document.children(noun).iter().copied().find(|child| {
         matches!(document[*child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl) && has_that(child)
@@ -79,18 +78,20 @@ fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
     if !own.is_empty() {
         return own;
     }
-    let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
-    let voiced = verb.filter(|verb| cues::light_verb(document.lemma(*verb)));
-    let clause = voiced.and_then(|verb| reading.clauses.at(verb));
+    let clause = voicing(document, noun).and_then(|verb| reading.clauses.at(verb));
     clause.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, true))
+}
+
+/// Returns the verb that voices what the noun says: "raised the fear that", "the claim was made by".
+fn voicing(document: &Document, noun: TokenId) -> Option<TokenId> {
+    let voiced = matches!(document[noun].dep, Dep::Dobj | Dep::Nsubjpass);
+    document.head(noun).filter(|verb| voiced && cues::light_verb(document.lemma(*verb)))
 }
 
 fn status(reading: Reading<'_>, noun: TokenId) -> Status {
     let document = reading.document;
-    let verb = document.head(noun).filter(|_| document[noun].dep == Dep::Dobj);
+    let verb = voicing(document, noun);
     let clause = verb.and_then(|verb| reading.clauses.at(verb)).map(|id| &reading.clauses[id]);
-    let voiced = clause.filter(|clause| {
-        cues::light_verb(document.lemma(clause.predicate)) && clause.first(Slot::Agent).is_some()
-    });
+    let voiced = clause.filter(|clause| clause.first(Slot::Agent).is_some());
     voiced.map_or(Status::Asserted, super::verbs::status)
 }

@@ -33,6 +33,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
                 && is_direct(reading, &found[*previous])
         });
         if let Some(cue) = beside(reading, quote, found, goes_on) {
+            let content = sentence_with(reading, quote, content, &found[cue]);
             if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
                 found[cue].content.push(content);
                 found[cue].rule =
@@ -41,7 +42,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
                 added.push(found[cue].with(content, &BESIDE));
             }
             last = Some(cue);
-        } else if let Some(previous) = last.filter(|previous| {
+        } else if let Some(previous) = latest(reading, found, quote, last).filter(|previous| {
             is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
         }) {
             let statement = Attribution {
@@ -69,6 +70,19 @@ impl Attribution {
 /// Returns the words of a quotation without the comma that belongs to the sentence around it.
 fn spoken(reading: Reading<'_>, quote: &Quote) -> Span {
     quote.inner.trim_matches(reading.document.text(), |c| c.is_whitespace() || c == ',')
+}
+
+/// Returns the quotation with the words that open its sentence, where it goes on with them and the
+/// cue stands behind: "The bridges are “quite safe,” the mayor said".
+fn sentence_with(reading: Reading<'_>, quote: &Quote, content: Span, cue: &Attribution) -> Span {
+    let document = reading.document;
+    let text = document.text();
+    let start = document.sentence_of(quote.tokens.start).span.start;
+    let before = Span::new(start.min(quote.outer.start), quote.outer.start).of(text);
+    let goes_on = before.trim_end().ends_with(char::is_alphanumeric)
+        && !before.contains(['“', '”', '"', ';', ':', '\n'])
+        && document[cue.anchor].span.start > quote.outer.end;
+    if goes_on { Span::new(start, quote.outer.end) } else { content }
 }
 
 /// Tells whether the quotation is in a content already; what is said inside it does not count.
@@ -205,10 +219,42 @@ fn follows(reading: Reading<'_>, previous: &Attribution, content: Span) -> bool 
     last <= content.start && !between.contains(char::is_alphanumeric)
 }
 
+/// Returns the statement that was made last before the quotation: that of the last quotation, or
+/// the outermost of a later sentence.
+fn latest(
+    reading: Reading<'_>,
+    found: &[Attribution],
+    quote: &Quote,
+    last: Option<usize>,
+) -> Option<usize> {
+    let document = reading.document;
+    let sentence = |index: &usize| document[end(reading, &found[*index])].sentence;
+    let before = (0..found.len()).filter(|index| {
+        let attribution = &found[*index];
+        attribution.quotes
+            && !attribution.content.is_empty()
+            && attribution.status == Status::Asserted
+            && document[end(reading, attribution)].span.end <= quote.outer.start
+    });
+    // Of the statements of one sentence, the first is the one that holds the others.
+    let other = before.rev().max_by_key(sentence);
+    match (last, other) {
+        (Some(last), Some(other)) if sentence(&last) >= sentence(&other) => Some(last),
+        (last, other) => other.or(last),
+    }
+}
+
+/// Returns the last word of a statement: of its cue, or of what is said.
+fn end(reading: Reading<'_>, attribution: &Attribution) -> TokenId {
+    let spans = attribution.content.iter();
+    let last = spans.filter_map(|span| reading.document.tokens_in(*span).last()).max();
+    last.map_or(attribution.anchor, |last| last.max(attribution.anchor))
+}
+
 /// Tells whether the quotation stands in the paragraph of the statement or in the next one.
 fn is_near(reading: Reading<'_>, previous: &Attribution, quote: &Quote) -> bool {
     let document = reading.document;
     let block = |token: TokenId| document.sentence_of(token).block;
     let here = quote.tokens.iter().next().map_or(u32::MAX, block);
-    here.abs_diff(block(previous.anchor)) <= 1
+    here.abs_diff(block(end(reading, previous))) <= 1
 }

@@ -154,3 +154,62 @@ fn as_somebody_warns_of_something_tells_when() {
     let found = claims("Norway and Peru broke the truce as the bank warned of a famine.");
     assert!(!found.iter().any(|claim| claim.contains("broke the truce")), "{found:?}");
 }
+
+#[test]
+fn a_headline_names_its_speaker_before_or_behind() {
+    let headline =
+        |line: &str| claims(&format!("{line}\n\nThe town lies by the sea. Nothing happened."));
+    assert_eq!(
+        headline("Peace Talks to Resume Next Week, Minister Says"),
+        ["Minister | indirect | say | Peace Talks to Resume Next Week"]
+    );
+    assert_eq!(
+        headline("Dam at risk of collapse: experts"),
+        ["experts | indirect | say | Dam at risk of collapse"]
+    );
+    assert_eq!(headline("Photo: Norwegian Coast Guard"), [""; 0]);
+}
+
+#[test]
+fn a_denial_is_not_said() {
+    assert_eq!(claims("Anna Smith denied that the bridge was unsafe."), [""; 0]);
+}
+
+#[test]
+fn who_is_quoted_speaks_rather_than_who_quotes() {
+    assert_eq!(
+        claims("The Herald quoted Anna Smith as saying that the bridge was unsafe."),
+        ["Anna Smith | indirect | say | the bridge was unsafe"]
+    );
+}
+
+#[test]
+fn a_statement_ends_at_the_semicolon_and_before_a_conjunction() {
+    assert_eq!(
+        claims("The road, Anna Smith said, was “a disgrace”; nobody was surprised."),
+        ["Anna Smith | mixed | say | The road / was “a disgrace”"]
+    );
+    assert_eq!(
+        claims("Anna Smith warned that a flood was coming and urged residents to leave."),
+        ["Anna Smith | indirect | warn | a flood was coming"]
+    );
+}
+
+#[test]
+fn a_quotation_goes_on_with_an_indirect_statement_before_it() {
+    assert_eq!(
+        claims("Anna Smith said the bridge was unsafe.\n\n“Nobody may cross it.”"),
+        [
+            "Anna Smith | indirect | say | the bridge was unsafe",
+            "Anna Smith | direct | say | Nobody may cross it.",
+        ]
+    );
+}
+
+#[test]
+fn a_view_attributes_to_its_owner() {
+    assert_eq!(
+        claims("In Anna Smith's view, the bridge is unsafe."),
+        ["Anna Smith | indirect | report | the bridge is unsafe"]
+    );
+}

@@ -3,9 +3,10 @@
 use super::super::cues::{self, Content, Cue};
 use super::super::{Reading, Status};
 use super::Attribution;
+use super::complements::complement;
 use super::content::fit;
 use super::speaker::{self, Speaker};
-use super::wordings::{CLAUSE, complement, content};
+use super::wordings::{CLAUSE, content};
 use crate::clauses::{Clause, Modality, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 
@@ -27,16 +28,24 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     }
     let (rule, content) = content(reading, verb, cue, clause);
     let is_clause = content.is_empty() || rule.rule == CLAUSE.rule;
-    speakers.retain(|speaker| is_clause || speaker::is_somebody(reading, *speaker));
+    speakers.retain(|speaker| {
+        is_clause || speaker::is_somebody(reading, *speaker) || is_message(reading, *speaker)
+    });
+    let denies = cue.act == "deny";
     Some(Attribution {
         speakers,
         cue: words,
         anchor: verb,
         act: cue.act.clone(),
         content: fit(reading, content, verb),
-        status: status_of(reading, clause),
+        status: match status_of(reading, verb, clause) {
+            // What somebody denies is what they do not say.
+            Status::Asserted if denies => Status::Negated,
+            Status::Negated if denies => Status::Hypothetical,
+            status => status,
+        },
         rule,
-        quotes: cue.takes(Content::Clause) || cue.takes(Content::Quote),
+        quotes: (cue.takes(Content::Clause) || cue.takes(Content::Quote)) && !denies,
     })
 }
 
@@ -111,11 +120,13 @@ fn own_speakers(reading: Reading<'_>, verb: TokenId, strict: bool) -> Vec<Speake
     clause.map_or_else(Vec::new, |clause| speaker::of_clause(reading, clause, strict))
 }
 
-/// Returns the passive verb of "was quoted as saying", where `verb` is "saying".
-fn quoted_as(document: &Document, verb: TokenId) -> Option<TokenId> {
+/// Returns the verb "quoted" of "was quoted as saying", "quoted a minister as saying", where
+/// `verb` is "saying".
+pub(super) fn quoted_as(document: &Document, verb: TokenId) -> Option<TokenId> {
     let preposition = document.head(verb).filter(|_| document[verb].dep == Dep::Pcomp)?;
     let outer = document.head(preposition)?;
-    (document.lemma(preposition) == "as" && document[outer].tag == Tag::Vbn).then_some(outer)
+    let quotes = document[outer].tag == Tag::Vbn || cues::source(document.lemma(outer)).is_some();
+    (document.lemma(preposition) == "as" && quotes).then_some(outer)
 }
 
 /// Returns the cue whose speaker goes on with `verb`, where the tree hangs it on the content:
@@ -129,14 +140,30 @@ pub(super) fn outer_cue(document: &Document, verb: TokenId) -> Option<TokenId> {
     let inner = document.head(verb)?;
     let outer = content_of(document, inner)?;
     let participle = token.dep == Dep::Advcl && token.tag == Tag::Vbg;
-    let resumes = participle && (cue.takes(Content::Resumes) || opens_quotation(document, verb));
-    let has_subject = document.child(verb, Dep::Nsubj).is_some();
+    let says = cue.takes(Content::Speech) && complement(document, verb).is_some();
+    let resumes = participle
+        && (cue.takes(Content::Resumes)
+            || opens_quotation(document, verb)
+            || says && is_set_off(document, verb));
+    // "claimed that it had paid, and accused the bank": in the tense of the outer verb only.
+    let apart = document[inner].tag != token.tag
+        && document.child(inner, Dep::Cc).is_some_and(|and| is_set_off(document, and));
     let parallel = token.dep == Dep::Conj
-        && cue.takes(Content::Speech)
         && token.tag == document[outer].tag
-        && !has_subject
-        && complement(document, verb).is_some();
+        && document.child(verb, Dep::Nsubj).is_none()
+        && (says || apart);
     (resumes || parallel).then_some(outer)
+}
+
+/// Tells whether a speaker is a text that somebody puts out: "the report accused".
+fn is_message(reading: Reading<'_>, speaker: Speaker) -> bool {
+    let mention = &reading.mentions[reading.mentions[speaker.chain].representative];
+    cues::is_message(reading.document.lemma(mention.head))
+}
+
+/// Tells whether a comma stands before `word`.
+fn is_set_off(document: &Document, word: TokenId) -> bool {
+    word.0.checked_sub(1).is_some_and(|before| document[TokenId(before)].tag == Tag::Comma)
 }
 
 /// Tells whether a quotation opens right behind `verb`: "stating, “…”".
@@ -173,7 +200,10 @@ fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool
 }
 
 /// Returns how a clause is meant; "by saying" is meant as what it hangs on.
-fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
+fn status_of(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> Status {
+    // A cue that the tree hangs on the content is meant as the one that it goes on with.
+    let outer = outer_cue(reading.document, verb).and_then(|outer| reading.clauses.at(outer));
+    let clause = outer.map_or(clause, |outer| &reading.clauses[outer]);
     let predicate = reading.document[clause.predicate];
     let mut here = clause;
     // "…, claiming that it would help" is asserted, however the clause before it is meant.
@@ -186,6 +216,13 @@ fn status_of(reading: Reading<'_>, clause: &Clause) -> Status {
         let Some((parent, _)) = here.parent else { break };
         here = &reading.clauses[parent];
         found = status(here);
+    }
+    // "She would later say" tells what she did say.
+    let later = reading.document.children_as(clause.predicate, Dep::Advmod).any(|word| {
+        matches!(reading.document.lemma(word), "later" | "eventually" | "subsequently" | "then")
+    });
+    if later && found == Status::Hypothetical {
+        return Status::Asserted;
     }
     // "Asked whether it would last, she replied": the question is not hers.
     let alone = reading.document.child(clause.predicate, Dep::Aux).is_none()

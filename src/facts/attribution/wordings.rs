@@ -3,9 +3,10 @@
 use super::super::Reading;
 use super::super::cues::{self, Content, Cue};
 use super::Found;
-use super::content::{around, is_finite, without_complementiser};
+use super::complements::{clause_content, complement, host, host_content};
+use super::content::is_finite;
 use super::speaker;
-use super::verbs::{cue_at, outer_cue};
+use super::verbs::quoted_as;
 use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
@@ -29,132 +30,14 @@ pub(super) fn content(
     if cue.takes(Content::Clause)
         && let Some(host) = host(document, verb, cue)
     {
-        let aside = document.subtree(verb);
-        let mut tokens = document.subtree(host);
-        // "He denied it: the dam, he said, was safe" has the statement behind the colon.
-        let before = TokenRange { start: tokens.start, end: aside.start };
-        let colon = |token: &TokenId| matches!(document.word(*token), ":" | ";");
-        if let Some(colon) = before.iter().rev().find(colon) {
-            tokens.start = TokenId(colon.0 + 1);
-        }
-        let spans = around(document, tokens, aside);
-        return (&CLAUSE, spans);
+        return (&CLAUSE, host_content(document, verb, host));
+    }
+    if let Some(reported) = quoted_as(document, verb)
+        && let Some(content) = complement(document, reported)
+    {
+        return (&CLAUSE, clause_content(document, reported, content));
     }
     (&PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
-}
-
-/// Returns the finite clause that completes `verb` or the word that makes a phrase of it.
-pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> {
-    let is_content = |child: &TokenId| {
-        document[*child].dep == Dep::Ccomp
-            && is_finite(document, *child)
-            && document
-                .child(*child, Dep::Mark)
-                .is_none_or(|mark| !matches!(document.lemma(mark), "whether" | "if"))
-    };
-    let children = document.children(verb);
-    let behind = children.iter().copied().find(|child| *child > verb && is_content(child));
-    // "The court struck it down; the governor vowed an appeal" are two statements.
-    let parted = |child: &TokenId| {
-        let between = TokenRange { start: *child, end: verb };
-        between.iter().any(|token| document.word(token) == ";")
-    };
-    let before = || children.iter().copied().find(|child| is_content(child) && !parted(child));
-    let direct = behind.or_else(before);
-    // "made it clear that": the clause hangs on the adjective.
-    direct.or_else(|| {
-        let through =
-            |child: &TokenId| matches!(document[*child].dep, Dep::Ccomp | Dep::Acomp | Dep::Oprd);
-        children.iter().copied().filter(through).find_map(|child| {
-            document.children(child).iter().copied().find(|under| {
-                let that = |mark| document.lemma(mark) == "that";
-                matches!(document[*under].dep, Dep::Ccomp | Dep::Advcl)
-                    && document.child(*under, Dep::Mark).is_some_and(that)
-            })
-        })
-    })
-}
-
-/// Returns the verb of the statement in which `verb` is a parenthesis: "the deal, he said, is
-/// dead", "as the court found".
-fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
-    let is_verb = |head: &TokenId| matches!(document[*head].pos, Pos::Verb | Pos::Aux);
-    let head = document.head(verb).filter(is_verb)?;
-    document.child(verb, Dep::Nsubj)?;
-    let as_clause = || {
-        let mark = document.child(verb, Dep::Mark).or_else(|| document.child(verb, Dep::Advmod));
-        mark.is_some_and(|mark| matches!(document.lemma(mark), "as" | "so"))
-    };
-    match document[verb].dep {
-        Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
-        // "as the bank threatens cuts" tells when, "as the bank expected" who says so.
-        Dep::Advcl if as_clause() && !has_content(document, verb, cue) => Some(head),
-        _ => None,
-    }
-}
-
-/// Tells whether a verb of saying has what is said behind it: "warned of a famine".
-fn has_content(document: &Document, verb: TokenId, cue: &Cue) -> bool {
-    document.children(verb).iter().any(|child| match document[*child].dep {
-        Dep::Dobj | Dep::Xcomp | Dep::Ccomp | Dep::Oprd => true,
-        Dep::Prep => ["of", "for", "about", "against"]
-            .into_iter()
-            .any(|word| document.lemma(*child) == word && cue.takes(Content::Behind(word))),
-        _ => false,
-    })
-}
-
-fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<Span> {
-    let mut tokens = without_complementiser(document, content);
-    if content > verb {
-        tokens.start = tokens.start.max(TokenId(verb.0 + 1));
-        tokens.end = content_end(document, content, tokens);
-        return vec![document.span(tokens)];
-    }
-    let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
-    // "Talks have stalled, diplomats said, leaving the deal in doubt": a participle that is no
-    // verb of saying goes on with what is said.
-    let goes_on = document.children_as(verb, Dep::Advcl).find(|child| {
-        *child > verb
-            && document[*child].tag == Tag::Vbg
-            && cue_at(document, *child).is_none()
-            && document
-                .subtree(*child)
-                .start
-                .0
-                .checked_sub(1)
-                .is_some_and(|before| document[TokenId(before)].tag == Tag::Comma)
-    });
-    spans.extend(goes_on.map(|more| document.span(document.subtree(more))));
-    spans
-}
-
-/// Returns where the content ends, before a cue with which the speaker goes on.
-fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> TokenId {
-    let goes_on = |token: &TokenId| {
-        *token > content && (outer_cue(document, *token).is_some() || is_comment(document, *token))
-    };
-    let Some(cue) = tokens.iter().find(goes_on) else { return tokens.end };
-    let mut end = document.subtree(cue).start.max(content);
-    let separates = |id: TokenId| {
-        let quote = matches!(document[id].tag, Tag::OpenQuote | Tag::CloseQuote);
-        matches!(document[id].dep, Dep::Cc | Dep::Punct) && !quote
-    };
-    while end.0 > tokens.start.0 + 1 && separates(TokenId(end.0 - 1)) {
-        end = TokenId(end.0 - 1);
-    }
-    end
-}
-
-/// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".
-fn is_comment(document: &Document, noun: TokenId) -> bool {
-    let apart = matches!(document[noun].dep, Dep::Npadvmod | Dep::Appos | Dep::Dobj);
-    let start = document.subtree(noun).start;
-    apart
-        && cues::noun(document.lemma(noun)).is_some()
-        && document.child(noun, Dep::Relcl).is_some()
-        && start.0 > 0
-        && document[TokenId(start.0 - 1)].pos == Pos::Punct
 }
 
 /// Returns a content that is no clause: an infinitive, a noun phrase, "X as Y", "X of Y".
@@ -172,6 +55,15 @@ fn phrase_content(
         _ => rest,
     };
     let small = || {
+        // "found themselves stranded" is no judgement.
+        let is_reflexive = |token| {
+            document.lemma(token).ends_with("self") || document.lemma(token).ends_with("selves")
+        };
+        let inner =
+            document.child(verb, Dep::Ccomp).and_then(|inner| document.child(inner, Dep::Nsubj));
+        if object.or(inner).is_some_and(is_reflexive) {
+            return None;
+        }
         let predicate = document.child(verb, Dep::Oprd).filter(|_| cue.takes(Content::Small));
         let predicate = predicate.or_else(|| small_clause(document, verb, cue))?;
         Some(vec![from_object(span(predicate))])
@@ -200,23 +92,28 @@ fn phrase_content(
     };
     let as_phrase = || {
         let as_phrase =
-            preposition(document, verb, object, "as").filter(|_| cue.takes(Content::As))?;
+            preposition(document, verb, object, "as").or_else(|| quoted_predicate(document, verb));
+        let as_phrase = as_phrase.filter(|_| cue.takes(Content::As))?;
         let has = object.is_some() || clause.first(Slot::Patient).is_some();
         has.then(|| behind(as_phrase)).flatten()
     };
     let other = || {
-        ["of", "for", "about", "with", "against"].into_iter().find_map(|word| {
+        ["of", "for", "about", "with", "against", "at"].into_iter().find_map(|word| {
             let found = preposition(document, verb, object, word)?;
-            let needs_object = matches!(cue.act.as_str(), "accuse");
+            let needs_object = cue.act == "accuse" || word == "at";
             let has = object.is_some() || clause.first(Slot::Patient).is_some();
             let fits = cue.takes(Content::Behind(word)) && (has || !needs_object);
             fits.then(|| behind(found)).flatten()
         })
     };
     let infinitive = || {
-        let inner = document.child(verb, Dep::Xcomp).filter(|_| cue.takes(Content::Infinitive))?;
-        (document.child(inner, Dep::Aux).is_some_and(|to| document[to].tag == Tag::To))
-            .then(|| vec![span(inner)])
+        let inner =
+            document.child(verb, Dep::Xcomp).or_else(|| small_clause(document, verb, cue))?;
+        let is_infinitive =
+            document.child(inner, Dep::Aux).is_some_and(|to| document[to].tag == Tag::To);
+        let fits = is_infinitive && cue.takes(Content::Infinitive)
+            || is_gerund(document, inner) && cue.takes(Content::Gerund);
+        fits.then(|| vec![from_object(span(inner))])
     };
     let object_alone = || {
         let object = object.filter(|object| document[*object].pos != Pos::Pron)?;
@@ -252,10 +149,36 @@ fn without_aside(document: &Document, noun: TokenId) -> TokenRange {
 
 /// Returns the predicate of "estimated the figure to be high", "ruled the decree unlawful".
 fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
-    let inner = document.child(verb, Dep::Ccomp).filter(|_| cue.takes(Content::Small))?;
+    let takes = cue.takes(Content::Small) || cue.takes(Content::Infinitive);
+    let inner = document.child(verb, Dep::Ccomp).filter(|_| takes)?;
     let has_subject = document.child(inner, Dep::Nsubj).is_some()
         || document.child(inner, Dep::Nsubjpass).is_some();
     (has_subject && inner > verb && !is_finite(document, inner)).then_some(inner)
+}
+
+/// Tells whether `verb` is a gerund: "leaving", "being trapped", "having left".
+fn is_gerund(document: &Document, verb: TokenId) -> bool {
+    let auxiliaries = document
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|child| matches!(document[*child].dep, Dep::Aux | Dep::Auxpass));
+    let first = auxiliaries.min().unwrap_or(verb);
+    document[first].tag == Tag::Vbg
+}
+
+/// Returns the "as" before quoted words, wherever in the object the analysis hangs it: "dismissed
+/// the claim that it was late as “nonsense”".
+fn quoted_predicate(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let object = document.child(verb, Dep::Dobj)?;
+    let words = document.subtree(object);
+    words.iter().rev().find(|token| {
+        let next = TokenId(token.0 + 1);
+        *token > verb
+            && document.lemma(*token) == "as"
+            && next.index() < document.tokens().len()
+            && document[next].tag == Tag::OpenQuote
+    })
 }
 
 fn preposition_among(document: &Document, verb: TokenId, words: &[&str]) -> bool {

@@ -1,0 +1,217 @@
+//! The clauses that say what is said: "that the talks had failed", around "he said" or behind it.
+
+use super::super::cues::{self, Content, Cue};
+use super::content::{around, is_finite, without_complementiser};
+use super::markers::closes;
+use super::verbs::{cue_at, outer_cue};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::text::Span;
+
+/// Returns the finite clause that completes `verb` or the word that makes a phrase of it.
+pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let asks = cue_at(document, verb).is_some_and(|(cue, _)| cue.act == "ask");
+    let is_content = |child: &TokenId| {
+        document[*child].dep == Dep::Ccomp
+            && is_finite(document, *child)
+            && document
+                .child(*child, Dep::Mark)
+                .is_none_or(|mark| asks || !matches!(document.lemma(mark), "whether" | "if"))
+    };
+    let children = document.children(verb);
+    let behind = children.iter().copied().find(|child| *child > verb && is_content(child));
+    // "The court struck it down; the governor vowed an appeal" are two statements.
+    let parted = |child: &TokenId| {
+        let between = TokenRange { start: *child, end: verb };
+        between.iter().any(|token| document.word(token) == ";")
+    };
+    let before = || children.iter().copied().find(|child| is_content(child) && !parted(child));
+    let direct = behind.or_else(|| told(document, verb)).or_else(before);
+    // "made it clear that": the clause hangs on the adjective.
+    direct.or_else(|| {
+        let through =
+            |child: &TokenId| matches!(document[*child].dep, Dep::Ccomp | Dep::Acomp | Dep::Oprd);
+        children.iter().copied().filter(through).find_map(|child| {
+            document.children(child).iter().copied().find(|under| {
+                let that = |mark| document.lemma(mark) == "that";
+                matches!(document[*under].dep, Dep::Ccomp | Dep::Advcl)
+                    && document.child(*under, Dep::Mark).is_some_and(that)
+            })
+        })
+    })
+}
+
+/// Returns the clause that the analysis hangs on who is told: "warned members they risked defeat".
+fn told(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let (cue, _) = cue_at(document, verb)?;
+    let addressee = document.child(verb, Dep::Dobj).filter(|_| cue.takes(Content::Addressed))?;
+    document.children_as(addressee, Dep::Relcl).find(|clause| {
+        let first = document.subtree(*clause).start;
+        document[first].dep == Dep::Nsubj
+            && document[first].tag == Tag::Prp
+            && is_finite(document, *clause)
+    })
+}
+
+/// Returns the verb of the statement in which `verb` is a parenthesis: "the deal, he said, is
+/// dead", "as the court found".
+pub(super) fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
+    let is_verb = |head: &TokenId| matches!(document[*head].pos, Pos::Verb | Pos::Aux);
+    let head = document.head(verb).filter(is_verb)?;
+    document.child(verb, Dep::Nsubj)?;
+    let as_clause = || {
+        let mark = document.child(verb, Dep::Mark).or_else(|| document.child(verb, Dep::Advmod));
+        mark.is_some_and(|mark| matches!(document.lemma(mark), "as" | "so"))
+    };
+    match document[verb].dep {
+        Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
+        // "as the bank threatens cuts" tells when, "as the bank expected" who says so.
+        Dep::Advcl if as_clause() && !has_content(document, verb, cue) => Some(head),
+        _ => None,
+    }
+}
+
+/// Tells whether a verb of saying has what is said behind it: "warned of a famine".
+fn has_content(document: &Document, verb: TokenId, cue: &Cue) -> bool {
+    document.children(verb).iter().any(|child| match document[*child].dep {
+        // "as he put it" has none.
+        Dep::Dobj => document.lemma(*child) != "it",
+        Dep::Xcomp | Dep::Ccomp | Dep::Oprd => true,
+        Dep::Prep => ["of", "for", "about", "against"]
+            .into_iter()
+            .any(|word| document.lemma(*child) == word && cue.takes(Content::Behind(word))),
+        _ => false,
+    })
+}
+
+/// Returns the words of the clause `content` that completes `verb`, without the complementiser.
+pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<Span> {
+    let mut tokens = without_complementiser(document, content);
+    tokens.end =
+        before_semicolon(document, TokenRange { start: content.max(verb), end: tokens.end });
+    if content > verb {
+        tokens.start = behind_day(document, tokens.start.max(TokenId(verb.0 + 1)));
+        tokens.end = content_end(document, content, tokens);
+        return vec![document.span(tokens)];
+    }
+    let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
+    if is_quotation(document, tokens.start, verb) {
+        return without_rest(document, verb, spans);
+    }
+    // "Talks have stalled, diplomats said, leaving the deal in doubt": a participle that is no
+    // verb of saying goes on with what is said.
+    let goes_on = document.children_as(verb, Dep::Advcl).find(|child| {
+        *child > verb
+            && document[*child].tag == Tag::Vbg
+            && cue_at(document, *child).is_none()
+            && document
+                .subtree(*child)
+                .start
+                .0
+                .checked_sub(1)
+                .is_some_and(|before| document[TokenId(before)].tag == Tag::Comma)
+    });
+    spans.extend(goes_on.map(|more| document.span(document.subtree(more))));
+    spans
+}
+
+/// Returns `start`, or what follows where a day of the week stands there that tells when
+/// something was said: "said Tuesday the talks had failed".
+fn behind_day(document: &Document, start: TokenId) -> TokenId {
+    let next = TokenId(start.0 + 1);
+    let is_day = next.index() < document.tokens().len()
+        && super::super::dates::is_weekday(document.word(start))
+        && matches!(
+            document[next].pos,
+            Pos::Det | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Pron | Pos::Num
+        );
+    if is_day { next } else { start }
+}
+
+/// Returns where the content ends, before a cue with which the speaker goes on.
+fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> TokenId {
+    let goes_on = |token: &TokenId| {
+        *token > content
+            && (outer_cue(document, *token).is_some()
+                || is_comment(document, *token)
+                || closes(document, *token))
+    };
+    let Some(cue) = tokens.iter().find(goes_on) else { return tokens.end };
+    let mut end = document.subtree(cue).start.max(content);
+    let separates = |id: TokenId| {
+        let quote = matches!(document[id].tag, Tag::OpenQuote | Tag::CloseQuote);
+        matches!(document[id].dep, Dep::Cc | Dep::Punct) && !quote
+    };
+    while end.0 > tokens.start.0 + 1 && separates(TokenId(end.0 - 1)) {
+        end = TokenId(end.0 - 1);
+    }
+    end
+}
+
+/// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".
+fn is_comment(document: &Document, noun: TokenId) -> bool {
+    let apart = matches!(document[noun].dep, Dep::Npadvmod | Dep::Appos | Dep::Dobj);
+    let start = document.subtree(noun).start;
+    apart
+        && cues::noun(document.lemma(noun)).is_some()
+        && document.child(noun, Dep::Relcl).is_some()
+        && start.0 > 0
+        && document[TokenId(start.0 - 1)].pos == Pos::Punct
+}
+
+/// Returns the words of the statement of `host` around the parenthesis of `verb`.
+pub(super) fn host_content(document: &Document, verb: TokenId, host: TokenId) -> Vec<Span> {
+    let aside = document.subtree(verb);
+    let mut tokens = document.subtree(host);
+    // "He denied it: the dam, he said, was safe" has the statement behind the colon.
+    let before = TokenRange { start: tokens.start, end: aside.start };
+    let colon = |token: &TokenId| matches!(document.word(*token), ":" | ";");
+    if let Some(colon) = before.iter().rev().find(colon) {
+        tokens.start = TokenId(colon.0 + 1);
+    }
+    tokens.end = before_semicolon(document, TokenRange { start: aside.end, end: tokens.end });
+    let spans = around(document, tokens, aside);
+    if is_quotation(document, tokens.start, verb) {
+        return without_rest(document, verb, spans);
+    }
+    spans
+}
+
+/// Tells whether what stands between `start` and `verb` begins with a quotation that has ended,
+/// and is no paraphrase with quoted words.
+fn is_quotation(document: &Document, start: TokenId, verb: TokenId) -> bool {
+    let is = |token: u32, tag| document[TokenId(token)].tag == tag;
+    let opens = is(start.0, Tag::OpenQuote) || start.0 > 0 && is(start.0 - 1, Tag::OpenQuote);
+    opens
+        && (start.0 + 1..verb.0).any(|token| is(token, Tag::CloseQuote))
+        && !(start.0 + 1..verb.0).any(|token| is(token, Tag::OpenQuote))
+}
+
+/// Returns the spans of a quotation around `verb` without words behind it that are not quoted
+/// again: "“We will go,” she said, to which …".
+fn without_rest(document: &Document, verb: TokenId, mut spans: Vec<Span>) -> Vec<Span> {
+    let opens = |span: &Span| {
+        let mut tokens = document.tokens_in(*span).iter();
+        tokens
+            .find(|token| {
+                document[*token].dep != Dep::Punct || document[*token].tag == Tag::OpenQuote
+            })
+            .is_some_and(|first| document[first].tag == Tag::OpenQuote)
+    };
+    spans.retain(|span| span.start < document[verb].span.start || opens(span));
+    spans
+}
+
+/// Returns where the first semicolon of `tokens` stands that no quotation holds, or their end:
+/// what is behind it is a statement of its own.
+fn before_semicolon(document: &Document, tokens: TokenRange) -> TokenId {
+    let mut depth = 0;
+    for token in tokens.iter() {
+        match document[token].tag {
+            Tag::OpenQuote => depth += 1,
+            Tag::CloseQuote => depth -= 1,
+            _ if depth == 0 && document.word(token) == ";" => return token,
+            _ => {}
+        }
+    }
+    tokens.end
+}
