@@ -127,8 +127,9 @@ fn behind(document: &Document, child: TokenId) -> Option<TokenId> {
             that.or(supported).or_else(|| document.child(child, Dep::Ccomp))
         }
         Dep::Prep => {
-            let object = document.child(child, Dep::Pobj);
-            object.filter(|object| is_claim(document, *object))
+            let object = document.child(child, Dep::Pobj)?;
+            let such = document.children(object).iter().any(|it| document.lemma(*it) == "such");
+            (such || is_claim(document, object)).then_some(object)
         }
         _ => None,
     }

@@ -40,7 +40,11 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
     }
     if clause.form == Form::Nominal {
         let denial = lexicon::is(Kind::Denial, document.lemma(verb));
-        return denial.then(|| argument(document, clause).unwrap_or((verb, TokenRange::one(verb))));
+        let disputes = denial || lexicon::is(Kind::VerbOfClaim, &clause.lemma);
+        let of = argument(document, clause).or_else(|| nominal_object(document, clause));
+        let of = of.filter(|_| disputes);
+        let bare = || denial.then_some((verb, TokenRange::one(verb)));
+        return of.filter(|(head, _)| denial || is_claim(document, *head)).or_else(bare);
     }
     if let Some((relative, antecedent)) = aside(document, verb) {
         let denies = lexicon::is(Kind::Verb, &clause.lemma)
@@ -52,11 +56,18 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
             behind_phrase(document, verb, Kind::Verb).filter(|at| !is_somebody(reading, *at))
         })
         .or_else(|| doubt(document, clause))
-        .or_else(|| object(document, clause))
+        .or_else(|| object(reading, clause))
+}
+
+/// Reads "a challenge to the results".
+fn nominal_object(document: &Document, clause: &Clause) -> Option<Target> {
+    let to = clause.behind("to").chain(clause.behind("against")).next()?;
+    Some((to.head, document.subtree(to.head)))
 }
 
 /// Returns the object or the clause that a verb of denying disputes.
-fn object(document: &Document, clause: &Clause) -> Option<Target> {
+fn object(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
+    let document = reading.document;
     let verb = clause.predicate;
     let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
     let Some((head, _)) = patient else { return bare_denial(document, clause) };
@@ -78,7 +89,16 @@ fn object(document: &Document, clause: &Clause) -> Option<Target> {
     }
     let of_claim = behind_phrase(document, verb, Kind::VerbOfClaim)
         .or_else(|| patient.filter(|_| lexicon::is(Kind::VerbOfClaim, &clause.lemma)));
-    of_claim.filter(|(head, _)| is_claim(document, *head))
+    of_claim.filter(|(head, _)| is_claim(document, *head) || stands_for_claim(reading, *head))
+}
+
+/// Tells whether a pronoun stands for something said: "dismissed them as lies".
+fn stands_for_claim(reading: Reading<'_>, pronoun: TokenId) -> bool {
+    let chain = reading.chain(pronoun).filter(|_| reading.document[pronoun].pos == Pos::Pron);
+    chain.is_some_and(|chain| {
+        let mentions = &reading.mentions[chain].mentions;
+        mentions.iter().any(|id| is_claim(reading.document, reading.mentions[*id].head))
+    })
 }
 
 /// "The minister issued a denial": it points to what the article just said.
@@ -238,7 +258,10 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
     if !actors.is_empty() {
         return actors;
     }
-    let mut parent = clause.parent.filter(|_| clause.form == Form::Participle);
+    let object = clause.form == Form::Nominal
+        && agents.is_empty()
+        && reading.document[clause.predicate].dep == Dep::Dobj;
+    let mut parent = clause.parent.filter(|_| object || clause.form == Form::Participle);
     while let Some((above, _)) = parent {
         let agents: Vec<Argument> = reading.clauses[above].all(Slot::Agent).cloned().collect();
         let actors = arguments::actors(reading, &agents);

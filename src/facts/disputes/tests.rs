@@ -181,4 +181,14 @@ fn who_brings_a_suit_disputes_what_it_challenges() {
         disputes("Norway went to court with a petition contesting the count."),
         ["Norway | the count | -"]
     );
+    assert_eq!(disputes("Norway filed a challenge to the results."), ["Norway | the results | -"]);
+}
+
+#[test]
+fn a_vote_that_is_called_rigged_is_disputed() {
+    assert_eq!(disputes("Norway said the vote was rigged."), ["Norway | the vote | -"]);
+    assert_eq!(
+        disputes("Norway said the report was nothing but a lie."),
+        ["Norway | the report | -"]
+    );
 }

@@ -97,8 +97,9 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     // "The figures were invented" has its subject at the verdict itself.
     let passive = document.child(predicate, Dep::Auxpass).map(|_| predicate);
     let copula = || {
-        let verb = document.head(predicate)?;
-        let complement = matches!(document[predicate].dep, Dep::Acomp | Dep::Attr);
+        let complement = behind_nothing(document, predicate).unwrap_or(predicate);
+        let verb = document.head(complement)?;
+        let complement = matches!(document[complement].dep, Dep::Acomp | Dep::Attr);
         (complement && document.lemma(verb) == "be").then_some(verb)
     };
     let copula = passive.or_else(copula)?;
@@ -115,7 +116,9 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
             && *clause > predicate
             && document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
     });
-    let clause = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula))?;
+    let nothing = behind_nothing(document, predicate).and_then(|it| reading.clauses.at(it));
+    let own = reading.clauses.at(predicate);
+    let clause = own.or_else(|| reading.clauses.at(copula)).or(nothing)?;
     let actor = speaker_of(document, predicate, facts)?;
     let clause = &reading.clauses[clause];
     let slot = if passive.is_some() { Slot::Patient } else { Slot::Agent };
@@ -129,6 +132,13 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let is_self = reading.chain(subject) == Some(actor);
     (!is_self && status(document, clause) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
+}
+
+/// "Nothing but a lie", "nothing more than a lie": returns the "nothing", which the lie is.
+fn behind_nothing(document: &Document, predicate: TokenId) -> Option<TokenId> {
+    let but = document.head(predicate).filter(|_| document[predicate].dep == Dep::Pobj)?;
+    let mut above = document.ancestors(but).take(2);
+    above.find(|word| document.word(*word) == "nothing")
 }
 
 /// Reads "the real figure is closer to 3,000" in a statement that follows another's figure.
