@@ -41,8 +41,7 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
     if clause.form == Form::Nominal {
         let denial = lexicon::is(Kind::Denial, document.lemma(verb));
         let disputes = denial || lexicon::is(Kind::VerbOfClaim, &clause.lemma);
-        let of = argument(document, clause).or_else(|| nominal_object(document, clause));
-        let of = of.filter(|_| disputes);
+        let of = argument(document, clause).filter(|_| disputes);
         let bare = || denial.then_some((verb, TokenRange::one(verb)));
         return of.filter(|(head, _)| denial || is_claim(document, *head)).or_else(bare);
     }
@@ -57,12 +56,6 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
         })
         .or_else(|| doubt(document, clause))
         .or_else(|| object(reading, clause))
-}
-
-/// Reads "a challenge to the results".
-fn nominal_object(document: &Document, clause: &Clause) -> Option<Target> {
-    let to = clause.behind("to").chain(clause.behind("against")).next()?;
-    Some((to.head, document.subtree(to.head)))
 }
 
 /// Returns the object or the clause that a verb of denying disputes.
@@ -131,8 +124,8 @@ fn innocence(document: &Document, clause: &Clause) -> Option<Target> {
     )
 }
 
-/// Reads "expressed doubts about the figures", "raised questions about the accuracy of the test",
-/// "voiced scepticism that": what is doubted must be something said.
+/// Reads "expressed doubts about the figures", "filed a challenge to the results", "voiced
+/// scepticism that": what is doubted must be something said.
 fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
     let noun = document
         .children_as(clause.predicate, Dep::Dobj)
@@ -258,10 +251,7 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
     if !actors.is_empty() {
         return actors;
     }
-    let object = clause.form == Form::Nominal
-        && agents.is_empty()
-        && reading.document[clause.predicate].dep == Dep::Dobj;
-    let mut parent = clause.parent.filter(|_| object || clause.form == Form::Participle);
+    let mut parent = clause.parent.filter(|_| clause.form == Form::Participle);
     while let Some((above, _)) = parent {
         let agents: Vec<Argument> = reading.clauses[above].all(Slot::Agent).cloned().collect();
         let actors = arguments::actors(reading, &agents);
