@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// Returns "for" where it marks the infinitive: "called for Kyiv to withdraw".
-    fn for_marker(&self, verb: TokenId) -> Option<String> {
+    pub(super) fn for_marker(&self, verb: TokenId) -> Option<String> {
         let document = self.tree.document;
         document
             .children_as(verb, Dep::Mark)

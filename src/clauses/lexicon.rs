@@ -35,6 +35,13 @@ pub(super) struct Complement {
     pub(super) class: Class,
 }
 
+impl Complement {
+    /// Tells whether the predicate keeps its object from something, which an infinitive cannot word.
+    pub(super) fn keeps_from(&self) -> bool {
+        self.controller == "object" && self.class == Class::Fails && self.word != "forbid"
+    }
+}
+
 /// How a predicate means the clause that completes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

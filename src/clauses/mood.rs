@@ -161,7 +161,9 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
             Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,
         });
     }
+    // At the root the tagger takes the plural for the base form: "Norway and Chile back it".
     let is_subjunctive = document[verb].tag == Tag::Vb
+        && document[verb].dep != Dep::Root
         && has_subject(document, verb)
         && !has_auxiliary(document, verb)
         && !is_infinitive(document, verb);
@@ -263,7 +265,10 @@ fn class(above: &Above<'_>, below: &Predicate) -> Option<Class> {
         let by_subject = entry.controller == "subject";
         (is_done == is_saying, by_subject == above.has_object)
     };
-    LEXICON.complement(above.lemma).iter().min_by_key(rank).map(|entry| entry.class)
+    let best = LEXICON.complement(above.lemma).iter().min_by_key(rank)?;
+    // "Blocked the road to protest" tells a purpose: who is kept from it is kept "from doing".
+    let purpose = best.keeps_from() && below.form == Form::Infinitive;
+    Some(if purpose { Class::Does } else { best.class })
 }
 
 /// Applies what the clause above says of a clause that completes it.

@@ -42,6 +42,8 @@ impl Reader<'_> {
                 }
                 Dep::Acl if is_content(self.tree, *child) => self.complement(*child, None),
                 Dep::Ccomp | Dep::Xcomp => self.complement(*child, None),
+                // "Calls for the minister to resign."
+                Dep::Advcl if self.for_marker(*child).is_some() => self.complement(*child, None),
                 _ => {}
             }
         }

@@ -37,6 +37,10 @@ impl Known<'_> {
             Dep::Advcl if self.tree.is_completing(anchor) => self.controlled(anchor, head, None),
             Dep::Conj | Dep::Advcl => self.subject_at(head),
             Dep::Acl | Dep::Amod if is_nominal(document, head) => self.modified(anchor, head),
+            // "Joined a strike to protest": who strikes protests.
+            Dep::Relcl if is_infinitive(document, anchor) && self.tree.at(head).is_some() => {
+                self.controlled(anchor, head, None)
+            }
             Dep::Relcl if is_nominal(document, head) => {
                 vec![before_relative(document, head)]
             }
@@ -90,19 +94,28 @@ impl Known<'_> {
         let entries = LEXICON.complement(&predicate.lemma);
         let arguments = &self.arguments[at];
         let objects: Vec<Phrase> = self.objects(at);
-        let object_control = entries.iter().any(|entry| entry.controller == "object");
+        let purpose = is_infinitive(document, anchor);
+        let object_control = entries
+            .iter()
+            .any(|entry| entry.controller == "object" && !(purpose && entry.keeps_from()));
         if (!object_control || objects.is_empty())
             && let Some(found) = self.behind(entries, arguments)
         {
             return found;
         }
         let subject_control = entries.iter().any(|entry| entry.controller == "subject");
-        let by_default = before.is_none() && !subject_control && document[anchor].dep == Dep::Xcomp;
+        let keeps = purpose && entries.iter().any(Complement::keeps_from);
+        let by_default =
+            before.is_none() && !subject_control && !keeps && document[anchor].dep == Dep::Xcomp;
         if (object_control || by_default) && !objects.is_empty() {
             return objects;
         }
         match predicate.kind {
-            Kind::Noun(_) => phrases(arguments, Slot::Agent),
+            Kind::Noun(_) => {
+                let doers = phrases(arguments, Slot::Agent);
+                let joined = doers.is_empty() && document[anchor].dep == Dep::Relcl;
+                if joined { self.beside(head) } else { doers }
+            }
             Kind::Light { .. } if self.subjects[at].is_empty() => phrases(arguments, Slot::Agent),
             _ => self.subjects[at].clone(),
         }

@@ -49,13 +49,22 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
     acts.then_some(chain)
 }
 
-/// Tells whether the word stands for people not named: "some", "many", "others", not "each other".
+/// Tells whether the word stands for people not named: "some", "thousands", "others", not "each other".
 fn is_some(reading: Reading<'_>, head: TokenId) -> bool {
     let each = reading.document.child(head, Dep::Det).is_some();
     !each
         && matches!(
             reading.document.lemma(head),
-            "some" | "many" | "other" | "others" | "most" | "few"
+            "some"
+                | "many"
+                | "other"
+                | "others"
+                | "most"
+                | "few"
+                | "dozen"
+                | "hundred"
+                | "thousand"
+                | "million"
         )
 }
 

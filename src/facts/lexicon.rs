@@ -1,7 +1,7 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each,
-//! `data/lexicon/cooperation.csv`, `provisions.csv` and `silences.csv` the words.
+//! `data/lexicon/cooperation.csv`, `duties.csv`, `provisions.csv` and `silences.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -64,12 +64,18 @@ pub(super) fn is_provision(word: &str) -> bool {
     PROVISIONS.contains(word)
 }
 
+/// Tells whether "it is …" before a clause says that it ought to be done: "it is vital to act".
+pub(super) fn is_duty(word: &str) -> bool {
+    DUTIES.contains(word)
+}
+
 #[derive(Deserialize)]
 struct WordRow {
     word: String,
 }
 
 static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("cooperation.csv"));
+static DUTIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("duties.csv"));
 static PROVISIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("provisions.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
 

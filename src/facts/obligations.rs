@@ -9,9 +9,10 @@
 //! obligation told in passing is nobody's demand.
 
 use super::arguments::{actor, modal, named_somehow, words};
+use super::lexicon;
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Pos, Tag};
 use crate::mentions::EntityKind;
 use crate::text::Span;
 
@@ -74,7 +75,7 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let obliging = match modal(reading, clause.predicate).as_deref() {
         Some("must" | "should" | "ought") => true,
         Some(_) => false,
-        None => needs_to(reading, clause),
+        None => needs_to(reading, clause) || is_duty(reading, clause),
     };
     // "Must have known" is a guess, "I must say" a manner of speaking.
     let guess = document
@@ -82,11 +83,33 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
         .any(|aux| document.lemma(aux) == "have" && document[aux].tag == Tag::Vb);
     let speaker =
         clause.all(Slot::Agent).any(|agent| document.word(agent.head).eq_ignore_ascii_case("I"));
-    obliging && !guess && !speaker && clause.modality != Modality::Conditional && has_doer(clause)
+    let mark = document.child(clause.predicate, Dep::Mark);
+    let open = mark.is_some_and(|mark| document.lemma(mark) != "that")
+        && clause.modality == Modality::Conditional;
+    obliging && !guess && !speaker && !open && has_doer(clause)
 }
 
 fn has_doer(clause: &Clause) -> bool {
-    clause.first(Slot::Agent).is_some() || clause.first(Slot::Patient).is_some()
+    // "There should be elections."
+    let slots = [Slot::Agent, Slot::Patient, Slot::Attribute];
+    slots.iter().any(|slot| clause.first(*slot).is_some())
+}
+
+/// Tells whether the clause says of another that it ought to be: "it is vital that …".
+fn is_duty(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let it = clause.first(Slot::Agent).is_some_and(|agent| {
+        document.word(agent.head).eq_ignore_ascii_case("it")
+            && document[agent.head].pos == Pos::Pron
+    });
+    let words = clause.all(Slot::Attribute).map(|attribute| document.lemma(attribute.head));
+    let duty = words.chain([clause.lemma.as_str()]).any(lexicon::is_duty);
+    let below = |other: &Clause| {
+        other
+            .parent
+            .is_some_and(|(parent, _)| reading.clauses[parent].predicate == clause.predicate)
+    };
+    it && duty && !clause.negated && reading.clauses.clauses.iter().any(below)
 }
 
 /// Tells whether the predicate is governed by "need to", "have to".
@@ -98,7 +121,8 @@ fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
         && document[clause.predicate].dep == Dep::Xcomp
         && document.head(clause.predicate).is_some_and(|above| {
             matches!(document.lemma(above), "need" | "have")
-                && matches!(document[above].tag, Tag::Vbp | Tag::Vbz)
+                && (matches!(document[above].tag, Tag::Vbp | Tag::Vbz)
+                    || document.lemma(above) == "need" && document[above].tag == Tag::Vbd)
         })
 }
 
@@ -117,12 +141,23 @@ fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -
             Link::Complement if matches!(above.lemma.as_str(), "need" | "have") => {
                 span = above.span;
             }
+            // "The point is that they must", "I think that they must": the speaker's own view.
+            Link::Complement if is_own_view(reading, above) => {}
             Link::Complement | Link::Adverbial | Link::Relative => return None,
         }
         parent = above.parent;
     }
     let within = content.iter().find(|part| part.overlaps(span))?;
     Some(Span::new(span.start.max(within.start), span.end.min(within.end)))
+}
+
+/// Tells whether a clause within what is said only introduces what the speaker holds.
+fn is_own_view(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let by_speaker = clause
+        .all(Slot::Agent)
+        .any(|agent| matches!(document.word(agent.head).to_lowercase().as_str(), "i" | "we"));
+    !clause.negated && (clause.lemma == "be" || by_speaker)
 }
 
 #[cfg(test)]
@@ -133,6 +168,15 @@ mod tests {
     fn a_speaker_demands_what_must_be_done() {
         let text = "The bishop said the miners must be paid.";
         assert_eq!(lines_of("demand", text), ["demand bishop | the miners must be paid"]);
+    }
+
+    #[test]
+    fn what_is_vital_is_demanded() {
+        let text = "The bishop said it was vital that the miners get help.";
+        assert_eq!(
+            lines_of("demand", text),
+            ["demand bishop | it was vital that the miners get help"]
+        );
     }
 
     #[test]

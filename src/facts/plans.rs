@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::arguments::{actor, country_chain, country_of_word, document_kind, named_somehow};
+use super::cues;
 use super::frames::{self, Relation};
 use super::lexicon::Noun;
 use super::{Reading, StanceKind, arguments};
@@ -180,6 +181,12 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
         owners.extend(owner.filter(|owner| plan || !is_state(reading, *owner)));
     }
     owners
+}
+
+/// Returns whose message a noun names: "the *commission's* report recommends".
+pub(super) fn writers(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
+    let message = cues::is_message(reading.document.lemma(head));
+    if message { owners(reading, head) } else { Vec::new() }
 }
 
 /// Returns the plans that a clause says somebody put forward or signed, with that somebody.

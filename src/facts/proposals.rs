@@ -77,6 +77,12 @@ fn state(
     if frame.binds_somebody() && !asked {
         return false;
     }
+    // "Wants the council to act" is asked of the council, "the bridge we want to build" of nobody.
+    let own = frame.relation == Relation::Proposes && frame.needs_infinitive();
+    let relative = matches!(clause.parent, Some((_, Link::Relative)));
+    if own && (relative || has_own_doers(reading, clause, frame)) {
+        return false;
+    }
     for target in &lists::items(reading, &frame.targets(reading, clause)) {
         if document_kind(reading, target.head) == Some(Noun::Part) {
             continue;
@@ -109,6 +115,9 @@ fn state(
             let own_plan = || {
                 plans::is_plan(reading, target.head).then(|| reading.mentions.chain_at(target.head))
             };
+            if is_stated(facts, *proposer, content.span) {
+                continue;
+            }
             facts.push(Fact {
                 statement: Statement::Proposes {
                     actor: *proposer,
@@ -129,6 +138,14 @@ fn state(
     facts.len() > before
 }
 
+/// Tells whether the proposal is stated already: "renewed his appeal for calm" has two words for it.
+fn is_stated(facts: &[Fact], proposer: ChainId, words: Span) -> bool {
+    facts.iter().any(|fact| {
+        matches!(fact.statement, Statement::Proposes { actor, content, .. }
+            if actor == proposer && content.span == words)
+    })
+}
+
 /// Returns who puts it forward, with the plan where a plan is the subject.
 fn proposers(
     reading: Reading<'_>,
@@ -145,6 +162,11 @@ fn proposers(
             let plan = reading.mentions.chain_at(argument.head);
             proposers.extend(plans.actor_for(reading, argument.head).map(|actor| (actor, plan)));
         }
+    }
+    let writers = |argument: &Argument| plans::writers(reading, argument.head);
+    if proposers.is_empty() {
+        let written = frame.actors(reading, clause);
+        proposers.extend(written.iter().flat_map(writers).map(|actor| (actor, None)));
     }
     if proposers.is_empty() && frame.relation != Relation::Contains {
         let actors = actors(reading, &frame.actors(reading, clause));

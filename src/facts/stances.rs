@@ -33,7 +33,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for clause in &reading.clauses.clauses {
         let mut stated: Vec<StanceKind> = Vec::new();
         // "The US-backed plan" names a plan; it does not report the backing.
-        if reading.document[clause.predicate].dep == Dep::Amod {
+        if reading.document[clause.predicate].dep == Dep::Amod || is_of_an_idiom(reading, clause) {
             continue;
         }
         for frame in frames::of(reading, clause) {
@@ -49,6 +49,19 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     }
 }
 
+/// Tells whether a noun belongs to an idiom of the clause above, which says what becomes of it:
+/// "withdrew its support".
+fn is_of_an_idiom(reading: Reading<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.filter(|_| clause.form == Form::Nominal);
+    above.is_some_and(|(above, _)| {
+        let above = &reading.clauses[above];
+        frames::of(reading, above).any(|frame| {
+            matches!(frame.relation, Relation::Stance(_))
+                && frame.has_idiom_noun(reading, above, clause.predicate)
+        })
+    })
+}
+
 /// Adds what a frame makes of a clause; tells whether it made anything.
 fn state(
     reading: Reading<'_>,
@@ -58,11 +71,17 @@ fn state(
     facts: &mut Vec<Fact>,
 ) -> bool {
     let mut targets = frame.targets(reading, clause);
-    let nominal = clause.form == Form::Nominal && kind == StanceKind::Rejects;
+    // A "decision" is not opposition; only "a decision against it" is.
+    let nominal =
+        clause.form == Form::Nominal && kind == StanceKind::Rejects && frame.is_opposition();
     if targets.is_empty() && (nominal || !frame.takes_target()) {
         targets.extend(plan_before(reading, clause));
     }
-    let actors = actors(reading, &frame.actors(reading, clause));
+    let mut doers = frame.actors(reading, clause);
+    if doers.is_empty() && clause.form == Form::Nominal {
+        doers.extend(targets.iter().filter_map(|target| source_of(reading, target)));
+    }
+    let actors = actors(reading, &doers);
     let before = facts.len();
     for target in &targets {
         if !suits(reading, kind, target) {
@@ -85,6 +104,18 @@ fn state(
         }
     }
     facts.len() > before
+}
+
+/// Returns whose opposition it is where the parser hung them on its object: "opposition to the plan
+/// *from farmers*".
+fn source_of(reading: Reading<'_>, target: &Argument) -> Option<Argument> {
+    let document = reading.document;
+    let mut prepositions = document.children_as(target.head, Dep::Prep);
+    let from =
+        prepositions.find(|word| matches!(document.lemma(*word), "among" | "by" | "from"))?;
+    let head = document.child(from, Dep::Pobj)?;
+    let tokens = document.subtree(head);
+    Some(Argument { slot: Slot::Agent, preposition: None, head, tokens, clause: None })
 }
 
 /// How many sentences before opposition that names no object its object may stand.

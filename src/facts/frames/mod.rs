@@ -130,8 +130,14 @@ fn fitting<'a>(
     reading: Reading<'a>,
     clause: &'a Clause,
 ) -> impl Iterator<Item = &'static Frame> + use<'a> {
-    let lemmas = with_particle(reading, clause).into_iter().chain([clause.lemma.clone()]);
-    let frames = lemmas.filter_map(|lemma| lexicon.get(lemma.as_str())).flatten();
+    let mut lemmas = vec![clause.lemma.clone()];
+    lemmas.splice(0..0, with_particle(reading, clause));
+    // "Tabled an amendment": where nothing is known of the noun, the light verb itself counts.
+    let light = noun_of_light_verb(reading, clause).is_some();
+    if light && !lexicon.contains_key(&clause.lemma) {
+        lemmas.push(reading.document.lemma(clause.predicate).to_owned());
+    }
+    let frames = lemmas.into_iter().filter_map(|lemma| lexicon.get(lemma.as_str())).flatten();
     frames.filter(move |frame| frame.fits(reading, clause))
 }
 
@@ -188,6 +194,14 @@ impl Frame {
         if takes_it && FRAMES.get(&self.lemma).is_some_and(|frames| frames.iter().all(idle)) {
             targets.extend(noun_of_light_verb(reading, clause));
         }
+        // A relative pronoun left over says nothing beside the noun that it stands for.
+        let left_over = |target: &Argument| {
+            matches!(reading.document[target.head].tag, Tag::Wdt | Tag::Wp)
+                && target.tokens.len() == 1
+        };
+        if !targets.iter().all(left_over) {
+            targets.retain(|target| !left_over(target));
+        }
         targets.retain(|target| self.needs.met(reading, target));
         targets
     }
@@ -224,7 +238,30 @@ impl Frame {
 
     /// Tells whether the frame asks somebody to do something, so that somebody must be named.
     pub(super) fn binds_somebody(&self) -> bool {
-        self.needs == Need::Infinitive && !self.binds.is_empty()
+        self.needs_infinitive() && !self.binds.is_empty()
+    }
+
+    /// Tells whether the target must be an infinitive.
+    pub(super) fn needs_infinitive(&self) -> bool {
+        self.needs == Need::Infinitive
+    }
+
+    /// Tells whether the frame is an idiom with this noun: "withdrew its *support* for it".
+    pub(super) fn has_idiom_noun(
+        &self,
+        reading: Reading<'_>,
+        clause: &Clause,
+        noun: TokenId,
+    ) -> bool {
+        matches!(&self.object, Some(Object::Argument(nouns))
+            if idiom_nouns(reading, clause, nouns).any(|found| found == noun))
+    }
+
+    /// Tells whether the word itself means opposition, whatever stands behind it.
+    pub(super) fn is_opposition(&self) -> bool {
+        FRAMES.get(&self.lemma).is_some_and(|frames| {
+            frames.iter().all(|frame| frame.relation == Relation::Stance(StanceKind::Rejects))
+        })
     }
 
     /// Tells whether the frame has a place for a target.
@@ -256,7 +293,11 @@ impl Frame {
             None => true,
             Some(Object::Argument(nouns)) => idiom_nouns(reading, clause, nouns).next().is_some(),
             Some(Object::Predicative(words)) => {
-                clause.all(Slot::Attribute).any(|attribute| is(attribute.head, words))
+                let said = |argument: &&Argument| {
+                    argument.slot == Slot::Attribute
+                        || argument.preposition.as_deref() == Some("as")
+                };
+                clause.arguments.iter().filter(said).any(|argument| is(argument.head, words))
                     || complements(reading, clause)
                         .any(|inner| is_one_of(&inner.lemma, words) || is(inner.predicate, words))
             }
@@ -283,12 +324,17 @@ impl Frame {
             found.extend(nouns.flat_map(|noun| place.under(reading, noun)));
         }
         if found.is_empty() {
-            // The object of a particle that the parser took for a preposition is the patient.
+            // The object of a particle that the parser took for a preposition is the patient; in
+            // "pulled out of the pact" both make one preposition.
             let particle = self.lemma.strip_prefix(&clause.lemma).map(str::trim);
             let holds = |argument: &&Argument| {
-                let behind = argument.preposition.is_some()
-                    && argument.preposition.as_deref() == particle
-                    && *place == Place::Slot(Slot::Patient);
+                let before = argument.preposition.as_deref();
+                let joined = before.zip(particle).and_then(|(all, first)| all.strip_prefix(first));
+                let behind = match (place, joined.map(str::trim)) {
+                    (Place::Slot(Slot::Patient), Some("")) => true,
+                    (Place::Behind(second), Some(rest)) => !second.is_empty() && second == rest,
+                    _ => false,
+                };
                 behind || place.holds(argument)
             };
             found.extend(clause.arguments.iter().filter(holds).cloned());

@@ -5,7 +5,7 @@ use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
 use super::places::is_infinitive;
 use crate::clauses::{Argument, Form, Slot};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::EntityKind;
 
 /// What the target must be for the frame to fit.
@@ -80,7 +80,14 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
         [target.head].into_iter().chain(document.children_as(target.head, Dep::Auxpass));
     // "Did not need" has a bare verb too, but says what is.
     let told = document.children_as(target.head, Dep::Aux).any(|aux| document.lemma(aux) == "do");
-    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb) && !told;
+    // Of "he retain" the tagger makes a plural.
+    let disagrees = |verb: TokenId| {
+        let subject = document.child(verb, Dep::Nsubj);
+        document[verb].tag == Tag::Vbp
+            && document.child(verb, Dep::Aux).is_none()
+            && subject.is_some_and(|subject| is_third_singular(reading, subject))
+    };
+    let bare = verbs.any(|verb| document[verb].tag == Tag::Vb || disagrees(verb)) && !told;
     let modal = arguments::modal(reading, target.head);
     let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
     let gerund = document[target.head].tag == Tag::Vbg;
@@ -88,4 +95,12 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     target.slot == Slot::Complement
         && !infinitive
         && (obliging || modal.is_none() && (bare || gerund))
+}
+
+fn is_third_singular(reading: Reading<'_>, subject: TokenId) -> bool {
+    let document = reading.document;
+    let alone = document.child(subject, Dep::Conj).is_none();
+    let singular = matches!(document[subject].tag, Tag::Nn | Tag::Nnp);
+    let he = matches!(document.word(subject).to_lowercase().as_str(), "he" | "she" | "it");
+    alone && (he || singular && document.child(subject, Dep::Det).is_some())
 }

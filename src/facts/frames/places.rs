@@ -43,7 +43,7 @@ impl Place {
             objects
         };
         let (slot, preposition, heads) = match self {
-            Self::Slot(Slot::Complement) => (Slot::Complement, None, infinitives(reading, noun)),
+            Self::Slot(Slot::Complement) => (Slot::Complement, None, contents(reading, noun)),
             Self::Slot(Slot::Patient) => {
                 (Slot::Patient, None, document.children_as(noun, Dep::Pobj).collect())
             }
@@ -72,6 +72,15 @@ fn object_of(reading: Reading<'_>, preposition: TokenId) -> Option<TokenId> {
     let gerund = document.child(preposition, Dep::Pcomp);
     let gerund = gerund.filter(|verb| document[*verb].tag == Tag::Vbg);
     document.child(preposition, Dep::Pobj).or(gerund)
+}
+
+/// Returns the clauses that say what a noun is of: "a motion *to suspend it*", "*that it be sold*".
+fn contents(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let is_that = |verb: TokenId| document.child(verb, Dep::Mark).is_some();
+    let mut found = infinitives(reading, noun);
+    found.extend(document.children_as(noun, Dep::Acl).filter(|verb| is_that(*verb)));
+    found
 }
 
 /// Returns the infinitives that modify a noun.
