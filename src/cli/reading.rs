@@ -1,7 +1,7 @@
 //! Reads articles for the subcommands that take them: in parallel, in order, each on its own.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -116,29 +116,49 @@ fn each<T: Send>(
 ) -> Result<usize, Failure> {
     let files = files(paths)?;
     let progress = Progress::new(done_what, files.len());
-    let mut failures = Vec::new();
+    let mut notes = Vec::new();
+    let mut failed = 0;
     for batch in files.chunks(BATCH * rayon::current_num_threads()) {
         let read = |path: &PathBuf| {
-            let result = ingest::read_file(path).map(&find).map_err(|error| error.to_string());
+            let read = ingest::read_file(path).map_err(|error| error.to_string());
+            let result = read.map(|article| (warning(path, &article), find(article)));
             progress.step();
             result
         };
-        let results: Vec<Result<T, String>> = batch.par_iter().map(read).collect();
+        let results: Vec<Result<_, String>> = batch.par_iter().map(read).collect();
         for result in results {
             match result {
-                Ok(found) => take(found)?,
-                Err(message) => failures.push(message),
+                Ok((warning, found)) => {
+                    notes.extend(warning);
+                    take(found)?;
+                }
+                Err(message) => {
+                    notes.push(message);
+                    failed += 1;
+                }
             }
         }
     }
     progress.finish();
-    for message in &failures {
+    for message in &notes {
         note(&format!("nuncio: {message}"));
     }
-    if failures.len() == files.len() {
+    if failed == files.len() {
         return Err(Failure::failed("no article could be read"));
     }
-    Ok(failures.len())
+    Ok(failed)
+}
+
+/// Returns what a user should know of an article that was read, but of which little will come.
+fn warning(path: &Path, article: &Article) -> Option<String> {
+    let path = path.display();
+    if article.blocks.is_empty() {
+        return Some(format!("{path}: warning: no paragraph of text in it"));
+    }
+    let foreign = !ingest::is_english(&article.text);
+    foreign.then(|| {
+        format!("{path}: warning: it does not look English, the language that Nuncio reads")
+    })
 }
 
 /// Returns the files that the paths stand for; `-` is standard input.

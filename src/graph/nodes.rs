@@ -203,10 +203,41 @@ fn write_quantity(node: &NamedNode, quantity: &Quantity, sink: &mut Sink) {
     sink.words(node, terms::UNIT_TEXT, &quantity.unit);
 }
 
-/// Returns the figure with its subject: "casualties: 1000000 people".
+/// Returns the figure with its subject: "casualties: at least 1,000,000 people".
+///
+/// A subject that words the figure itself ("some 40 boats") adds nothing.
 pub(super) fn quantity_label(quantity: &Quantity) -> String {
     let Quantity { subject, value, unit, bound } = quantity;
-    let mut figure = if unit.is_empty() { value.clone() } else { format!("{value} {unit}") };
-    figure.insert_str(0, bound.words());
-    if subject.is_empty() { figure } else { format!("{subject}: {figure}") }
+    let figure = format!("{}{} {unit}", bound.words(), grouped(value));
+    let figure = figure.trim_end();
+    let repeats = subject.contains(|c: char| c.is_ascii_digit());
+    if subject.is_empty() || repeats { figure.to_owned() } else { format!("{subject}: {figure}") }
+}
+
+/// Returns a number with a comma before each three digits of its whole part.
+fn grouped(number: &str) -> String {
+    let whole = number.find('.').unwrap_or(number.len());
+    let mut out = String::new();
+    for (at, digit) in number.char_indices() {
+        let left = whole.saturating_sub(at);
+        if at > 0 && left > 0 && left.is_multiple_of(3) && !out.ends_with('-') {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let cases =
+            [("40", "40"), ("1000", "1,000"), ("1234567.5", "1,234,567.5"), ("-100", "-100")];
+        for (number, expected) in cases {
+            assert_eq!(grouped(number), expected);
+        }
+    }
 }

@@ -25,7 +25,23 @@ fn one_bad_file_does_not_keep_the_others_out() {
     );
     assert_eq!(code, 1, "a file that was left out must show in the exit code");
     assert_eq!(out, "who,id\r\nNorland,good\r\n");
-    assert_eq!(errors, format!("nuncio: {path}/half.txt: byte 7 is not UTF-8\n"));
+    let expected = format!(
+        "nuncio: {path}/half.txt: byte 7 is not UTF-8\n\
+         nuncio: {path}/nothing.txt: warning: no paragraph of text in it\n"
+    );
+    assert_eq!(errors, expected);
+}
+
+#[test]
+fn an_article_in_another_language_is_read_with_a_warning() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fleuve.txt");
+    let text = "Le ministre a dit lundi que le plan du fleuve ne serait pas retenu.\n".repeat(5);
+    fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    let (code, _, errors) = run(&["extract", path], b"");
+    let warning = "warning: it does not look English, the language that Nuncio reads";
+    assert_eq!((code, errors), (0, format!("nuncio: {path}: {warning}\n")));
 }
 
 #[test]
@@ -45,7 +61,9 @@ fn a_missing_path_and_an_empty_folder_are_named() {
 #[test]
 fn a_graph_is_kept_and_opened_again_and_added_to_once() {
     let folder = mixed();
-    fs::remove_file(folder.path().join("half.txt")).unwrap();
+    for name in ["half.txt", "nothing.txt"] {
+        fs::remove_file(folder.path().join(name)).unwrap();
+    }
     let articles = folder.path().to_str().unwrap();
     let graph = folder.path().join("kept.nq");
     let path = graph.to_str().unwrap();
@@ -56,7 +74,7 @@ fn a_graph_is_kept_and_opened_again_and_added_to_once() {
     let bytes = fs::read(&graph).unwrap();
     let (code, out, errors) = run(&["add", articles, "-g", path], b"");
     assert_eq!(code, 0, "{errors}");
-    assert!(format!("{out}{errors}").contains("0 new, 2 articles"), "{out}{errors}");
+    assert!(format!("{out}{errors}").contains("0 new, 1 articles"), "{out}{errors}");
     assert!(bytes == fs::read(&graph).unwrap(), "what was there already changed the graph");
 }
 
