@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::language::{Document, SentenceId, TokenId};
 
-use super::features::{self, Features, Votes};
+use super::features::{self, Features};
 use super::phrases::Phrase;
+use super::votes::Votes;
 use super::{EntityKind, Gender, MentionKind, Number};
 
 /// The phrases of one document while they are being joined.

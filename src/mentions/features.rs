@@ -5,53 +5,8 @@ use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
 use super::lexicon::{self, Pronoun};
 use super::phrases::Phrase;
 use super::speakers;
+use super::votes::Votes;
 use super::{EntityKind, Gender, MentionKind, Number};
-
-/// How strongly the words speak for each kind of thing; votes of a chain are summed.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Votes([f32; KINDS.len()]);
-
-/// The most that the model's labels are worth together.
-const MOST_OF_LABELS: f32 = 4.0;
-
-const KINDS: [EntityKind; 8] = [
-    EntityKind::Person,
-    EntityKind::Organisation,
-    EntityKind::Country,
-    EntityKind::Place,
-    EntityKind::Group,
-    EntityKind::Document,
-    EntityKind::Event,
-    EntityKind::Other,
-];
-
-impl Votes {
-    pub(super) fn add(&mut self, kind: EntityKind, weight: f32) {
-        self.0[kind as usize] += weight;
-    }
-
-    pub(super) fn of(&self, kind: EntityKind) -> f32 {
-        self.0[kind as usize]
-    }
-
-    pub(super) fn merge(&mut self, other: &Self) {
-        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
-            *mine += theirs;
-        }
-    }
-
-    /// Returns the kind with the most votes, with those of the model's `labels`; the first of several.
-    pub(super) fn best(&self, labels: &Self) -> EntityKind {
-        let mut best = (EntityKind::Other, 0.0);
-        for kind in KINDS {
-            let votes = self.of(kind) + labels.of(kind).min(MOST_OF_LABELS);
-            if votes > best.1 {
-                best = (kind, votes);
-            }
-        }
-        best.0
-    }
-}
 
 /// What the words of one phrase tell of its thing.
 #[derive(Debug, Clone)]
@@ -332,6 +287,7 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
             features.votes.add(EntityKind::Group, 5.0);
             features.country = lexicon::nationality(document.word(head));
         }
+        None if is_age(document, head) => features.votes.add(EntityKind::Person, 3.0),
         None => features.votes.add(EntityKind::Other, 0.5),
     }
     if noun.is_some_and(|noun| noun.kind == EntityKind::Group) && !plural {
@@ -339,6 +295,14 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
     }
     features.roles.extend(roles(document, head));
     features.country = features.country.or_else(|| country_of_modifiers(document, head));
+}
+
+/// Tells whether a word ends an age that stands for who has it: "the 54-year-old".
+fn is_age(document: &Document, head: TokenId) -> bool {
+    let word = document.word(head);
+    let hyphen =
+        || head.0.checked_sub(1).is_some_and(|before| document.word(TokenId(before)) == "-");
+    word.ends_with("-year-old") || word == "old" && hyphen()
 }
 
 fn is_abstract(document: &Document, head: TokenId) -> bool {
@@ -352,6 +316,9 @@ fn read_pronoun(document: &Document, phrase: &Phrase, features: &mut Features) {
     features.gender = pronoun.gender;
     features.number = pronoun.number;
     features.pronoun = Some(pronoun);
+    if matches!(pronoun.gender, Gender::Male | Gender::Female) {
+        features.votes.add(EntityKind::Person, 3.0);
+    }
 }
 
 /// Returns the country that the modifiers of a noun name: "Ukrainian", "Ukraine's", "of Ukraine".

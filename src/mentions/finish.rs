@@ -62,10 +62,12 @@ fn representative(draft: &Draft<'_>, members: &[usize], kind: EntityKind) -> usi
             && lexicon::given_name(draft.document.word(name.start)).is_some();
         name.len() * 1000 + usize::from(bearer) * 500 + letters.min(400)
     };
+    let is_third_person =
+        |member: usize| draft.features[member].pronoun.is_some_and(|pronoun| pronoun.person == 3);
     let rank = |member: usize| match draft.phrases[member].kind {
-        MentionKind::Name => 2,
-        MentionKind::Nominal => 1,
-        MentionKind::Pronoun => 0,
+        MentionKind::Name => 3,
+        MentionKind::Nominal => 2,
+        MentionKind::Pronoun => usize::from(is_third_person(member)),
     };
     let best =
         members.iter().copied().rev().max_by_key(|member| (rank(*member), fullness(*member)));

@@ -24,10 +24,12 @@ mod nominals;
 mod phrases;
 mod pronouns;
 mod recalls;
+mod salience;
 mod speakers;
 mod stances;
 mod titles;
 mod types;
+mod votes;
 
 pub(crate) use lexicon::{gender_of, is_common_given_name};
 pub use types::{

@@ -1,26 +1,24 @@
 //! Joins pronouns to what they stand for: by gender, number, salience and quotation.
 
+use std::collections::BTreeSet;
+
 use crate::language::{Dep, Document, Pos, TokenId};
 
 use super::chains::Draft;
-use super::features::Votes;
 use super::lexicon::Pronoun;
+use super::salience::{Context, is_human, origin, own_quotations, quotation, score};
 use super::speakers::{self, Quotation};
-use super::stances;
 use super::{EntityKind, Gender, MentionKind, Number};
 
 /// How many sentences back a pronoun may look.
 const REACH: u32 = 4;
 /// How many phrases off the antecedent may be, where a sentence has no end.
 const REACH_OF_PHRASES: usize = 400;
-/// The number of mentions above which a thing is spoken of often, however often.
-const ENOUGH: usize = 64;
 
 /// Joins the pronouns of a document, in order.
 pub(super) fn join(draft: &mut Draft<'_>) {
     let quotations = speakers::find(draft);
     let reports = reports(draft);
-    let mut authors: [Option<usize>; 2] = [None, None];
     // "He" says who speaks before "I" says that the speaker does.
     for at in 0..draft.phrases.len() {
         let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 3) else {
@@ -37,29 +35,29 @@ pub(super) fn join(draft: &mut Draft<'_>) {
             draft.join(found, at);
         }
     }
+    join_speakers(draft, &quotations);
+}
+
+/// Joins "I" and "we" to who says them, and "you" to who is spoken to throughout.
+fn join_speakers(draft: &mut Draft<'_>, quotations: &[Quotation]) {
+    let (mut authors, mut reader) = ([None, None], None);
     for at in 0..draft.phrases.len() {
-        let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person == 1) else {
+        let Some(pronoun) = draft.features[at].pronoun.filter(|pronoun| pronoun.person < 3) else {
             continue;
         };
-        let speaker = if let Some(quotation) = quotation(&quotations, draft.phrases[at].head) {
-            quotation.speaker
-        } else {
-            // Outside quotations "I" is always the author, or the one who is interviewed.
-            let slot = usize::from(pronoun.number == Number::Plural);
-            Some(*authors[slot].get_or_insert(at))
+        // Outside quotations "I" is always the author, or the one who is interviewed.
+        let first = match pronoun.person {
+            1 => &mut authors[usize::from(pronoun.number == Number::Plural)],
+            _ => &mut reader,
+        };
+        let speaker = match quotation(quotations, draft.phrases[at].head) {
+            Some(quotation) => quotation.speaker.filter(|_| pronoun.person == 1),
+            None => Some(*first.get_or_insert(at)),
         };
         if let Some(speaker) = speaker {
             draft.join(speaker, at);
         }
     }
-}
-
-/// What is known of who speaks where.
-#[derive(Clone, Copy)]
-struct Context<'a> {
-    quotations: &'a [Quotation],
-    /// The phrases of those to whom the text ascribes speech, in order.
-    reports: &'a [usize],
 }
 
 /// Returns the subjects of reporting verbs and the objects of "according to".
@@ -69,7 +67,7 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
         let head = draft.phrases[*at].head;
         let Some(above) = document.head(head) else { return false };
         match document[head].dep {
-            Dep::Nsubj => speakers::is_cue(document, above),
+            Dep::Nsubj => speakers::is_report(document, above),
             Dep::Pobj => {
                 document.word(above) == "to"
                     && above.0.checked_sub(1).is_some_and(|before| {
@@ -80,11 +78,6 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
         }
     };
     (0..draft.phrases.len()).filter(speaks).collect()
-}
-
-fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
-    let at = quotations.partition_point(|quotation| quotation.tokens.end <= token);
-    quotations.get(at).filter(|quotation| quotation.tokens.contains(token))
 }
 
 /// Tells whether a pronoun stands for nothing by itself: "it is clear that", "Her Majesty".
@@ -125,18 +118,33 @@ fn antecedent(
     at: usize,
     pronoun: Pronoun,
 ) -> Option<usize> {
+    let origin = origin(draft, context.quotations, at);
     let sentence = draft.sentence(at).0;
     let start = draft.phrases[..at]
-        .partition_point(|phrase| draft.document[phrase.head].sentence.0 + REACH < sentence);
+        .partition_point(|phrase| draft.document[phrase.head].sentence.0 + REACH < origin);
     let end = draft.phrases.len().min(at + REACH_OF_PHRASES);
+    let named = named_by(draft, context.quotations, at);
     (start.max(at.saturating_sub(REACH_OF_PHRASES))..end)
         .take_while(|other| draft.sentence(*other).0 <= sentence)
-        .filter(|other| !draft.same(*other, at))
+        .filter(|other| !draft.same(*other, at) && !named.contains(&draft.first(*other)))
         .filter(|other| is_candidate(draft, context.quotations, at, *other, pronoun))
         .map(|other| (score(draft, context, at, other, pronoun), other))
         .filter(|(score, _)| *score > 0)
         .max()
         .map(|(_, found)| found)
+}
+
+/// Returns the things that the quotation beside a pronoun names: its speaker says "I".
+fn named_by(draft: &Draft<'_>, quotations: &[Quotation], at: usize) -> BTreeSet<usize> {
+    own_quotations(quotations, draft.phrases[at].head, at)
+        .flat_map(|quotation| {
+            let start =
+                draft.phrases.partition_point(|phrase| phrase.head < quotation.tokens.start);
+            let end = draft.phrases.partition_point(|phrase| phrase.head < quotation.tokens.end);
+            (start..end).filter(|inner| draft.phrases[*inner].kind == MentionKind::Name)
+        })
+        .map(|inner| draft.first(inner))
+        .collect()
 }
 
 fn is_candidate(
@@ -213,7 +221,7 @@ fn fits(draft: &Draft<'_>, before: usize, pronoun: Pronoun) -> bool {
     let singular = set.number == Number::Singular;
     match (pronoun.gender, pronoun.number) {
         (Gender::Male | Gender::Female, _) => {
-            let person = kind == EntityKind::Person || is_pronoun_set(draft, before);
+            let person = kind == EntityKind::Person || is_unknown_name(draft, before);
             let gender = set.gender == pronoun.gender || set.gender == Gender::Unknown;
             person && gender && singular
         }
@@ -230,12 +238,15 @@ fn fits(draft: &Draft<'_>, before: usize, pronoun: Pronoun) -> bool {
     }
 }
 
-fn is_pronoun_set(draft: &Draft<'_>, before: usize) -> bool {
-    draft.set(before).votes == Votes::default() && is_human(draft.set(before).gender)
-}
-
-fn is_human(gender: Gender) -> bool {
-    matches!(gender, Gender::Male | Gender::Female)
+/// Tells whether a thing has a name of which only the model says that it is no person's.
+fn is_unknown_name(draft: &Draft<'_>, before: usize) -> bool {
+    let set = draft.set(before);
+    let theirs = draft.features[before].gender;
+    set.named
+        && theirs == Gender::Unknown
+        && set.country.is_none()
+        && draft.phrases[before].kind == MentionKind::Name
+        && set.votes.most_but(EntityKind::Person) < 1.0
 }
 
 /// Tells whether two phrases are arguments of one verb, and so not one thing: "X saw him".
@@ -268,93 +279,4 @@ fn is_bound(
     !matches!(document[pronoun].dep, Dep::Nsubj | Dep::Nsubjpass)
         && speakers::subject(draft, mine).is_some_and(|subject| draft.same(subject, before))
         && document[pronoun].dep != Dep::Pobj
-}
-
-/// Scores an antecedent by distance, function and how often the text has spoken of it.
-fn score(
-    draft: &Draft<'_>,
-    context: &Context<'_>,
-    at: usize,
-    before: usize,
-    pronoun: Pronoun,
-) -> i64 {
-    let document = draft.document;
-    let (mine, theirs) = (draft.phrases[at].head, draft.phrases[before].head);
-    let set = draft.set(before);
-    let sentences = i64::from(draft.sentence(at).0) - i64::from(draft.sentence(before).0);
-    let mut score = 2000 - 600 * sentences + function_bonus(document, theirs);
-    if document[mine].dep == document[theirs].dep {
-        score += 200;
-    }
-    let mentions = set.members.range(..at).take(ENOUGH).count();
-    score += 140 * i64::from(mentions.max(1).ilog2());
-    if set.named {
-        score += 200;
-    }
-    let alike = |other: Pronoun| other.gender == pronoun.gender && other.number == pronoun.number;
-    if draft.features[before].pronoun.is_some_and(alike) {
-        score += 200;
-    }
-    score += kind_bonus(set.kind(), pronoun);
-    if !is_human(pronoun.gender) && stances::is_target(document, mine) {
-        score += stances::bonus(set.kind());
-    }
-    if is_human(pronoun.gender) && set.gender == Gender::Unknown {
-        score -= 200;
-    }
-    score += speaker_bonus(draft, context, at, before);
-    let quoted = |token| quotation(context.quotations, token).is_some();
-    if quoted(theirs) && !quoted(mine) {
-        score -= 400;
-    }
-    if before > at {
-        score -= 400;
-    }
-    score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
-}
-
-/// Returns how readily a pronoun goes back to a phrase with this function in its clause.
-fn function_bonus(document: &Document, head: TokenId) -> i64 {
-    match document[head].dep {
-        Dep::Nsubj | Dep::Nsubjpass => {
-            let main = document.head(head).is_some_and(|verb| document.head(verb).is_none());
-            if main { 900 } else { 700 }
-        }
-        Dep::Dobj | Dep::Dative => 300,
-        Dep::Poss => 200,
-        Dep::Conj => 100,
-        _ => 0,
-    }
-}
-
-/// Returns how well one who spoke last suits the "he" of "he added".
-fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> i64 {
-    let document = draft.document;
-    let pronoun = draft.phrases[at].head;
-    let says = document[pronoun].dep == Dep::Nsubj
-        && document.head(pronoun).is_some_and(|verb| speakers::is_cue(document, verb));
-    if !says {
-        return 0;
-    }
-    let quoted = context.quotations.partition_point(|quotation| quotation.tokens.end <= pronoun);
-    let quoted = quoted.checked_sub(1).and_then(|last| context.quotations[last].speaker);
-    let earlier = context.reports.partition_point(|report| *report < at);
-    let reported = context.reports[..earlier].last().copied();
-    let is_before = |speaker: Option<usize>| {
-        i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
-    };
-    is_before(quoted) * 600 + is_before(reported) * 800
-}
-
-/// Returns how well a kind of thing suits "it" and "they".
-fn kind_bonus(kind: EntityKind, pronoun: Pronoun) -> i64 {
-    use EntityKind as K;
-    match (pronoun.gender, pronoun.number, kind) {
-        (Gender::Neuter, _, K::Organisation | K::Country) => 400,
-        (Gender::Neuter, _, K::Document) => 300,
-        (Gender::Neuter, _, K::Event | K::Place) => 100,
-        (Gender::Unknown, Number::Plural, K::Group) => 500,
-        (Gender::Unknown, Number::Plural, K::Organisation) => -200,
-        _ => 0,
-    }
 }

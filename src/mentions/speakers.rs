@@ -1,11 +1,11 @@
 //! Finds whose words stand between quotation marks, as far as pronouns need to know.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::language::{Dep, Document, Tag, TokenId, TokenRange};
 use crate::resources;
 use crate::text::Span;
 
@@ -22,16 +22,28 @@ pub(super) struct Quotation {
 struct Row {
     cue: String,
     kind: String,
+    content: String,
 }
 
-static VERBS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+/// The verbs that report, each with whether it is of speech.
+static VERBS: LazyLock<BTreeMap<String, bool>> = LazyLock::new(|| {
     let rows: Vec<Row> = resources::lexicon("cues.csv");
-    rows.into_iter().filter(|row| row.kind == "verb").map(|row| row.cue).collect()
+    let verbs = rows.into_iter().filter(|row| row.kind == "verb");
+    verbs.map(|row| (row.cue, row.content.split(' ').any(|word| word == "speech"))).collect()
 });
 
-/// Tells whether a verb reports speech.
+/// Tells whether a verb reports speech or thought.
 pub(super) fn is_cue(document: &Document, verb: TokenId) -> bool {
-    VERBS.contains(document.lemma(verb))
+    VERBS.contains_key(document.lemma(verb))
+}
+
+/// Tells whether a verb reports speech that was heard, and not inside other speech: not "will
+/// announce", nor "told" in "said that she had told him".
+pub(super) fn is_report(document: &Document, verb: TokenId) -> bool {
+    let inside = document[verb].dep == Dep::Ccomp
+        && document.head(verb).is_some_and(|above| is_cue(document, above));
+    let future = document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md);
+    VERBS.get(document.lemma(verb)).copied().unwrap_or(false) && !inside && !future
 }
 
 /// Returns the quotations of a document with their speakers.

@@ -106,6 +106,22 @@ fn he_is_not_the_one_whom_he_names() {
 }
 
 #[test]
+fn who_is_quoted_is_not_named_in_the_quotation() {
+    assert_eq!(
+        chains("Governor Ann Holt spoke. “Judge Dora Hansen has gone home,” she said."),
+        ["Person Ann Holt: Governor Ann Holt, she", "Person Dora Hansen: Judge Dora Hansen"]
+    );
+}
+
+#[test]
+fn who_spoke_goes_on_rather_than_who_will_speak() {
+    assert_eq!(
+        chains("The envoy said the judge would announce it. “It is late,” he added."),
+        ["Person envoy: The envoy, he", "Other it: it, It"]
+    );
+}
+
+#[test]
 fn what_is_rejected_is_rather_a_plan_than_a_country() {
     assert_eq!(
         chains("Norway and Kenya backed the accord, while Chad opposed it."),

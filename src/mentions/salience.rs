@@ -1,0 +1,140 @@
+//! How much a thing is in the reader's mind where a pronoun takes it up.
+
+use crate::language::{Dep, Document, TokenId};
+
+use super::chains::Draft;
+use super::lexicon::Pronoun;
+use super::speakers::{self, Quotation};
+use super::stances;
+use super::{EntityKind, Gender, Number};
+
+/// The number of mentions above which a thing is spoken of often, however often.
+const ENOUGH: usize = 64;
+
+/// What is known of who speaks where.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub quotations: &'a [Quotation],
+    /// The phrases of those to whom the text ascribes speech, in order.
+    pub reports: &'a [usize],
+}
+
+/// Returns the quotation around a word.
+pub(super) fn quotation(quotations: &[Quotation], token: TokenId) -> Option<&Quotation> {
+    let at = quotations.partition_point(|quotation| quotation.tokens.end <= token);
+    quotations.get(at).filter(|quotation| quotation.tokens.contains(token))
+}
+
+/// Returns the quotations next to a word whose speaker is the phrase `at`.
+pub(super) fn own_quotations(
+    quotations: &[Quotation],
+    word: TokenId,
+    at: usize,
+) -> impl Iterator<Item = &Quotation> {
+    let next = quotations.partition_point(|quotation| quotation.tokens.end <= word);
+    let beside = next.saturating_sub(1)..quotations.len().min(next + 1);
+    quotations[beside].iter().filter(move |quotation| quotation.speaker == Some(at))
+}
+
+/// Returns the sentence from which a pronoun looks back: for one whose words are quoted before
+/// it, where the quotation begins.
+pub(super) fn origin(draft: &Draft<'_>, quotations: &[Quotation], at: usize) -> u32 {
+    let own = own_quotations(quotations, draft.phrases[at].head, at).next();
+    let first = own.map(|quotation| draft.document[quotation.tokens.start].sentence.0);
+    draft.sentence(at).0.min(first.unwrap_or(u32::MAX))
+}
+
+/// Scores an antecedent by distance, function and how often the text has spoken of it.
+pub(super) fn score(
+    draft: &Draft<'_>,
+    context: &Context<'_>,
+    at: usize,
+    before: usize,
+    pronoun: Pronoun,
+) -> i64 {
+    let document = draft.document;
+    let (mine, theirs) = (draft.phrases[at].head, draft.phrases[before].head);
+    let set = draft.set(before);
+    let origin = origin(draft, context.quotations, at);
+    let sentences = (i64::from(origin) - i64::from(draft.sentence(before).0)).max(0);
+    let mut score = 2000 - 600 * sentences + function_bonus(document, theirs);
+    if document[mine].dep == document[theirs].dep {
+        score += 200;
+    }
+    let mentions = set.members.range(..at).take(ENOUGH).count();
+    score += 140 * i64::from(mentions.max(1).ilog2());
+    if set.named {
+        score += 200;
+    }
+    let alike = |other: Pronoun| other.gender == pronoun.gender && other.number == pronoun.number;
+    if draft.features[before].pronoun.is_some_and(alike) {
+        score += 200;
+    }
+    score += kind_bonus(set.kind(), pronoun);
+    if !is_human(pronoun.gender) && stances::is_target(document, mine) {
+        score += stances::bonus(set.kind());
+    }
+    if is_human(pronoun.gender) && set.gender == Gender::Unknown {
+        score -= if set.kind() == EntityKind::Person { 200 } else { 600 };
+    }
+    score += speaker_bonus(draft, context, at, before);
+    let quoted = |token| quotation(context.quotations, token).is_some();
+    if quoted(theirs) && !quoted(mine) {
+        score -= 400;
+    }
+    if before > at {
+        score -= 400;
+    }
+    score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
+}
+
+/// Returns how readily a pronoun goes back to a phrase with this function in its clause.
+fn function_bonus(document: &Document, head: TokenId) -> i64 {
+    match document[head].dep {
+        Dep::Nsubj | Dep::Nsubjpass => {
+            let main = document.head(head).is_some_and(|verb| document.head(verb).is_none());
+            if main { 900 } else { 700 }
+        }
+        Dep::Dobj | Dep::Dative => 300,
+        Dep::Poss => 200,
+        Dep::Conj => 100,
+        _ => 0,
+    }
+}
+
+/// Returns how well one who spoke last suits the "he" of "he added".
+fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> i64 {
+    let document = draft.document;
+    let pronoun = draft.phrases[at].head;
+    let says = document[pronoun].dep == Dep::Nsubj
+        && document.head(pronoun).is_some_and(|verb| speakers::is_cue(document, verb));
+    if !says {
+        return 0;
+    }
+    let earlier = context.quotations.partition_point(|quotation| quotation.tokens.end <= pronoun);
+    let others = context.quotations[..earlier].iter().rev();
+    let quoted = others.take(3).map(|quotation| quotation.speaker).find(|who| *who != Some(at));
+    let earlier = context.reports.partition_point(|report| *report < at);
+    let reported = context.reports[..earlier].last().copied();
+    let is_before = |speaker: Option<usize>| {
+        i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
+    };
+    is_before(quoted.flatten()) * 600 + is_before(reported) * 800
+}
+
+/// Returns how well a kind of thing suits "it" and "they".
+fn kind_bonus(kind: EntityKind, pronoun: Pronoun) -> i64 {
+    use EntityKind as K;
+    match (pronoun.gender, pronoun.number, kind) {
+        (Gender::Neuter, _, K::Organisation | K::Country) => 400,
+        (Gender::Neuter, _, K::Document) => 300,
+        (Gender::Neuter, _, K::Event | K::Place) => 100,
+        (Gender::Unknown, Number::Plural, K::Group) => 500,
+        (Gender::Unknown, Number::Plural, K::Organisation) => -200,
+        _ => 0,
+    }
+}
+
+pub(super) fn is_human(gender: Gender) -> bool {
+    matches!(gender, Gender::Male | Gender::Female)
+}
