@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::Findings;
 use super::names::fold;
-use crate::facts::{Fact, Phrase, Statement};
+use crate::facts::{Fact, Phrase, Statement, country_named};
 use crate::ingest::Article;
 use crate::language::{Dep, Document, Pos, TokenId};
 use crate::mentions::{Chain, ChainId, EntityKind, Mentions};
@@ -138,7 +138,7 @@ fn organisation(statement: &Statement, things: &mut Vec<Thing>) -> Option<ChainI
     let countries: BTreeSet<&str> =
         things.iter().filter_map(|thing| thing.country.as_deref()).collect();
     let country = countries.iter().find(|country| fold(country) == folded);
-    let country = country.map(|country| (*country).to_owned());
+    let country = country.map(|country| (*country).to_owned()).or_else(|| country_named(name));
     let known = things.iter().position(|thing| suits(&thing));
     let place = known.unwrap_or_else(|| {
         let kind = if country.is_some() { EntityKind::Country } else { EntityKind::Organisation };

@@ -34,6 +34,7 @@ mod stances;
 mod testing;
 mod types;
 
+pub(crate) use roles::country::named as country_named;
 pub use confidence::signals;
 pub use events::{Event, EventType, find as events};
 pub use types::{

@@ -21,7 +21,9 @@ pub(super) fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bo
         .filter_map(|step| unit.0.checked_sub(step))
         .map(|id| document.lemma(TokenId(id)))
         .collect();
-    let other = before.iter().any(|word| matches!(*word, "every" | "age" | "aged"));
+    // So "the past ten years" tells when.
+    let when = before.first().is_some_and(|word| matches!(*word, "first" | "last" | "past"));
+    let other = when || before.iter().any(|word| matches!(*word, "every" | "age" | "aged"));
     !shifted && !other && value >= 2.0
 }
 
@@ -33,11 +35,29 @@ pub(super) fn in_calendar_name(reading: Reading<'_>, figure: TokenRange) -> bool
     })
 }
 
-pub(super) fn looks_like_a_year(words: &str, counts: bool) -> bool {
+/// Tells whether the figure is a year: "in 2015", "the 2015 turnout", "29 May 2023".
+pub(super) fn looks_like_a_year(
+    reading: Reading<'_>,
+    figure: TokenRange,
+    counted: Option<TokenId>,
+) -> bool {
+    let document = reading.document;
+    let words = document.words(figure);
     let leading_zero = words.starts_with('0') && words.len() > 1 && !words.starts_with("0.");
-    let year =
+    let digits =
         words.len() == 4 && words.parse::<u16>().is_ok_and(|year| (1500..2200).contains(&year));
-    year && !counts || leading_zero || words.contains('/') || words.contains(':')
+    // What is counted stands in the plural or is people: "2015 ships", "1800 staff", not "the 2015
+    // polls".
+    let counts = counted.is_some_and(|noun| {
+        let plural = matches!(document[noun].tag, Tag::Nns | Tag::Nnps);
+        let the = document.child(noun, Dep::Det).is_some_and(|word| word < figure.start);
+        match reading.chain(noun).map(|chain| reading.mentions[chain].kind) {
+            Some(EntityKind::Event) => false,
+            Some(EntityKind::Group | EntityKind::Person) => true,
+            _ => plural && !the,
+        }
+    });
+    digits && !counts || leading_zero || words.contains('/') || words.contains(':')
 }
 
 /// Tells whether the figure numbers a thing: "Article 5", "Apollo 11", "No. 10".

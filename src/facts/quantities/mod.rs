@@ -10,6 +10,7 @@
 
 mod bounds;
 mod exclusions;
+mod passing;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -60,6 +61,8 @@ enum Kind {
     Currency,
     Percent,
     Time,
+    /// A length, an area, a weight.
+    Size,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +101,17 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
         }
     }
     for run in &mut runs {
+        // "230-to-197" is parted into "230", "-" and "to-197".
+        let second = TokenId(run.end.0 + 1);
+        let ratio = second.index() < document.tokens().len()
+            && document.word(run.end) == "-"
+            && document
+                .word(second)
+                .strip_prefix("to-")
+                .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
+        if ratio {
+            run.end = TokenId(second.0 + 1);
+        }
         // "300m" is parted into "300" and "m".
         let last = document[TokenId(run.end.0 - 1)].span;
         let scaled = run.end.index() < document.tokens().len()
@@ -160,6 +174,14 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
         return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
     }
     match following {
+        Some((_, Kind::Size)) if is_conversion(reading, figure) => return None,
+        // "3 square kilometres"
+        Some((name, Kind::Size)) => {
+            let square = at.and_then(|at| at.0.checked_sub(1)).map(TokenId);
+            let square = square.filter(|word| document.word(*word) == "square");
+            let unit = square.map_or_else(|| name.clone(), |_| format!("square {name}"));
+            return Some(Measured { subject: subject(reading, head, figure), unit });
+        }
         Some((name, Kind::Percent | Kind::Currency)) => {
             return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
         }
@@ -172,7 +194,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
     }
     if in_calendar_name(reading, figure)
         || value < 2.0 && value.fract() == 0.0
-        || looks_like_a_year(document.words(figure), head.is_some())
+        || looks_like_a_year(reading, figure, head)
         || is_in_a_name(reading, figure)
         || is_age(reading, figure)
         || is_clock_or_score(reading, figure)
@@ -180,6 +202,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
         || is_conversion(reading, figure)
         || value < 12.0 && is_ratio(reading, figure)
         || head.is_some_and(|head| document[head].pos == Pos::Pron)
+        || passing::is_in_passing(reading, figure, head, value)
     {
         return None;
     }

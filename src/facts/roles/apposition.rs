@@ -2,7 +2,7 @@
 
 use super::super::{Reading, Status, appositions};
 use super::office::{self, Office, OfficeKind};
-use super::{Holding, Source, person, phrase};
+use super::{Holding, Source, modifiers, person, phrase};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -12,7 +12,10 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     let nouns = document.ids().filter(|id| matches!(document[*id].pos, Pos::Noun | Pos::Propn));
     let mut found = Vec::new();
     for noun in nouns {
-        let Some(office) = office_at(document, noun) else { continue };
+        let Some(office) = office_at(document, noun).filter(|office| !is_name(reading, *office))
+        else {
+            continue;
+        };
         for chain in holders(reading, noun, office) {
             for role in roles(reading, office) {
                 found.push(Holding {
@@ -25,6 +28,17 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
         }
     }
     found
+}
+
+/// Tells whether the words of an office are part of a name: "Alan King".
+fn is_name(reading: Reading<'_>, office: Office) -> bool {
+    office.words.iter().any(|token| {
+        person(reading, token).is_some()
+            && reading.mentions.at(token).is_some_and(|mention| {
+                let name = reading.mentions[mention].name;
+                name.is_some_and(|name| name.contains(office.words.start) && name.len() > 1)
+            })
+    })
 }
 
 /// Returns the office that the noun phrase of `head` names: its name holds the head.
@@ -69,7 +83,7 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
     let mut roles: Vec<phrase::Role> = offices
         .iter()
         .map(|office| {
-            let start = phrase::start_of(reading, *office, office.words.end);
+            let start = modifiers::start_of(reading, *office, office.words.end);
             phrase::read(reading, *office, start, &phrases_behind(document, *office))
         })
         .collect();
@@ -78,7 +92,7 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
     let Some(last) = roles.last().cloned() else { return roles };
     let shares = |role: &phrase::Role| {
         role.organisation.is_none()
-            && !role.text.contains(' ')
+            && role.bare
             && role.former == last.former
             && role.kind != OfficeKind::Occupation
     };
@@ -126,7 +140,15 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
         }
         let phrase = cut(document, document.subtree(preposition));
         end = phrase.end;
-        phrases.push(phrase);
+        // "of law at the university": what is taught, and where.
+        let inner = phrase
+            .iter()
+            .skip(2)
+            .find(|token| document[*token].pos == Pos::Adp && document.word(*token) == "at");
+        if let Some(at) = inner {
+            phrases.push(TokenRange { start: phrase.start, end: at });
+        }
+        phrases.push(TokenRange { start: inner.unwrap_or(phrase.start), end });
     }
     phrases
 }

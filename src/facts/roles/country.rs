@@ -12,16 +12,26 @@ struct CountryRow {
     name: String,
     aliases: String,
     adjectives: String,
+    status: String,
 }
 
-static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+/// A country's name in the gazetteer, and whether it has a government of its own.
+#[derive(Debug, Clone)]
+struct Country {
+    name: String,
+    is_state: bool,
+}
+
+static COUNTRIES: LazyLock<BTreeMap<String, Country>> = LazyLock::new(|| {
     let mut names = BTreeMap::new();
     for row in resources::gazetteer::<CountryRow>("countries.csv") {
+        let is_state = !matches!(row.status.as_str(), "region" | "territory" | "historical");
         let others = row.aliases.split('|').chain(row.adjectives.split('|'));
         for form in std::iter::once(row.name.as_str()).chain(others) {
             let form = form.trim();
             if !form.is_empty() {
-                names.entry(fold(form)).or_insert_with(|| row.name.clone());
+                let country = || Country { name: row.name.clone(), is_state };
+                names.entry(fold(form)).or_insert_with(country);
             }
         }
     }
@@ -29,9 +39,14 @@ static COUNTRIES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// Returns the name of the country that `words` name, by a name, an adjective or an acronym.
-pub(in crate::facts) fn named(words: &str) -> Option<String> {
+pub(crate) fn named(words: &str) -> Option<String> {
     let capital = words.starts_with(char::is_uppercase);
-    COUNTRIES.get(&fold(words)).filter(|_| capital).cloned()
+    COUNTRIES.get(&fold(words)).filter(|_| capital).map(|country| country.name.clone())
+}
+
+/// Tells whether a country of the gazetteer is a state: Scotland is none.
+pub(super) fn is_state(name: &str) -> bool {
+    COUNTRIES.get(&fold(name)).is_some_and(|country| country.is_state)
 }
 
 /// Folds case and the stops of acronyms; "us" is no country, so acronyms keep their capitals.

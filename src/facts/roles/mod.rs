@@ -12,7 +12,9 @@
 //! may come from another mention of the same office.
 
 mod apposition;
+mod context;
 pub(super) mod country;
+mod modifiers;
 mod office;
 mod organisation;
 mod phrase;
@@ -26,7 +28,6 @@ mod tests;
 use super::{Evidence, Fact, Reading, Statement, Status};
 use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
-use office::OfficeKind;
 use phrase::Role;
 
 /// Adds the roles that the article states.
@@ -37,7 +38,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
     counterparts(reading, &mut found);
-    complete(reading, &mut found);
+    context::complete(reading, &mut found);
     facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
 }
 
@@ -101,7 +102,7 @@ fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
     };
     let offices: Vec<(ChainId, Role)> = found
         .iter()
-        .filter(|holding| holding.role.kind == OfficeKind::State)
+        .filter(|holding| holding.role.kind.is_of_state())
         .map(|holding| (holding.person, holding.role.clone()))
         .collect();
     for holding in found.iter_mut() {
@@ -120,56 +121,7 @@ fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
             holding.role.kind = role.kind;
         }
     }
-    found.retain(|holding| {
-        holding.role.kind == OfficeKind::State || is_counterpart(holding).is_none()
-    });
-}
-
-/// Fills in organisations that another mention of the same office states, and the countries of
-/// states' offices that the person's chain knows.
-fn complete(reading: Reading<'_>, found: &mut [Holding]) {
-    let known: Vec<(ChainId, String, String)> = found
-        .iter()
-        .filter_map(|holding| {
-            let organisation = holding.role.organisation.clone()?;
-            Some((holding.person, holding.role.text.to_lowercase(), organisation))
-        })
-        .collect();
-    for holding in found.iter_mut().filter(|holding| holding.role.organisation.is_none()) {
-        let text = holding.role.text.to_lowercase();
-        let same =
-            known.iter().find(|(person, role, _)| *person == holding.person && *role == text);
-        holding.role.organisation = same
-            .map(|(_, _, organisation)| organisation.clone())
-            .or_else(|| office::holder(&holding.role.text).map(str::to_owned));
-        if holding.role.organisation.is_none() && holding.role.kind == OfficeKind::State {
-            holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
-        }
-    }
-    owned(reading, found);
-}
-
-/// Gives "his deputy" and "the governor's spokesman" the state of the one they work for.
-fn owned(reading: Reading<'_>, found: &mut [Holding]) {
-    let states: Vec<(ChainId, String)> = found
-        .iter()
-        .filter(|holding| {
-            !matches!(holding.role.kind, OfficeKind::Relation | OfficeKind::Occupation)
-        })
-        .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
-        .collect();
-    for holding in found.iter_mut() {
-        let works = matches!(holding.role.kind, OfficeKind::Office | OfficeKind::State);
-        if !works || holding.role.organisation.is_some() {
-            continue;
-        }
-        let owner = holding.role.words.iter().find_map(|token| {
-            let owner = reading.document.child(token, Dep::Poss)?;
-            reading.chain(owner).filter(|owner| *owner != holding.person)
-        });
-        let state = states.iter().find(|(person, _)| Some(*person) == owner);
-        holding.role.organisation = state.map(|(_, state)| state.clone());
-    }
+    found.retain(|holding| holding.role.kind.is_of_state() || is_counterpart(holding).is_none());
 }
 
 /// Returns the person whose mention hangs on `token`, if the article names them.

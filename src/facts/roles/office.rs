@@ -16,7 +16,9 @@ use crate::resources;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum OfficeKind {
-    /// In a state: president, minister, judge.
+    /// One of the few that each state has one of: president, foreign minister.
+    National,
+    /// In a state: ambassador, judge.
     State,
     /// In a part of a state: governor, mayor.
     Local,
@@ -26,12 +28,21 @@ pub(super) enum OfficeKind {
     Rank,
     /// A title that is only used before a name: "Sen."
     Abbreviation,
-    /// In any organisation: chief, director, spokesman.
+    /// In any organisation: chief, director.
     Office,
+    /// What speaks for a body: spokesman.
+    Voice,
     /// What somebody does for a living: lawyer.
     Occupation,
     /// What somebody is to somebody: adviser, ally.
     Relation,
+}
+
+impl OfficeKind {
+    /// Tells whether a state has such offices.
+    pub(super) const fn is_of_state(self) -> bool {
+        matches!(self, Self::National | Self::State)
+    }
 }
 
 /// A noun or compound that names a role, as it stands in a text.
@@ -110,7 +121,7 @@ pub(super) fn starting_at(document: &Document, first: TokenId, limit: TokenId) -
     })
 }
 
-/// Returns the country that alone has the office `words`: the Taoiseach is Ireland's.
+/// Returns the country or body that alone has the office `words`: the Taoiseach is Ireland's.
 pub(super) fn holder(words: &str) -> Option<&'static str> {
     OFFICES.get(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
 }
@@ -149,11 +160,28 @@ fn singular(words: &str) -> Option<String> {
     words.strip_suffix('s').map(str::to_owned)
 }
 
-/// Returns how the word is read beside an office. "Conservative" is a party, "conservative" is not.
-pub(super) fn word_use(word: &str) -> Option<Use> {
+/// Returns how the word is read beside an office. "Conservative" is a party, "conservative" is not;
+/// what opens a sentence has its capital from there.
+pub(super) fn word_use(document: &Document, token: TokenId) -> Option<Use> {
+    let word = document.word(token);
     let found = WORDS.get(word).or_else(|| WORDS.get(&word.to_lowercase()))?;
     let capital = word.starts_with(char::is_uppercase);
-    (*found != Use::Status || !capital || word.eq_ignore_ascii_case("incumbent")).then_some(*found)
+    let opens =
+        document.sentence_of(token).tokens.start == token && !super::portfolio::is_party(word);
+    let name = *found == Use::Status && capital && !opens;
+    (!name || word.eq_ignore_ascii_case("incumbent")).then_some(*found)
+}
+
+/// Tells whether a word is written small, but for the capital that opens a sentence.
+pub(super) fn is_common(document: &Document, token: TokenId) -> bool {
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    let next = TokenId(token.0 + 1);
+    let opens = document.sentence_of(token).tokens.start == token
+        && matches!(document[token].pos, Pos::Noun | Pos::Adj)
+        && next.index() < document.tokens().len()
+        && !capital(next)
+        && super::country::named(document.word(token)).is_none();
+    opens || !capital(token)
 }
 
 /// Tells whether a noun means any office: "post", "position".

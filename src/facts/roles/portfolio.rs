@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::country;
-use super::office::{self, OfficeKind};
+use super::office::{self, OfficeKind, Use};
 use crate::language::{Document, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 
@@ -41,29 +41,50 @@ pub(super) fn body(
     modifiers: TokenRange,
     kind: OfficeKind,
 ) -> (Option<String>, TokenRange) {
-    let Some(first) = modifiers.iter().next() else { return (None, modifiers) };
-    let word = document.word(first);
-    let is_body = match PORTFOLIOS.get(&word.to_lowercase()) {
-        Some(Word::Party) => true,
-        Some(Word::Service) => matches!(kind, OfficeKind::Office | OfficeKind::Relation),
-        Some(Word::Purpose) | None => false,
-    };
-    if is_body && word.starts_with(char::is_uppercase) {
-        // "Labour Party leader"
-        let second = TokenId(first.0 + 1);
-        let party = modifiers.contains(second) && document.word(second) == "Party";
-        let end = if party { TokenId(second.0 + 1) } else { second };
-        let name = TokenRange { start: first, end };
-        let rest = TokenRange { start: end, end: modifiers.end };
-        return (Some(document.words(name).to_owned()), rest);
+    // "Liberal Democrat" before "Liberal".
+    for length in [2, 1] {
+        let mut end = TokenId(modifiers.start.0 + length);
+        if end > modifiers.end {
+            continue;
+        }
+        let words = document.words(TokenRange { start: modifiers.start, end });
+        let is_body = match PORTFOLIOS.get(&words.to_lowercase()) {
+            Some(Word::Party) => true,
+            Some(Word::Service) => {
+                matches!(kind, OfficeKind::Office | OfficeKind::Relation | OfficeKind::Voice)
+            }
+            Some(Word::Purpose) | None => false,
+        };
+        if is_body && words.starts_with(char::is_uppercase) {
+            // "Labour Party leader"
+            if modifiers.contains(end) && document.word(end) == "Party" {
+                end = TokenId(end.0 + 1);
+            }
+            let name = TokenRange { start: modifiers.start, end };
+            let rest = TokenRange { start: end, end: modifiers.end };
+            return (Some(document.words(name).to_owned()), rest);
+        }
     }
     (None, modifiers)
+}
+
+/// Tells whether a word is the name of a party: "Labour".
+pub(super) fn is_party(word: &str) -> bool {
+    PORTFOLIOS.get(&word.to_lowercase()) == Some(&Word::Party)
+}
+
+/// Tells whether a word begins the name of a party that the next word ends: "Liberal Democrat".
+fn in_party(document: &Document, token: TokenId) -> bool {
+    let next = token.0 + 2;
+    next as usize <= document.tokens().len()
+        && is_party(document.words(TokenRange::new(token.0, next)))
 }
 
 /// Tells whether a word before an office belongs to the role: "deputy", "foreign", "Army".
 pub(super) fn belongs_to_role(document: &Document, token: TokenId) -> bool {
     let word = document.word(token);
-    if country::named(word).is_some() {
+    let bracket = matches!(document[token].tag, Tag::OpenBracket | Tag::CloseBracket);
+    if bracket {
         return false;
     }
     let lower = word.to_lowercase();
@@ -72,10 +93,24 @@ pub(super) fn belongs_to_role(document: &Document, token: TokenId) -> bool {
     if next.index() < document.tokens().len() && document[next].tag == Tag::Hyph {
         return true;
     }
+    // "pro-Lima camp", but not "then-Peruvian president".
+    let before = |steps: u32| token.0.checked_sub(steps).map(TokenId);
+    let hyphened = before(1).is_some_and(|mark| document[mark].tag == Tag::Hyph)
+        && before(2).is_some_and(|first| {
+            document.word(first).starts_with(char::is_lowercase)
+                && office::word_use(document, first) != Some(Use::Former)
+        });
+    if hyphened {
+        return true;
+    }
+    if country::named(word).is_some() {
+        return false;
+    }
     PORTFOLIOS.contains_key(&lower)
-        || office::word_use(word).is_some()
+        || office::word_use(document, token).is_some()
         || document[token].tag == Tag::Hyph
-        || !word.starts_with(char::is_uppercase) && document[token].tag != Tag::Pos
+        || in_party(document, token)
+        || office::is_common(document, token) && document[token].tag != Tag::Pos
 }
 
 /// Tells whether a word behind "of" is what an office is for: "Homeland Security", "State".

@@ -6,10 +6,12 @@ use serde::Deserialize;
 
 use super::super::{Reading, Status, appositions};
 use super::apposition::{office_at, roles};
+use super::office::OfficeKind;
+use super::phrase::Role;
 use super::{Holding, Source, person};
 use crate::clauses::{Clause, Modality, Slot, Tense};
-use crate::language::{Dep, Document, Pos, TokenId};
-use crate::mentions::ChainId;
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind};
 use crate::resources;
 
 /// A verb that gives or takes an office: a row of `data/lexicon/role_verbs.csv`.
@@ -18,6 +20,8 @@ struct RoleVerb {
     verb: String,
     frame: Frame,
     held: Held,
+    /// What one is who does this to a body: who "heads" it is its "head".
+    office: String,
 }
 
 /// How the office hangs on the verb.
@@ -32,6 +36,8 @@ enum Frame {
     As,
     /// "held the post of president".
     Post,
+    /// "heads the bank".
+    Body,
 }
 
 /// Whether the office is held after what the verb tells.
@@ -42,6 +48,8 @@ enum Held {
     Former,
     /// Not yet: "nominated".
     No,
+    /// By the agent now, by the patient before: "succeeded her as president".
+    Heir,
 }
 
 static VERBS: LazyLock<Vec<RoleVerb>> = LazyLock::new(|| resources::lexicon("role_verbs.csv"));
@@ -50,8 +58,11 @@ static VERBS: LazyLock<Vec<RoleVerb>> = LazyLock::new(|| resources::lexicon("rol
 pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     let document = reading.document;
     let verbs = document.ids().filter(|id| matches!(document[*id].pos, Pos::Verb | Pos::Aux));
-    let both = |verb| holdings(reading, verb).into_iter().chain(inverted(reading, verb));
-    verbs.flat_map(both).chain(as_phrases(reading)).collect()
+    let all = |verb| {
+        let own = holdings(reading, verb).into_iter();
+        own.chain(inverted(reading, verb)).chain(of_body(reading, verb))
+    };
+    verbs.flat_map(all).chain(as_phrases(reading)).collect()
 }
 
 /// Reads "its chief executive is Anna Smith": the office is the subject.
@@ -74,8 +85,7 @@ fn inverted(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
 
 fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let document = reading.document;
-    let lemma = document.lemma(verb);
-    let mut rows = VERBS.iter().filter(|row| row.verb == lemma);
+    let mut rows = rows(document, verb);
     let found = rows.find_map(|row| Some((row, noun(document, verb, row.frame)?)));
     let Some((row, noun)) = found else { return Vec::new() };
     let Some(office) = office_at(document, noun) else { return Vec::new() };
@@ -84,13 +94,50 @@ fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let status = status(clause, row.held);
     let past = clause.tense == Tense::Past && matches!(row.verb.as_str(), "be" | "serve");
     let mut found = Vec::new();
-    for chain in holders(reading, clause, row) {
+    for (chain, former) in holders(reading, clause, row) {
         for mut role in roles(reading, office) {
-            role.former |= past || row.held == Held::Former;
+            role.former |= past || former;
             found.push(Holding { person: chain, role, status, rule: Source::Predicate });
         }
     }
     found
+}
+
+/// Returns the rows of a verb, those with its particle or its office first: "take over".
+fn rows(document: &Document, verb: TokenId) -> impl Iterator<Item = &'static RoleVerb> {
+    let lemma = document.lemma(verb).to_owned();
+    let with =
+        |dep| document.child(verb, dep).map(|word| format!("{lemma} {}", document.lemma(word)));
+    let names = [with(Dep::Prt), with(Dep::Dobj), Some(lemma.clone())];
+    names.into_iter().flatten().flat_map(|name| VERBS.iter().filter(move |row| row.verb == name))
+}
+
+/// Reads "who heads the Nordic Bank": the verb gives the office, its object is the body.
+fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
+    let document = reading.document;
+    let row = rows(document, verb).find(|row| row.frame == Frame::Body);
+    let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
+    let body = document.child(verb, Dep::Dobj).and_then(|object| reading.chain(object));
+    let (Some(row), Some(clause), Some(body)) = (row, clause, body) else { return Vec::new() };
+    let body = &reading.mentions[body];
+    let leads =
+        matches!(body.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Other);
+    if !leads || !body.named {
+        return Vec::new();
+    }
+    let role = Role {
+        text: row.office.clone(),
+        organisation: Some(body.name.clone()),
+        former: false,
+        bare: true,
+        words: TokenRange::one(verb),
+        kind: OfficeKind::Office,
+    };
+    let status = status(clause, row.held);
+    let persons = clause.all(Slot::Agent).filter_map(|who| person(reading, who.head));
+    persons
+        .map(|person| Holding { person, role: role.clone(), status, rule: Source::Predicate })
+        .collect()
 }
 
 /// Returns the noun that names the office in the frame of `verb`.
@@ -110,19 +157,30 @@ fn noun(document: &Document, verb: TokenId, frame: Frame) -> Option<TokenId> {
             let is_post = super::office::is_post(document.lemma(post));
             behind(post, "of").filter(|_| is_post)
         }
+        Frame::Body => None,
     }
 }
 
-/// Returns who gets or loses the office: the one appointed, or the one who serves.
-fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<ChainId> {
-    let of = |slot: Slot| -> Vec<ChainId> {
+/// Returns who gets or loses the office, and whether they lose it: the one appointed, or the one
+/// who serves.
+fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<(ChainId, bool)> {
+    let of = |slot: Slot, former: bool| -> Vec<(ChainId, bool)> {
         let beside = |head| appositions::name_beside(reading, head);
         let of = |head| person(reading, head).or_else(|| person(reading, beside(head)?));
-        clause.all(slot).filter_map(|who| of(who.head)).collect()
+        let found = clause.all(slot).filter_map(|who| of(who.head));
+        found.map(|chain| (chain, former)).collect()
     };
+    let former = row.held == Held::Former;
+    if row.held == Held::Heir {
+        return of(Slot::Agent, false).into_iter().chain(of(Slot::Patient, true)).collect();
+    }
     let gets = row.frame == Frame::Object || row.frame == Frame::As;
-    let patients = if gets { of(Slot::Patient) } else { Vec::new() };
-    if patients.is_empty() && row.frame != Frame::Object { of(Slot::Agent) } else { patients }
+    let patients = if gets { of(Slot::Patient, former) } else { Vec::new() };
+    if patients.is_empty() && row.frame != Frame::Object {
+        of(Slot::Agent, former)
+    } else {
+        patients
+    }
 }
 
 fn status(clause: &Clause, held: Held) -> Status {

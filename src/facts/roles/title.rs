@@ -2,7 +2,7 @@
 
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};
-use super::{Holding, Source, person, phrase, portfolio};
+use super::{Holding, Source, modifiers, person, phrase, portfolio};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
@@ -33,10 +33,11 @@ fn titles(
     while let Some((office, behind)) =
         title_before(document, end).filter(|(_, behind)| !joined || behind.is_none())
     {
-        let start = phrase::start_of(reading, office, name.end);
+        let start = modifiers::start_of(reading, office, name.end);
         let mut behind: Vec<TokenRange> = behind.into_iter().collect();
         behind.extend(home(document, name));
-        let role = phrase::read(reading, office, start, &behind);
+        let mut role = phrase::read(reading, office, start, &behind);
+        role.organisation = role.organisation.or_else(|| seat(document, name));
         if office.plural {
             for other in list_of(document, head) {
                 if let Some(chain) = person(reading, other).filter(|other| *other != chain) {
@@ -82,7 +83,10 @@ fn without_title(document: &Document, mut name: TokenRange) -> TokenRange {
         let titles = |office: &Office| {
             let title = !matches!(
                 office.kind,
-                OfficeKind::Office | OfficeKind::Occupation | OfficeKind::Relation
+                OfficeKind::Office
+                    | OfficeKind::Voice
+                    | OfficeKind::Occupation
+                    | OfficeKind::Relation
             );
             title && office.words.end < name.end
         };
@@ -118,7 +122,7 @@ fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option
     let floor = document.sentence_of(TokenId(end.0.checked_sub(1)?)).tokens.start;
     let before = |end: TokenId| (end > floor).then(|| TokenId(end.0 - 1));
     while let Some(last) = before(end).filter(|last| {
-        office::word_use(document.word(*last)) == Some(Use::Honorific)
+        office::word_use(document, *last) == Some(Use::Honorific)
             && office::ending_at(document, *last).is_none()
     }) {
         end = last;
@@ -192,12 +196,22 @@ fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
         return Some(TokenRange { start: at, end: and });
     }
     let mut end = inner.0 + 1;
-    for child in document.children(inner) {
-        if *child > inner && document[*child].dep == Dep::Prep {
-            end = end.max(document.subtree(*child).end.0);
+    for child in document.children_as(inner, Dep::Prep) {
+        if child.0 == end {
+            end = document.subtree(child).end.0;
         }
     }
     capital.then_some(TokenRange { start: at, end: TokenId(end) })
+}
+
+/// Returns the state behind a name that tells a member's party and state: "(R-Ohio)", ", D-Vt.".
+fn seat(document: &Document, name: TokenRange) -> Option<String> {
+    let behind = document.text().get(document.span(name).end as usize..)?.trim_start();
+    let behind = behind.strip_prefix(['(', ','])?.trim_start();
+    let state = behind.strip_prefix(['R', 'D', 'I'])?.strip_prefix(['-', '–', '‑'])?;
+    let end = state.find([')', ',', ';', '\n']).unwrap_or(state.len());
+    let state = state[..end].trim();
+    (state.starts_with(char::is_uppercase) && state.len() <= 20).then(|| state.to_owned())
 }
 
 fn home_of(document: &Document, head: TokenId) -> Option<TokenRange> {

@@ -1,0 +1,225 @@
+//! The words before an office: how far they go, which name an organisation, which are role.
+
+use super::super::Reading;
+use super::country;
+use super::office::{self, Office, OfficeKind, Use};
+use super::organisation::{is_person, organisation, without_determiner};
+use super::portfolio::{belongs_to_role, is_portfolio};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+
+/// Returns where the modifiers of an office begin: everything to its left in its noun phrase.
+///
+/// The modifiers of one office end where another office stands ("army spokesman Colonel"), unless
+/// that one only begins a longer name ("deputy chief").
+pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> TokenId {
+    let document = reading.document;
+    let floor = document.sentence_of(office.words.start).tokens.start;
+    let mut start = office.words.start;
+    while start > floor {
+        let token = TokenId(start.0 - 1);
+        if let Some(open) = acronym_before(document, start) {
+            start = open;
+            continue;
+        }
+        // "justice minister": a justice is a judge, but here the word tells what the office is for.
+        let purpose = is_portfolio(document, token) && document[token].pos != Pos::Cconj;
+        let is_other = office::ending_at(document, token).is_some()
+            && !purpose
+            && office::word_use(document, token) != Some(Use::Prefix)
+            && document[start].tag != Tag::Pos;
+        if is_other || !modifies(reading, token, start, end) {
+            let Some(body) = body_before(document, start, office.words.start) else { break };
+            start = body;
+            continue;
+        }
+        start = token;
+    }
+    start
+}
+
+/// Returns where an acronym in brackets that ends before `end` begins: "Red Cross (RC) director".
+fn acronym_before(document: &Document, end: TokenId) -> Option<TokenId> {
+    let open = TokenId(end.0.checked_sub(3)?);
+    let closed = document[TokenId(end.0 - 1)].tag == Tag::CloseBracket;
+    let inner = document.word(TokenId(end.0 - 2));
+    let acronym = inner.len() > 1 && inner.chars().all(|c| c.is_uppercase() || c == '.');
+    (closed && acronym && document[open].tag == Tag::OpenBracket).then_some(open)
+}
+
+/// Returns where the name of a body begins that reaches from before `start` up to `start` or the
+/// office: "Ministry of Trade spokesman", "Student Union president".
+fn body_before(document: &Document, start: TokenId, office: TokenId) -> Option<TokenId> {
+    let before = TokenId(start.0 - 1);
+    let name = document.names().iter().find(|name| {
+        let tokens = name.tokens;
+        name.label == NameLabel::Org
+            && tokens.contains(before)
+            && (start..=office).contains(&tokens.end)
+    })?;
+    (document[name.tokens.start].pos == Pos::Propn).then_some(name.tokens.start)
+}
+
+/// Tells whether `token` is a modifier in the phrase that goes on with `next` and ends before `end`.
+fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -> bool {
+    let document = reading.document;
+    if is_time(document, token) {
+        return false;
+    }
+    let here = document[token];
+    let word = document.word(token);
+    let inside = next <= here.head && here.head < end;
+    // "co-leader", "pro-union activist": a hyphen has something before it.
+    let hyphened = document[next].tag == Tag::Hyph && document[next].span.start == here.span.end;
+    if hyphened || office::word_use(document, token) == Some(Use::Former) {
+        return true;
+    }
+    match here.pos {
+        Pos::Adj | Pos::Noun | Pos::Propn => inside,
+        Pos::Verb => inside && here.dep == Dep::Amod && here.tag == Tag::Vbn,
+        Pos::Part => here.tag == Tag::Pos,
+        Pos::Punct => here.tag == Tag::Hyph,
+        // "House of Commons Speaker", "Health and Human Services Secretary".
+        // "interior and overseas minister"
+        Pos::Cconj if token.0 > 0 && is_portfolio(document, TokenId(token.0 - 1)) => {
+            document[TokenId(token.0 - 1)].pos != Pos::Det && office::is_common(document, next)
+        }
+        Pos::Adp | Pos::Cconj => {
+            let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
+            matches!(word, "of" | "and" | "&")
+                && !is_person(
+                    reading,
+                    TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
+                )
+                && capital(next)
+                && token.0 > 0
+                && capital(TokenId(token.0 - 1))
+                && document[TokenId(token.0 - 1)].pos == Pos::Propn
+                && office::ending_at(document, TokenId(token.0 - 1)).is_none()
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn is_time(document: &Document, token: TokenId) -> bool {
+    document.names().iter().any(|name| {
+        matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
+    })
+}
+
+/// Takes the words off the front that tell how things stand; tells whether one says "no longer".
+pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool {
+    let mut former = false;
+    let mut at = before.start;
+    // The words may stand behind an owner or a country: "Germany's former", "US former".
+    while before.contains(at) {
+        match office::word_use(document, at) {
+            Some(Use::Former) => former = true,
+            Some(Use::Status | Use::Honorific) => {}
+            _ if document[at].tag == Tag::Hyph && at == before.start => {}
+            _ => {
+                at = TokenId(at.0 + 1);
+                continue;
+            }
+        }
+        if at == before.start {
+            before.start = TokenId(at.0 + 1);
+        }
+        at = TokenId(at.0 + 1);
+    }
+    former
+}
+
+/// Splits the words before an office into the organisation and what belongs to the role.
+pub(super) fn split(
+    reading: Reading<'_>,
+    before: TokenRange,
+    kind: OfficeKind,
+) -> (Option<String>, TokenRange) {
+    let document = reading.document;
+    let possessive = before.iter().rev().find(|token| document[*token].tag == Tag::Pos);
+    if let Some(mark) = possessive {
+        let owner = TokenRange { start: before.start, end: mark };
+        let rest = TokenRange { start: TokenId(mark.0 + 1), end: before.end };
+        let (rest, _) = without_status(document, rest);
+        let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
+        return match head.and_then(|head| organisation(reading, head, owner)) {
+            Some(name) => (Some(name), rest),
+            // "The Iraqi minister's spokesman"
+            None if kind == OfficeKind::Voice => {
+                let mut words = without_determiner(document, owner).iter();
+                (words.next().and_then(|word| country::named(document.word(word))), rest)
+            }
+            None if kind == OfficeKind::Relation => {
+                (None, TokenRange { start: owner.start, end: before.end })
+            }
+            None => (None, rest),
+        };
+    }
+    let mut split = before.end;
+    while split > before.start && belongs_to_role(document, TokenId(split.0 - 1)) {
+        split = TokenId(split.0 - 1);
+    }
+    let mut outer = TokenRange { start: before.start, end: split };
+    // "accredited Wikinews reporter"
+    while outer.iter().next().is_some_and(|first| office::is_common(document, first)) {
+        outer.start = TokenId(outer.start.0 + 1);
+    }
+    let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
+    if kind == OfficeKind::Voice
+        && let Some(found) = voiced(reading, outer, inner)
+    {
+        return found;
+    }
+    if let Some(open) = acronym_before(document, outer.end).filter(|open| outer.contains(*open)) {
+        outer.end = open;
+    }
+    let Some(last) = outer.last() else { return (None, inner) };
+    match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
+        Some(name) => (Some(name), inner),
+        None => (None, TokenRange { start: outer.start, end: before.end }),
+    }
+}
+
+/// Returns the token of a name that the words around it hang on.
+fn head_of(document: &Document, name: TokenRange) -> Option<TokenId> {
+    name.iter().find(|token| !name.contains(document[*token].head))
+}
+
+/// Reads the body before what speaks for it, whose nouns may be written small: "Kenyan *army*
+/// spokesman"; returns it with what remains of the modifiers.
+fn voiced(
+    reading: Reading<'_>,
+    outer: TokenRange,
+    inner: TokenRange,
+) -> Option<(Option<String>, TokenRange)> {
+    let document = reading.document;
+    let last = inner.last().filter(|last| document[*last].pos == Pos::Noun)?;
+    let noun = |token: &TokenId| office::word_use(document, *token).is_none();
+    let first = inner.iter().find(noun)?;
+    let start = if outer.is_empty() { first } else { outer.start };
+    let words = TokenRange { start, end: inner.end };
+    // "Kenyan army" says more than "army".
+    let known = organisation(reading, last, words).filter(|_| outer.is_empty());
+    let name = known.unwrap_or_else(|| document.words(words).to_owned());
+    Some((Some(name), TokenRange { start: inner.start, end: first }))
+}
+
+fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {
+    let former = strip_status(document, &mut tokens);
+    (tokens, former)
+}
+
+/// Takes a number off the front of the modifiers: "Canada's 23rd prime minister".
+pub(super) fn without_number(document: &Document, modifiers: TokenRange) -> TokenRange {
+    let counts = |token: TokenId| {
+        let ordinal = |label| label == NameLabel::Ordinal;
+        !document.word(token).starts_with(char::is_uppercase)
+            && document
+                .names()
+                .iter()
+                .any(|name| ordinal(name.label) && name.tokens.contains(token))
+    };
+    let numbered = modifiers.iter().next().is_some_and(counts);
+    let start = TokenId(modifiers.start.0 + u32::from(numbered));
+    TokenRange { start, end: modifiers.end }
+}
