@@ -34,9 +34,9 @@ mod stances;
 mod testing;
 mod types;
 
-pub(crate) use roles::country::named as country_named;
 pub use confidence::signals;
 pub use events::{Event, EventType, find as events};
+pub(crate) use roles::country::named as country_named;
 pub use types::{
     Bound, ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,
 };
