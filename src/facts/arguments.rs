@@ -188,7 +188,12 @@ pub(super) fn document_kind(reading: Reading<'_>, head: TokenId) -> Option<Noun>
         // "Acts committed in the war" are no law; an "Act" is.
         let word = document.word(head);
         let law = matches!(word, "Act" | "Acts").then_some(Noun::Law);
-        return law.or_else(|| lexicon::noun(document.lemma(head))).filter(|_| !body);
+        let plain = || lexicon::noun(document.lemma(head));
+        // "Four Bills": the plural of a name keeps its ending.
+        let several = || lexicon::noun(word.strip_suffix('s')?.to_lowercase().as_str());
+        let named = matches!(document[head].tag, Tag::Nnp | Tag::Nnps);
+        let kind = law.or_else(plain).or_else(|| several().filter(|_| named));
+        return kind.filter(|_| !body);
     }
     let chain = named_somehow(reading, head)?;
     let representative = reading.mentions[reading.mentions[chain].representative].head;

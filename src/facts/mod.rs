@@ -11,6 +11,7 @@
 mod appositions;
 mod arguments;
 mod attribution;
+mod conditions;
 mod beneficiaries;
 mod confidence;
 mod cues;
@@ -93,6 +94,7 @@ const RULES: &[Rule] = &[
     proposals::find,
     points::find,
     obligations::find,
+    conditions::find,
     meetings::find,
     quantities::find,
 ];
@@ -105,6 +107,7 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
         rule(reading, &mut facts);
     }
     beneficiaries::fill(reading, &mut facts);
+    proposals::leave_one_each(&mut facts);
     reports::attach(&mut facts);
     reports::deny(reading, &mut facts);
     confidence::weigh(reading, &mut facts);

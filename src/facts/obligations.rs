@@ -13,7 +13,7 @@ use super::lexicon;
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
 use crate::language::{Dep, Pos, Tag};
-use crate::mentions::EntityKind;
+use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
 const CONFIDENCE: f32 = 0.78;
@@ -26,24 +26,12 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         if !obliges(reading, clause) {
             continue;
         }
-        // Of nested reports, the innermost speaker is the one who demands.
-        let length = |content: &[Span]| content.iter().map(|span| span.len()).sum::<u32>();
-        let claims = facts.iter().filter_map(|fact| match &fact.statement {
-            Statement::Claim { speaker, content, .. }
-                if fact.status == Status::Asserted
-                    && content.iter().any(|span| span.contains(at)) =>
-            {
-                Some((fact, *speaker, content))
-            }
-            _ => None,
-        });
-        let innermost = claims.min_by_key(|(_, _, content)| length(content));
-        if let Some((fact, speaker, content)) = innermost {
+        if let Some((fact, speaker, content)) = innermost_claim(facts, at) {
             let head = reading.mentions[reading.mentions[speaker].representative].head;
             let document = reading.mentions[speaker].kind == EntityKind::Document
                 || named_somehow(reading, head).is_none();
             let Some(span) = main_clause_within(reading, clause, content) else { continue };
-            if document {
+            if document || is_stated(facts, speaker, at) {
                 continue;
             }
             let tokens = reading.document.tokens_in(span);
@@ -69,11 +57,37 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     facts.extend(demands);
 }
 
+/// Returns the statement whose content covers `at`, with its speaker and its content.
+///
+/// Of nested reports, the innermost speaker is the one who demands or refuses.
+pub(super) fn innermost_claim(facts: &[Fact], at: Span) -> Option<(&Fact, ChainId, &[Span])> {
+    let length = |content: &[Span]| content.iter().map(|span| span.len()).sum::<u32>();
+    let claims = facts.iter().filter_map(|fact| match &fact.statement {
+        Statement::Claim { speaker, content, .. }
+            if fact.status == Status::Asserted && content.iter().any(|span| span.contains(at)) =>
+        {
+            Some((fact, *speaker, content.as_slice()))
+        }
+        _ => None,
+    });
+    claims.min_by_key(|(_, _, content)| length(content))
+}
+
+/// Tells whether a verb of asking has stated it already: "insisted that they must pay".
+fn is_stated(facts: &[Fact], speaker: ChainId, at: Span) -> bool {
+    facts.iter().any(|fact| {
+        matches!(fact.statement, Statement::Proposes { actor, content, .. }
+            if actor == speaker && content.span.contains(at))
+    })
+}
+
 /// Tells whether the clause says that somebody ought to do something.
 fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
     let obliging = match modal(reading, clause.predicate).as_deref() {
         Some("must" | "should" | "ought") => true,
+        // "The charges would have to be dropped."
+        Some("will" | "would") => has_to(reading, clause, &[Tag::Vb]),
         Some(_) => false,
         None => needs_to(reading, clause) || is_duty(reading, clause),
     };
@@ -86,7 +100,9 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let mark = document.child(clause.predicate, Dep::Mark);
     let open = mark.is_some_and(|mark| document.lemma(mark) != "that")
         && clause.modality == Modality::Conditional;
-    obliging && !guess && !speaker && !open && has_doer(clause)
+    // "We know what we have to do" tells no duty.
+    let asked = clause.arguments.iter().any(|argument| document[argument.head].tag == Tag::Wp);
+    obliging && !guess && !speaker && !open && !asked && has_doer(clause)
 }
 
 fn has_doer(clause: &Clause) -> bool {
@@ -114,6 +130,11 @@ fn is_duty(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Tells whether the predicate is governed by "need to", "have to".
 fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
+    has_to(reading, clause, &[Tag::Vbp, Tag::Vbz])
+}
+
+/// Tells whether "have to" or "need to" governs the predicate, in one of these forms.
+fn has_to(reading: Reading<'_>, clause: &Clause, forms: &[Tag]) -> bool {
     let document = reading.document;
     let infinitive =
         document.children_as(clause.predicate, Dep::Aux).any(|aux| document[aux].tag == Tag::To);
@@ -121,7 +142,7 @@ fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
         && document[clause.predicate].dep == Dep::Xcomp
         && document.head(clause.predicate).is_some_and(|above| {
             matches!(document.lemma(above), "need" | "have")
-                && (matches!(document[above].tag, Tag::Vbp | Tag::Vbz)
+                && (forms.contains(&document[above].tag)
                     || document.lemma(above) == "need" && document[above].tag == Tag::Vbd)
         })
 }
@@ -134,11 +155,17 @@ fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -
     };
     let mut span = clause.span;
     let mut parent = clause.parent;
+    if matches!(parent, Some((_, Link::Relative))) {
+        return None;
+    }
     while let Some((id, link)) = parent.filter(|(id, _)| inside(*id)) {
         let above = &reading.clauses[id];
         match link {
             Link::Coordinate => {}
-            Link::Complement if matches!(above.lemma.as_str(), "need" | "have") => {
+            Link::Complement
+                if matches!(above.lemma.as_str(), "need" | "have")
+                    && !matches!(above.parent, Some((_, Link::Relative))) =>
+            {
                 span = above.span;
             }
             // "The point is that they must", "I think that they must": the speaker's own view.

@@ -87,6 +87,11 @@ impl Plans {
 }
 
 impl Plans {
+    /// Returns who is named as the maker of a plan, a letter or an order.
+    pub(super) fn maker(&self, reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+        self.proposers.get(&reading.mentions.chain_at(head)?).copied()
+    }
+
     /// Tells whether a plan of `owner` is named before `head`.
     fn named_before(&self, reading: Reading<'_>, head: TokenId, owner: ChainId) -> bool {
         let mut before = reading.mentions.mentions.iter().filter(|mention| mention.head < head);

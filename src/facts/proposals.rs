@@ -37,6 +37,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                     ProposalKind::Proposal
                 }
                 Relation::Demands => ProposalKind::Demand,
+                Relation::Nothing if frame.is_empty_idiom() => break,
                 Relation::Stance(_) | Relation::Meets | Relation::Authors | Relation::Nothing => {
                     continue;
                 }
@@ -99,6 +100,9 @@ fn state(
         if frame.binds_somebody() && bound.is_some() && apart {
             continue;
         }
+        if is_passed_over(reading, target) {
+            continue;
+        }
         if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
             continue;
         }
@@ -115,9 +119,6 @@ fn state(
             let own_plan = || {
                 plans::is_plan(reading, target.head).then(|| reading.mentions.chain_at(target.head))
             };
-            if is_stated(facts, *proposer, content.span) {
-                continue;
-            }
             facts.push(Fact {
                 statement: Statement::Proposes {
                     actor: *proposer,
@@ -138,12 +139,26 @@ fn state(
     facts.len() > before
 }
 
-/// Tells whether the proposal is stated already: "renewed his appeal for calm" has two words for it.
-fn is_stated(facts: &[Fact], proposer: ChainId, words: Span) -> bool {
-    facts.iter().any(|fact| {
-        matches!(fact.statement, Statement::Proposes { actor, content, .. }
-            if actor == proposer && content.span == words)
-    })
+/// Leaves one fact of each proposal: "renewed his appeal for calm" has two words for it.
+pub(super) fn leave_one_each(facts: &mut Vec<Fact>) {
+    let mut seen: Vec<(ChainId, Span)> = Vec::new();
+    facts.retain(|fact| {
+        let Statement::Proposes { actor, content, .. } = fact.statement else { return true };
+        let new = !seen.contains(&(actor, content.span));
+        seen.push((actor, content.span));
+        new
+    });
+}
+
+/// Tells whether "rather than" or "instead of" stands before the target.
+fn is_passed_over(reading: Reading<'_>, target: &Argument) -> bool {
+    let before = |steps: u32| {
+        let id = target.tokens.start.0.checked_sub(steps).map(TokenId)?;
+        Some(reading.document.word(id).to_lowercase())
+    };
+    let first = reading.document.word(target.tokens.start).to_lowercase();
+    let words = [before(2), before(1), Some(first)].map(Option::unwrap_or_default);
+    words.windows(2).any(|pair| pair == ["rather", "than"] || pair == ["instead", "of"])
 }
 
 /// Returns who puts it forward, with the plan where a plan is the subject.
@@ -157,14 +172,16 @@ fn proposers(
     for argument in frame.actors(reading, clause) {
         // What a statement says is a claim; what it calls for is a demand.
         let message = cues::is_message(reading.document.lemma(argument.head));
-        let told = message && cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
+        let told = message
+            && frame.relation != Relation::Demands
+            && cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
         if plans::is_plan(reading, argument.head) && !told {
             let plan = reading.mentions.chain_at(argument.head);
             proposers.extend(plans.actor_for(reading, argument.head).map(|actor| (actor, plan)));
         }
     }
     let writers = |argument: &Argument| plans::writers(reading, argument.head);
-    if proposers.is_empty() {
+    if proposers.is_empty() && frame.relation != Relation::Contains {
         let written = frame.actors(reading, clause);
         proposers.extend(written.iter().flat_map(writers).map(|actor| (actor, None)));
     }

@@ -14,8 +14,10 @@ use super::arguments::{
 use super::cues;
 use super::frames::{self, Frame, Relation};
 use super::lexicon::{self, Noun};
+use super::obligations::innermost_claim;
+use super::plans::Plans;
 use super::{Fact, Reading, StanceKind, Statement, Status};
-use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -30,7 +32,9 @@ const fn confidence(kind: StanceKind) -> f32 {
 
 /// Adds the stances that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let plans = Plans::read(reading);
     for clause in &reading.clauses.clauses {
+        rule_out(reading, clause, facts);
         let mut stated: Vec<StanceKind> = Vec::new();
         // "The US-backed plan" names a plan; it does not report the backing.
         if reading.document[clause.predicate].dep == Dep::Amod || is_of_an_idiom(reading, clause) {
@@ -42,7 +46,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 (Relation::Nothing, Some(turned)) if clause.negated => turned,
                 _ => continue,
             };
-            if !stated.contains(&kind) && state(reading, clause, frame, kind, facts) {
+            if !stated.contains(&kind) && state(reading, &plans, clause, frame, kind, facts) {
                 stated.push(kind);
             }
         }
@@ -65,23 +69,25 @@ fn is_of_an_idiom(reading: Reading<'_>, clause: &Clause) -> bool {
 /// Adds what a frame makes of a clause; tells whether it made anything.
 fn state(
     reading: Reading<'_>,
+    plans: &Plans,
     clause: &Clause,
     frame: &Frame,
     kind: StanceKind,
     facts: &mut Vec<Fact>,
 ) -> bool {
     let mut targets = frame.targets(reading, clause);
-    // A "decision" is not opposition; only "a decision against it" is.
-    let nominal =
-        clause.form == Form::Nominal && kind == StanceKind::Rejects && frame.is_opposition();
-    if targets.is_empty() && (nominal || !frame.takes_target()) {
+    let whole = clause.first(Slot::Patient).is_none() && clause.first(Slot::Complement).is_none();
+    if !frame.takes_target() && whole {
         targets.extend(plan_before(reading, clause));
     }
     let mut doers = frame.actors(reading, clause);
     if doers.is_empty() && clause.form == Form::Nominal {
         doers.extend(targets.iter().filter_map(|target| source_of(reading, target)));
     }
-    let actors = actors(reading, &doers);
+    let mut actors = actors(reading, &doers);
+    if actors.is_empty() {
+        actors.extend(doers.iter().filter_map(|doer| plans.maker(reading, doer.head)));
+    }
     let before = facts.len();
     for target in &targets {
         if !suits(reading, kind, target) {
@@ -203,12 +209,56 @@ fn meant(
         return (kind, Status::Asserted);
     }
     // "Gave them a week to accept it": what an acceptance is for has not come about.
+    // Nor has "the chance of accepting it" been taken.
+    let chance = is_of_a_noun(reading, clause);
     let aim = clause.form == Form::Infinitive
         && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
     match status(clause) {
-        Status::Asserted if aim && kind == StanceKind::Accepts => (kind, Status::Hypothetical),
+        Status::Asserted if (aim || chance) && kind == StanceKind::Accepts => {
+            (kind, Status::Hypothetical)
+        }
         status => (kind, status),
     }
+}
+
+/// Tells whether a gerund says what a noun is of: "the idea of accepting it".
+fn is_of_a_noun(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let of =
+        document.head(clause.predicate).filter(|_| document[clause.predicate].dep == Dep::Pcomp);
+    of.is_some_and(|of| {
+        document.lemma(of) == "of"
+            && document.head(of).is_some_and(|noun| document[noun].pos == Pos::Noun)
+    })
+}
+
+/// Adds the rejection in a speaker's "there will be no talks".
+fn rule_out(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
+    let document = reading.document;
+    let there = document.child(clause.predicate, Dep::Expl).is_some() && clause.lemma == "be";
+    if !there || !clause.negated || clause.modality != Modality::Planned {
+        return;
+    }
+    let at = document[clause.predicate].span;
+    let Some((claim, actor, content)) = innermost_claim(facts, at) else { return };
+    let inside = |id: ClauseId| {
+        let above = document[reading.clauses[id].predicate].span;
+        content.iter().any(|span| span.contains(above))
+    };
+    if clause.parent.is_some_and(|(above, _)| inside(above)) {
+        return;
+    }
+    let Some(target) = clause.first(Slot::Attribute) else { return };
+    let Some(target) = phrase_of_whole_words(reading, target) else { return };
+    let fact = Fact {
+        statement: Statement::Stance { kind: StanceKind::Rejects, actor, target },
+        evidence: evidence(reading, clause),
+        status: Status::Asserted,
+        reported_by: claim.reported_by.clone(),
+        confidence: confidence(StanceKind::Rejects),
+        rule: "stances:ruled-out".to_owned(),
+    };
+    facts.push(fact);
 }
 
 /// Tells whether the auxiliary before the subject makes a condition: "Had Norway accepted, …".
@@ -334,6 +384,14 @@ mod tests {
         assert_eq!(
             lines("Had Norway accepted the tariff, prices would have fallen."),
             ["hypothetical accepts Norway | the tariff"]
+        );
+    }
+
+    #[test]
+    fn what_there_will_not_be_is_ruled_out() {
+        let text = "The minister of Norway said there would be no talks with Kenya.";
+        assert!(
+            lines(text).contains(&"rejects minister of Norway | no talks with Kenya".to_owned())
         );
     }
 

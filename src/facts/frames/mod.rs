@@ -257,11 +257,9 @@ impl Frame {
             if idiom_nouns(reading, clause, nouns).any(|found| found == noun))
     }
 
-    /// Tells whether the word itself means opposition, whatever stands behind it.
-    pub(super) fn is_opposition(&self) -> bool {
-        FRAMES.get(&self.lemma).is_some_and(|frames| {
-            frames.iter().all(|frame| frame.relation == Relation::Stance(StanceKind::Rejects))
-        })
+    /// Tells whether the frame is an idiom that states nothing: "offered *condolences*".
+    pub(super) fn is_empty_idiom(&self) -> bool {
+        self.relation == Relation::Nothing && self.object.is_some()
     }
 
     /// Tells whether the frame has a place for a target.

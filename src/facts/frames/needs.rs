@@ -14,6 +14,8 @@ pub(super) enum Need {
     Anything,
     /// Not a person.
     Thing,
+    /// Nobody who can act: neither a person nor a firm nor a state.
+    Matter,
     /// A plan, an agreement, a law, a decision, a request.
     Document,
     /// What holds points.
@@ -41,7 +43,7 @@ pub(super) enum Need {
 impl Need {
     /// Tells whether the target is what the frame asks for.
     pub(super) fn met(self, reading: Reading<'_>, target: &Argument) -> bool {
-        let noun = document_kind(reading, target.head);
+        let noun = document_kind(reading, measured(reading, target.head));
         let person = || {
             reading.mentions.chain_at(target.head).is_some_and(|chain| {
                 matches!(reading.mentions[chain].kind, EntityKind::Person | EntityKind::Group)
@@ -50,6 +52,7 @@ impl Need {
         match self {
             Self::Anything => true,
             Self::Thing => !person(),
+            Self::Matter => arguments::actor(reading, target.head).is_none(),
             Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),
             Self::Plan => noun.is_some_and(|noun| {
                 matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
@@ -73,6 +76,29 @@ impl Need {
     }
 }
 
+/// Returns the noun that another only counts: "a number of *policies*".
+fn measured(reading: Reading<'_>, head: TokenId) -> TokenId {
+    let document = reading.document;
+    let counts = matches!(
+        document.lemma(head),
+        "number"
+            | "couple"
+            | "series"
+            | "range"
+            | "part"
+            | "most"
+            | "all"
+            | "some"
+            | "majority"
+            | "set"
+            | "raft"
+            | "package"
+    );
+    let mut prepositions = document.children_as(head, Dep::Prep);
+    let of = prepositions.find(|word| document.lemma(*word) == "of").filter(|_| counts);
+    of.and_then(|of| document.child(of, Dep::Pobj)).unwrap_or(head)
+}
+
 /// Tells whether a complement words what shall be: a bare verb, "should", "must", "to".
 fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     let document = reading.document;
@@ -90,7 +116,7 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     let bare = verbs.any(|verb| document[verb].tag == Tag::Vb || disagrees(verb)) && !told;
     let modal = arguments::modal(reading, target.head);
     let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
-    let gerund = document[target.head].tag == Tag::Vbg;
+    let gerund = document[target.head].tag == Tag::Vbg && target.preposition.is_none();
     let infinitive = is_infinitive(reading, target.head);
     target.slot == Slot::Complement
         && !infinitive

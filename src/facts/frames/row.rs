@@ -140,6 +140,7 @@ fn need(word: &str) -> Option<Need> {
     match word {
         "" => Some(Need::Anything),
         "thing" => Some(Need::Thing),
+        "matter" => Some(Need::Matter),
         "document" => Some(Need::Document),
         "plan" => Some(Need::Plan),
         "text" => Some(Need::Text),

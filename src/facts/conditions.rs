@@ -1,0 +1,107 @@
+//! Demands that are worded as the condition of consent.
+//!
+//! ```text
+//! clauses + frames ──find──▶ Statement::Proposes (what must be done before the actor agrees)
+//! ```
+//!
+//! "The rebels would sign only if the minister resigned" and "they will not talk
+//! until the army withdraws" demand of the other side what the condition says.
+
+use super::arguments::{actor, actors, evidence, words};
+use super::frames::{self, Relation};
+use super::obligations::innermost_claim;
+use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status};
+use crate::clauses::{Clause, Link, Slot};
+use crate::language::{Dep, TokenId, TokenRange};
+
+const CONFIDENCE: f32 = 0.7;
+
+/// Adds the demands that conditions of consent state.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let mut demands = Vec::new();
+    for condition in &reading.clauses.clauses {
+        let Some(mark) = reading.document.child(condition.predicate, Dep::Mark) else { continue };
+        let Some(consent) = consent_above(reading, condition) else { continue };
+        if !depends(reading, facts, consent, mark) {
+            continue;
+        }
+        let mut parties = condition.all(Slot::Agent).chain(condition.all(Slot::Patient));
+        let Some(binds) = parties.find_map(|party| actor(reading, party.head)) else {
+            continue;
+        };
+        let consenting: Vec<_> = frames::of(reading, consent)
+            .filter(|frame| matches!(frame.relation, Relation::Stance(_) | Relation::Meets))
+            .flat_map(|frame| actors(reading, &frame.actors(reading, consent)))
+            .collect();
+        let Some(party) = consenting.first().copied().filter(|party| *party != binds) else {
+            continue;
+        };
+        let tokens = reading.document.tokens_in(condition.span);
+        let tokens = TokenRange { start: TokenId(mark.0 + 1).max(tokens.start), end: tokens.end };
+        demands.push(Fact {
+            statement: Statement::Proposes {
+                actor: party,
+                plan: None,
+                content: words(reading, tokens),
+                binds: Some(binds),
+                benefits: None,
+                kind: ProposalKind::Demand,
+            },
+            evidence: evidence(reading, condition),
+            status: Status::Asserted,
+            reported_by: Vec::new(),
+            confidence: CONFIDENCE,
+            rule: "conditions".to_owned(),
+        });
+    }
+    facts.extend(demands);
+}
+
+/// Returns the clause of consent or refusal that a condition hangs on, or that governs that clause:
+/// "ready to *sign* if …".
+fn consent_above<'a>(reading: Reading<'a>, condition: &Clause) -> Option<&'a Clause> {
+    let (above, link) = condition.parent?;
+    let takes_stand = |clause: &&Clause| {
+        frames::of(reading, clause).any(|frame| match frame.relation {
+            Relation::Stance(kind) => kind != StanceKind::Supports || frame.lemma == "ready",
+            Relation::Meets => true,
+            _ => false,
+        })
+    };
+    let above = Some(&reading.clauses[above]).filter(|_| link == Link::Adverbial)?;
+    let governing = || above.parent.map(|(id, _)| &reading.clauses[id]);
+    Some(above).filter(takes_stand).or_else(|| governing().filter(takes_stand))
+}
+
+/// Tells whether consent hangs on the condition, by the word that opens it.
+///
+/// A plain "if" makes a condition of a speaker's own; told by the article, it is a guess.
+fn depends(reading: Reading<'_>, facts: &[Fact], consent: &Clause, mark: TokenId) -> bool {
+    let document = reading.document;
+    let refused = consent.negated
+        || frames::of(reading, consent)
+            .any(|frame| frame.relation == Relation::Stance(StanceKind::Rejects));
+    let only = mark.0.checked_sub(1).is_some_and(|id| document.lemma(TokenId(id)) == "only");
+    match document.word(mark).to_lowercase().as_str() {
+        "unless" | "until" => refused,
+        "if" if only => true,
+        "if" => {
+            let at = document[consent.predicate].span;
+            !refused && innermost_claim(facts, at).is_some()
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::lines_of;
+
+    #[test]
+    fn what_consent_hangs_on_is_demanded() {
+        let text = "The rebels would accept a truce only if Omar Haddad resigned.";
+        assert_eq!(lines_of("demand", text), ["demand rebels | Omar Haddad resigned"]);
+        let text = "The rebels will not sign the truce until the army leaves the valley.";
+        assert_eq!(lines_of("demand", text), ["demand rebels | the army leaves the valley"]);
+    }
+}
