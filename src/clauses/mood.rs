@@ -83,7 +83,10 @@ fn own(
         Kind::Verb | Kind::Adjective => {}
     }
     let verb = auxiliary_source(document, predicate.anchor);
-    mood.negated ^= negations(document, predicate.anchor, verb) ^ negated_by(document, arguments);
+    // "“No comment,” he said": what is quoted does not negate the saying.
+    let bears = |argument: &&Argument| !is_quoted(document, argument);
+    let arguments: Vec<&Argument> = arguments.iter().filter(bears).collect();
+    mood.negated ^= negations(document, predicate.anchor, verb) ^ negated_by(document, &arguments);
     mood.tense = tense(document, verb).unwrap_or(governor_tense);
     let under_past_report = above.as_ref().is_some_and(|above| {
         above.link == Link::Complement
@@ -104,6 +107,19 @@ fn own(
         other => mood.modality.max(other),
     };
     mood
+}
+
+/// Tells whether an argument is a quotation that a comma or a stop closes, as speech.
+fn is_quoted(document: &Document, argument: &Argument) -> bool {
+    let is = |token: Option<u32>, tags: &[Tag]| {
+        token
+            .and_then(|token| document.tokens().get(token as usize))
+            .is_some_and(|token| tags.contains(&token.tag))
+    };
+    let (start, end) = (argument.tokens.start.0, argument.tokens.end.0);
+    let opens = is(Some(start), &[Tag::OpenQuote]) || is(start.checked_sub(1), &[Tag::OpenQuote]);
+    let stops = [Tag::Comma, Tag::Stop];
+    opens && (is(Some(end), &stops) || is(end.checked_sub(1), &stops))
 }
 
 /// Tells whether a past verb of saying stands in the clause as an aside: "it would, he said, stop".

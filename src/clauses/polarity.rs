@@ -88,7 +88,7 @@ fn is_negation(document: &Document, child: TokenId) -> bool {
 }
 
 /// Tells whether a subject, object or attribute denies the clause: "nobody", "no deal".
-pub(super) fn negated_by(document: &Document, arguments: &[Argument]) -> bool {
+pub(super) fn negated_by(document: &Document, arguments: &[&Argument]) -> bool {
     let mut count = 0;
     let mut seen: Vec<Slot> = Vec::new();
     for argument in arguments {

@@ -10,9 +10,17 @@ use crate::text::Span;
 /// Returns the finite clause that completes `verb` or the word that makes a phrase of it.
 pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> {
     let asks = cue_at(document, verb).is_some_and(|(cue, _)| cue.act == "ask");
+    // "The rebels agreed, a spokesman said": a cue without a subject is torn off its own.
+    let is_torn = |child: TokenId| {
+        let has_subject = [Dep::Nsubj, Dep::Nsubjpass]
+            .into_iter()
+            .any(|dep| document.child(child, dep).is_some());
+        !has_subject && cue_at(document, child).is_some_and(|(cue, _)| cue.takes(Content::Speech))
+    };
     let is_content = |child: &TokenId| {
         document[*child].dep == Dep::Ccomp
             && is_finite(document, *child)
+            && !is_torn(*child)
             && document
                 .child(*child, Dep::Mark)
                 .is_none_or(|mark| asks || !matches!(document.lemma(mark), "whether" | "if"))
@@ -86,6 +94,7 @@ fn has_content(document: &Document, verb: TokenId, cue: &Cue) -> bool {
 /// Returns the words of the clause `content` that completes `verb`, without the complementiser.
 pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenId) -> Vec<Span> {
     let mut tokens = without_complementiser(document, content);
+    tokens.end = whole(document, verb, tokens);
     tokens.end =
         before_semicolon(document, TokenRange { start: content.max(verb), end: tokens.end });
     if content > verb {
@@ -112,6 +121,35 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
     });
     spans.extend(goes_on.map(|more| document.span(document.subtree(more))));
     spans
+}
+
+/// Returns where the words of a content end that the analysis has torn apart.
+///
+/// Behind the cue, a further clause that completes it goes on with the first, and "but that" with
+/// the rest of the sentence; before it, a clause with "while" that the analysis hangs on the cue.
+fn whole(document: &Document, verb: TokenId, tokens: TokenRange) -> TokenId {
+    let mut end = tokens.end;
+    let is_next = |start: TokenId, end: TokenId| {
+        start >= end && (end.0..start.0).all(|between| document[TokenId(between)].dep == Dep::Punct)
+    };
+    for child in document.children(verb) {
+        let more = document.subtree(*child);
+        let goes_on = match document[*child].dep {
+            Dep::Ccomp => *child > verb || more.end < verb,
+            Dep::Advcl => *child < verb && document.child(*child, Dep::Mark).is_some(),
+            _ => false,
+        };
+        if goes_on && is_next(more.start, end) {
+            end = more.end;
+        }
+    }
+    let word = |back: u32| end.0.checked_sub(back).map(TokenId);
+    let opens = word(1).is_some_and(|that| document.lemma(that) == "that")
+        && word(2).is_some_and(|and| document[and].dep == Dep::Cc);
+    if opens && tokens.start > verb {
+        return document.sentence_of(verb).tokens.end;
+    }
+    end
 }
 
 /// Returns `start`, or what follows where a day of the week stands there that tells when

@@ -86,7 +86,9 @@ fn speakers_behind(reading: Reading<'_>, words: TokenRange) -> Vec<Speaker> {
     let Some(last) = words.last() else { return Vec::new() };
     let object = document.child(last, Dep::Pobj).or_else(|| next_mention(reading, words));
     let conjuncts = std::iter::successors(object, |head| document.child(*head, Dep::Conj));
-    conjuncts.flat_map(|head| speaker::of(reading, head, false)).collect()
+    // "according to the costs they face" names nobody.
+    let is_named = |head| reading.chain(head).is_some_and(|chain| reading.mentions[chain].named);
+    conjuncts.flat_map(|head| speaker::of(reading, head, !is_named(head))).collect()
 }
 
 /// Returns the mention right behind the marker, where the analysis has torn it off.

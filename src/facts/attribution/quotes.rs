@@ -3,7 +3,7 @@
 use super::super::{Reading, Status};
 use super::{Attribution, Found};
 use crate::clauses::Quote;
-use crate::language::{TokenId, TokenRange};
+use crate::language::{Dep, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
 const BESIDE: Found = Found { rule: "attribution:quote", confidence: 0.9 };
@@ -34,6 +34,9 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
         });
         if let Some(cue) = beside(reading, quote, found, goes_on) {
             let content = sentence_with(reading, quote, content, &found[cue]);
+            if is_plain(reading, found[cue].anchor) {
+                found[cue].status = Status::Asserted;
+            }
             if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
                 found[cue].content.push(content);
                 found[cue].rule =
@@ -72,6 +75,18 @@ fn spoken(reading: Reading<'_>, quote: &Quote) -> Span {
     quote.inner.trim_matches(reading.document.text(), |c| c.is_whitespace() || c == ',')
 }
 
+/// Tells whether a cue is in the present or past, without a word that makes it anything but said:
+/// the analysis may hang it on the words that are quoted.
+fn is_plain(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        && document.children(verb).iter().all(|child| match document[*child].dep {
+            Dep::Aux | Dep::Auxpass | Dep::Neg => false,
+            Dep::Mark => !matches!(document.lemma(*child), "if" | "whether" | "unless"),
+            _ => true,
+        })
+}
+
 /// Returns the quotation with the words that open its sentence, where it goes on with them and the
 /// cue stands behind: "The bridges are “quite safe,” the mayor said".
 fn sentence_with(reading: Reading<'_>, quote: &Quote, content: Span, cue: &Attribution) -> Span {
@@ -81,7 +96,8 @@ fn sentence_with(reading: Reading<'_>, quote: &Quote, content: Span, cue: &Attri
     let before = Span::new(start.min(quote.outer.start), quote.outer.start).of(text);
     let goes_on = before.trim_end().ends_with(char::is_alphanumeric)
         && !before.contains(['“', '”', '"', ';', ':', '\n'])
-        && document[cue.anchor].span.start > quote.outer.end;
+        && document[cue.anchor].span.start > quote.outer.end
+        && document[cue.anchor].sentence == document[quote.tokens.start].sentence;
     if goes_on { Span::new(start, quote.outer.end) } else { content }
 }
 

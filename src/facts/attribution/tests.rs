@@ -213,3 +213,30 @@ fn a_view_attributes_to_its_owner() {
         ["Anna Smith | indirect | report | the bridge is unsafe"]
     );
 }
+
+#[test]
+fn quoted_words_do_not_negate_that_they_are_said() {
+    assert_eq!(
+        claims("Asked about the dam, Anna Smith said: “No comment.”"),
+        ["Anna Smith | direct | say | No comment."]
+    );
+}
+
+#[test]
+fn who_is_told_does_not_hide_what_they_are_told() {
+    assert_eq!(
+        claims("Anna Smith warned members they risked losing the vote."),
+        ["Anna Smith | indirect | warn | they risked losing the vote"]
+    );
+}
+
+#[test]
+fn a_content_that_the_analysis_tears_apart_is_whole() {
+    assert_eq!(
+        claims(
+            "The dam has burst, while many roads may be flooded, Norwegian police have reported."
+        ),
+        ["Norwegian police | indirect | report | The dam has burst, while many roads may be \
+             flooded"]
+    );
+}

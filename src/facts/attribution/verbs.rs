@@ -19,7 +19,10 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let document = reading.document;
     let (cue, words) = cue_at(document, verb)?;
     let clause = &reading.clauses[reading.clauses.at(verb)?];
-    if is_question(document, verb) || is_first_person(reading, verb, clause) {
+    if is_question(document, verb)
+        || is_first_person(reading, verb, clause)
+        || answer(document, verb).is_some()
+    {
         return None;
     }
     let mut speakers = speakers(reading, verb, cue);
@@ -29,7 +32,9 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let (rule, content) = content(reading, verb, cue, clause);
     let is_clause = content.is_empty() || rule.rule == CLAUSE.rule;
     speakers.retain(|speaker| {
-        is_clause || speaker::is_somebody(reading, *speaker) || is_message(reading, *speaker)
+        is_clause
+            || speaker::is_somebody(reading, *speaker)
+            || is_message(reading, *speaker) && cue.act != "confirm"
     });
     let denies = cue.act == "deny";
     Some(Attribution {
@@ -45,7 +50,7 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
             status => status,
         },
         rule,
-        quotes: (cue.takes(Content::Clause) || cue.takes(Content::Quote)) && !denies,
+        quotes: cue.takes(Content::Speech) || cue.takes(Content::Quote) || cue.act == "find",
     })
 }
 
@@ -84,7 +89,7 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
 /// A participle that hangs on something that cannot speak goes on with the speaker above it.
 fn speakers(reading: Reading<'_>, verb: TokenId, cue: &Cue) -> Vec<Speaker> {
     let document = reading.document;
-    let verb = outer_cue(document, verb).unwrap_or(verb);
+    let verb = outer_cue(document, verb).or_else(|| asked(document, verb)).unwrap_or(verb);
     let participle = document[verb].tag == Tag::Vbg;
     // What blames, accuses or calls names is somebody; what shows something need not be.
     let agentive = cue.takes(Content::Speech) || matches!(cue.act.as_str(), "accuse" | "describe");
@@ -161,6 +166,25 @@ fn is_message(reading: Reading<'_>, speaker: Speaker) -> bool {
     cues::is_message(reading.document.lemma(mention.head))
 }
 
+/// Returns the verb of saying that answers what `verb` asks, where the analysis took an aside for
+/// the main clause: "the mayor, asked if it would open, said that …".
+fn answer(document: &Document, verb: TokenId) -> Option<TokenId> {
+    let (cue, _) = cue_at(document, verb).filter(|_| is_set_off(document, verb))?;
+    document.children_as(verb, Dep::Ccomp).find(|answer| {
+        cue.act == "ask"
+            && *answer > verb
+            && document.child(*answer, Dep::Nsubj).is_none()
+            && document[*answer].tag == document[verb].tag
+            && is_set_off(document, *answer)
+            && cue_at(document, *answer).is_some()
+    })
+}
+
+/// Returns the verb of asking that `verb` answers.
+fn asked(document: &Document, verb: TokenId) -> Option<TokenId> {
+    document.head(verb).filter(|head| answer(document, *head) == Some(verb))
+}
+
 /// Tells whether a comma stands before `word`.
 fn is_set_off(document: &Document, word: TokenId) -> bool {
     word.0.checked_sub(1).is_some_and(|before| document[TokenId(before)].tag == Tag::Comma)
@@ -204,6 +228,9 @@ fn status_of(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> Status {
     // A cue that the tree hangs on the content is meant as the one that it goes on with.
     let outer = outer_cue(reading.document, verb).and_then(|outer| reading.clauses.at(outer));
     let clause = outer.map_or(clause, |outer| &reading.clauses[outer]);
+    if asked(reading.document, verb).is_some() {
+        return Status::Asserted;
+    }
     let predicate = reading.document[clause.predicate];
     let mut here = clause;
     // "…, claiming that it would help" is asserted, however the clause before it is meant.

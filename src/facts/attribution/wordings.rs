@@ -24,6 +24,7 @@ pub(super) fn content(
     let document = reading.document;
     if cue.takes(Content::Clause)
         && let Some(content) = complement(document, verb)
+        && !follows_quotation(document, verb, content)
     {
         return (&CLAUSE, clause_content(document, verb, content));
     }
@@ -65,6 +66,9 @@ fn phrase_content(
             return None;
         }
         let predicate = document.child(verb, Dep::Oprd).filter(|_| cue.takes(Content::Small));
+        if let Some(quote) = object.and_then(|object| quote_behind(reading, object)) {
+            return cue.takes(Content::Small).then(|| vec![from_object(quote)]);
+        }
         let predicate = predicate.or_else(|| small_clause(document, verb, cue))?;
         Some(vec![from_object(span(predicate))])
     };
@@ -100,6 +104,12 @@ fn phrase_content(
     let other = || {
         ["of", "for", "about", "with", "against", "at"].into_iter().find_map(|word| {
             let found = preposition(document, verb, object, word)?;
+            // "put the toll at 12", but not "put lives at risk".
+            let is_figure =
+                || document.subtree(found).iter().any(|token| document[token].pos == Pos::Num);
+            if word == "at" && !is_figure() {
+                return None;
+            }
             let needs_object = cue.act == "accuse" || word == "at";
             let has = object.is_some() || clause.first(Slot::Patient).is_some();
             let fits = cue.takes(Content::Behind(word)) && (has || !needs_object);
@@ -154,6 +164,29 @@ fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId
     let has_subject = document.child(inner, Dep::Nsubj).is_some()
         || document.child(inner, Dep::Nsubjpass).is_some();
     (has_subject && inner > verb && !is_finite(document, inner)).then_some(inner)
+}
+
+/// Tells whether a quotation ends right before the clause of `verb`, and `content`, set off by a
+/// comma, is no part of what is said: "“We will go,” she said, to which he replied …".
+fn follows_quotation(document: &Document, verb: TokenId, content: TokenId) -> bool {
+    let subject = document.child(verb, Dep::Nsubj).filter(|subject| *subject < verb);
+    let start = subject.map_or(verb, |subject| document.subtree(subject).start);
+    let before = start.0.checked_sub(1).map(TokenId);
+    let next = TokenId(verb.0 + 1);
+    content > verb
+        && before.is_some_and(|before| document[before].tag == Tag::CloseQuote)
+        && document[next].tag == Tag::Comma
+}
+
+/// Returns the quotation that says what the object is: "called the tax a “disgrace that …”".
+fn quote_behind(reading: Reading<'_>, object: TokenId) -> Option<Span> {
+    let document = reading.document;
+    let end = document.subtree(object).end;
+    let quote = reading.clauses.quotes.iter().find(|quote| quote.tokens.start > object)?;
+    let opens = document.tokens_in(quote.outer).start;
+    let between = TokenRange { start: end, end: opens };
+    let is_article = |token: TokenId| document[token].tag == Tag::Dt;
+    (opens >= end && between.len() <= 1 && between.iter().all(is_article)).then_some(quote.outer)
 }
 
 /// Tells whether `verb` is a gerund: "leaving", "being trapped", "having left".
