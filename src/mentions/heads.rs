@@ -92,28 +92,31 @@ pub(super) fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: T
 pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
     let mut range = TokenRange::one(head);
     for child in document.children(head) {
-        let kept = !matches!(
-            document[*child].dep,
-            Dep::Relcl
-                | Dep::Acl
-                | Dep::Appos
-                | Dep::Conj
-                | Dep::Cc
-                | Dep::Preconj
-                | Dep::Punct
-                | Dep::Case
-                | Dep::Advcl
-                | Dep::Parataxis
-                | Dep::Nsubj
-                | Dep::Nsubjpass
-                | Dep::Aux
-                | Dep::Auxpass
-                | Dep::Ccomp
-                | Dep::Mark
-                | Dep::Neg
-                | Dep::Intj
-                | Dep::Dep
-        );
+        // A hyphen joins what is behind it: "secretary-general".
+        let joins = document[*child].tag == Tag::Hyph;
+        let kept = joins
+            || !matches!(
+                document[*child].dep,
+                Dep::Relcl
+                    | Dep::Acl
+                    | Dep::Appos
+                    | Dep::Conj
+                    | Dep::Cc
+                    | Dep::Preconj
+                    | Dep::Punct
+                    | Dep::Case
+                    | Dep::Advcl
+                    | Dep::Parataxis
+                    | Dep::Nsubj
+                    | Dep::Nsubjpass
+                    | Dep::Aux
+                    | Dep::Auxpass
+                    | Dep::Ccomp
+                    | Dep::Mark
+                    | Dep::Neg
+                    | Dep::Intj
+                    | Dep::Dep
+            );
         if !kept && *child > head {
             break;
         }

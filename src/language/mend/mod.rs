@@ -14,6 +14,7 @@ mod objects;
 mod semicolons;
 mod speech;
 mod subjects;
+mod titles;
 mod verbs;
 
 use std::collections::HashSet;
@@ -66,6 +67,8 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.verb_behind_its_subject(token);
         draft.clause_joined_to_noun(token);
         draft.finite_joined_to_infinitive(token);
+        draft.title_with_hyphen(token);
+        draft.name_behind_title(token);
         draft.names_joined_within_name(token);
         draft.names_in_a_row(token);
         draft.finite_modifier(token);

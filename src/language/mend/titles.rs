@@ -1,0 +1,154 @@
+//! Slips in titles: those with a hyphen, and those set off from their name by a comma.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Draft;
+use crate::language::document::TokenId;
+use crate::language::scheme::{Dep, NameLabel, Pos, Tag};
+use crate::resources;
+
+/// The offices, as `data/lexicon/offices.csv` words them.
+static OFFICES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<Row> = resources::lexicon("offices.csv");
+    rows.into_iter().map(|row| row.office).collect()
+});
+
+#[derive(Deserialize)]
+struct Row {
+    office: String,
+}
+
+impl Draft<'_> {
+    /// "The secretary-general met the vice-president-elect": a part of a title was taken for a noun
+    /// of its own.
+    ///
+    /// The part that is an office by itself becomes the head: "secretary", "president".
+    pub(super) fn title_with_hyphen(&mut self, hyphen: TokenId) {
+        let document = self.document;
+        let Some((first, last)) = self.joined_by(hyphen) else { return };
+        let lower = |id: TokenId| document.word(id).to_lowercase();
+        let (one, other) = (lower(first), lower(last));
+        let to_come = matches!(other.as_str(), "elect" | "designate") && OFFICES.contains(&one);
+        let below = matches!(one.as_str(), "vice" | "deputy" | "co") && OFFICES.contains(&other);
+        if !to_come && !below && !OFFICES.contains(&format!("{one}-{other}")) {
+            return;
+        }
+        let (head, part) = if OFFICES.contains(&one) { (first, last) } else { (last, first) };
+        // What stands for the title in the sentence is whichever part hangs on a third word.
+        let outer = if self.heads[first.index()] == last { last } else { first };
+        let (above, dep) = (self.heads[outer.index()], self.deps[outer.index()]);
+        if head != outer {
+            self.take_place(head, outer, above, dep);
+        }
+        for (child, dep) in [(part, Dep::Compound), (hyphen, Dep::Punct)] {
+            self.heads[child.index()] = head;
+            self.deps[child.index()] = dep;
+        }
+        self.tags[hyphen.index()] = Tag::Hyph;
+    }
+
+    /// Puts `head` where `outer` hangs, with what hangs on `outer`.
+    fn take_place(&mut self, head: TokenId, outer: TokenId, above: TokenId, dep: Dep) {
+        let document = self.document;
+        let is_root = above == outer;
+        self.heads[head.index()] = if is_root { head } else { above };
+        self.deps[head.index()] = dep;
+        for child in document[document[outer].sentence].tokens.iter() {
+            if self.heads[child.index()] == outer && child != head {
+                self.heads[child.index()] = head;
+            }
+        }
+    }
+
+    /// Returns the words that a hyphen joins without a blank.
+    fn joined_by(&self, hyphen: TokenId) -> Option<(TokenId, TokenId)> {
+        let document = self.document;
+        let (first, last) = (TokenId(hyphen.0.checked_sub(1)?), TokenId(hyphen.0 + 1));
+        let touches = document.word(hyphen) == "-"
+            && last.index() < document.tokens().len()
+            && document[first].span.end == document[hyphen].span.start
+            && document[hyphen].span.end == document[last].span.start
+            && document[first].sentence == document[last].sentence;
+        touches.then_some((first, last))
+    }
+
+    /// "Secretary of State, Jane Moore, and Foreign Minister, Rosa Diaz, met": a name behind its
+    /// title was taken for the next of a row; or, in "a letter by the mayor, Rosa Diaz, says", for
+    /// a name of what stands further ahead.
+    pub(super) fn name_behind_title(&mut self, name: TokenId) {
+        let document = self.document;
+        let Some(above) = document.head(name) else { return };
+        let before = document.subtree(name).start.0.checked_sub(1).map(TokenId);
+        let Some(comma) = before.filter(|id| document[*id].tag == Tag::Comma) else { return };
+        let is_name = document[name].pos == Pos::Propn
+            && !is_office(document.word(name))
+            && document
+                .names()
+                .iter()
+                .any(|found| found.tokens.contains(name) && found.label == NameLabel::Person);
+        if !is_name {
+            return;
+        }
+        match document[name].dep {
+            Dep::Conj
+                if is_office(document.word(above))
+                    && document.children_as(above, Dep::Cc).all(|cc| cc > name) =>
+            {
+                self.attach(name, above, Dep::Appos);
+                for child in document.children(name) {
+                    if *child > name && matches!(document[*child].dep, Dep::Cc | Dep::Conj) {
+                        self.attach(*child, above, document[*child].dep);
+                    }
+                }
+            }
+            Dep::Appos if !is_office(document.word(above)) => {
+                let last = comma.0.checked_sub(1).map(TokenId);
+                let mut between = last.into_iter().flat_map(|last| {
+                    std::iter::once(last)
+                        .chain(document.ancestors(last))
+                        .take_while(|id| *id != above)
+                });
+                if let Some(title) = between.find(|id| is_office(document.word(*id))) {
+                    self.attach(name, title, Dep::Appos);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::article;
+    use crate::language::{Analyser, read};
+
+    /// Returns the arc of each word: `word dep head`.
+    fn arc(text: &str, word: &str) -> String {
+        let document = read(&Analyser::english(), &article("example", text.to_owned()).unwrap());
+        let token = document.ids().find(|id| document.word(*id) == word).unwrap();
+        let head = document[token].head;
+        format!("{} {}", document[token].dep.as_str(), document.word(head))
+    }
+
+    #[test]
+    fn a_title_with_a_hyphen_is_one_noun() {
+        assert_eq!(arc("Ann Roe met the vice-president.", "president"), "dobj met");
+        assert_eq!(arc("The prime minister-elect spoke.", "minister"), "nsubj spoke");
+        assert_eq!(arc("Secretary-General, Ana Ruiz, spoke.", "Secretary"), "nsubj spoke");
+    }
+
+    #[test]
+    fn a_name_behind_its_title_and_a_comma_is_its_apposition() {
+        let text = "Secretary of State, Jane Moore, and Foreign Minister, Rosa Diaz, met.";
+        assert_eq!(arc(text, "Moore"), "appos Secretary");
+        let text = "A statement by the Minister of Trade, Nils Berg, said the tax would stay.";
+        assert_eq!(arc(text, "Berg"), "appos Minister");
+    }
+}
