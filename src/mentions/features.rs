@@ -53,7 +53,10 @@ fn number(document: &Document, phrase: &Phrase) -> Number {
         return Number::Singular;
     }
     let plural = match document[phrase.head].tag {
-        Tag::Nns | Tag::Jj => true,
+        Tag::Nns => true,
+        Tag::Jj => {
+            lexicon::noun(document.lemma(phrase.head)).is_none() && !is_age(document, phrase.head)
+        }
         Tag::Nnps => {
             phrase.kind != MentionKind::Name
                 || phrase.name.is_some_and(|name| lexicon::is_people(document.words(name)))
@@ -270,7 +273,8 @@ fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {
     let plural = features.number == Number::Plural;
     // "Powers" are states, where power is none.
     let many = || lexicon::noun(document.word(head)).filter(|_| plural);
-    let noun = many().or_else(|| lexicon::noun(&lemma));
+    let pair = || roles(document, head).pop().as_deref().and_then(lexicon::noun);
+    let noun = many().or_else(pair).or_else(|| lexicon::noun(&lemma));
     match noun {
         Some(noun) if noun.kind == EntityKind::Person && plural => {
             features.votes.add(EntityKind::Group, 5.0);

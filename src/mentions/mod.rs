@@ -24,6 +24,7 @@ mod nominals;
 mod phrases;
 mod pronouns;
 mod recalls;
+mod roles;
 mod salience;
 mod speakers;
 mod stances;

@@ -1,11 +1,11 @@
 //! Joins nominals: appositions, what a thing is said to be, and definite descriptions.
 
-use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 
 use super::chains::{Draft, Set};
 use super::features;
 use super::{EntityKind, Gender, MentionKind, Number};
-use super::{lexicon, titles};
+use super::{lexicon, roles, titles};
 
 /// How many sentences back a description of a person may look for a nameless one.
 const REACH: u32 = 12;
@@ -32,23 +32,35 @@ pub(super) fn join(draft: &mut Draft<'_>) {
 /// Joins "the ambassador to Germany" and "Richard Grenell" behind it, however the tree has them.
 fn join_office(draft: &mut Draft<'_>, at: usize) {
     let phrase = &draft.phrases[at];
-    if phrase.kind != MentionKind::Name || draft.kind(at) != EntityKind::Person {
+    if phrase.kind != MentionKind::Name {
         return;
     }
     let above =
         titles::office_above(draft.document, phrase.head).and_then(|office| draft.at(office));
+    let above = above.filter(|_| draft.kind(at) == EntityKind::Person);
     let before = (0..at).rev().take(4).find(|before| {
         let other = &draft.phrases[*before];
         other.tokens.end == phrase.tokens.start
             && other.kind == MentionKind::Nominal
-            && draft.kind(*before) == EntityKind::Person
             && draft.sentence(*before) == draft.sentence(at)
+            && may_head(draft, *before, at)
     });
     if let Some(office) = above.or(before)
         && draft.features[office].number == Number::Singular
     {
         draft.join(office, at);
     }
+}
+
+/// Tells whether a nominal right before a name is its title: a person's office, or the class of
+/// a body that the tree takes for a second subject ("Rights group Clear Voice said").
+fn may_head(draft: &Draft<'_>, nominal: usize, name: usize) -> bool {
+    let kind = draft.kind(name);
+    let word = |at: usize| draft.document[draft.phrases[at].head];
+    let (one, other) = (word(nominal), word(name));
+    draft.kind(nominal) == kind
+        && (kind == EntityKind::Person
+            || kind == EntityKind::Organisation && one.head == other.head && one.dep == other.dep)
 }
 
 /// Joins "the city of Geneva" and "Geneva".
@@ -182,7 +194,9 @@ fn agree(name: EntityKind, nominal: EntityKind) -> bool {
 fn is_description(draft: &Draft<'_>, at: usize) -> bool {
     let phrase = &draft.phrases[at];
     let document = draft.document;
-    let noun = matches!(document[phrase.head].pos, Pos::Noun | Pos::Propn);
+    // "The general told": a noun, though the tagger may take it for an adjective.
+    let noun = matches!(document[phrase.head].pos, Pos::Noun | Pos::Propn)
+        || lexicon::noun(document.lemma(phrase.head)).is_some();
     // "the Court": a capitalised noun that other names end with.
     let short_name = phrase.kind == MentionKind::Name
         && phrase.name.is_some_and(|name| name.len() == 1)
@@ -194,7 +208,15 @@ fn is_description(draft: &Draft<'_>, at: usize) -> bool {
         && (phrase.kind == MentionKind::Nominal || short_name)
         && (draft.features[at].definite || capital_office)
         && document[phrase.head].dep != Dep::Attr
-        && document.child(phrase.head, Dep::Relcl).is_none()
+        && !is_restricted(document, phrase.head)
+}
+
+/// Tells whether a relative clause narrows a noun down; one behind a comma only adds to it.
+pub(super) fn is_restricted(document: &Document, noun: TokenId) -> bool {
+    document.children_as(noun, Dep::Relcl).any(|clause| {
+        let before = TokenId(document.subtree(clause).start.0.saturating_sub(1));
+        document[before].tag != Tag::Comma
+    })
 }
 
 /// Returns the phrase that a description goes back to.
@@ -261,7 +283,9 @@ fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     }
     let fits = if draft.kind(before) == EntityKind::Person {
         let leader = lemma == "leader" && mine.country.is_some();
+        let told = mine.country.is_none() || mine.country == theirs.country;
         theirs.roles.contains(&lemma)
+            || told && roles::means(&lemma, &theirs.roles)
             || leader && (untold || mine.country == theirs.country) && leads(theirs)
     } else {
         theirs.roles.contains(&lemma) || draft.document.lemma(phrase.head).to_lowercase() == lemma

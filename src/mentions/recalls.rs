@@ -1,38 +1,21 @@
 //! Joins a description to the one who has just spoken or acted: after "Letitia James sued",
 //! "the Democrat said" is James, of whom the text has not said that she is one.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use crate::language::Dep;
-use crate::resources;
 
 use super::chains::Draft;
-use super::{EntityKind, Gender, MentionKind, Number, speakers};
+use super::roles::{self, Class};
+use super::{EntityKind, Gender, MentionKind, Number, lexicon, nominals, speakers};
 
 /// How many sentences back the one described may have acted.
 const REACH: u32 = 2;
-
-#[derive(Deserialize)]
-struct Row {
-    office: String,
-    kind: String,
-}
-
-/// Nouns for what one is by appointment, which no two persons are at once.
-static OFFICES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    let rows: Vec<Row> = resources::lexicon("offices.csv");
-    rows.into_iter().filter(|row| row.kind != "occupation").map(|row| row.office).collect()
-});
 
 /// Joins the descriptions of a document that recall who has just spoken or acted.
 pub(super) fn join(draft: &mut Draft<'_>) {
     for at in 0..draft.phrases.len() {
         if is_recall(draft, at)
             && let Some(before) = last_subject(draft, at)
-            && fits(draft, at, before)
+            && (fits(draft, at, before) || is_of_class(draft, at, before))
         {
             draft.join(before, at);
         }
@@ -48,21 +31,25 @@ fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
         .child(head, Dep::Det)
         .is_some_and(|article| document.word(article).eq_ignore_ascii_case("the"));
     let alone = document.children(head).iter().all(|child| {
-        matches!(document[*child].dep, Dep::Det | Dep::Amod | Dep::Compound | Dep::Punct)
+        matches!(
+            document[*child].dep,
+            Dep::Det | Dep::Amod | Dep::Compound | Dep::Npadvmod | Dep::Punct | Dep::Relcl
+        )
     });
     let speaks = document[head].dep == Dep::Nsubj
         && document.head(head).is_some_and(|verb| speakers::is_cue(document, verb));
     let set = draft.set(at);
     article
         && alone
+        && !nominals::is_restricted(document, head)
         && speaks
         && !set.named
         && draft.first(at) == at
         && set.number == Number::Singular
-        && set.kind() == EntityKind::Person
+        && matches!(set.kind(), EntityKind::Person | EntityKind::Organisation)
 }
 
-/// Returns the person named last as the subject of a main or reporting clause.
+/// Returns who is named last as the subject of a main or reporting clause.
 fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
     let document = draft.document;
     let sentence = draft.sentence(at).0;
@@ -80,21 +67,42 @@ fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
         .take_while(|before| draft.sentence(*before).0 + REACH >= sentence)
         .find(is_subject)?;
     let set = draft.set(found);
-    (set.named && set.kind() == EntityKind::Person && set.number == Number::Singular)
-        .then_some(found)
+    (set.named && set.number == Number::Singular).then_some(found)
 }
 
-/// Tells whether nothing told of either speaks against their being one.
+/// Tells whether nothing told of two persons speaks against their being one.
 fn fits(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let (mine, theirs) = (draft.set(at), draft.set(before));
+    if mine.kind() != EntityKind::Person || theirs.kind() != EntityKind::Person {
+        return false;
+    }
     let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
     let genders = mine.gender == theirs.gender
         || mine.gender == Gender::Unknown
         || theirs.gender == Gender::Unknown;
     let countries =
         mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
-    let offices = !OFFICES.contains(&lemma)
-        || theirs.roles.contains(&lemma)
+    let offices = !roles::is_office(&lemma)
+        || roles::means(&lemma, &theirs.roles)
         || theirs.roles.is_empty() && mine.country.is_some();
     genders && countries && offices
+}
+
+/// Tells whether a phrase words the class of a body that is named: "the company", "the Oslo-based
+/// group". One that its name calls a ministry, or a party, is no company.
+fn is_of_class(draft: &Draft<'_>, at: usize, before: usize) -> bool {
+    let (mine, theirs) = (draft.set(at), draft.set(before));
+    if mine.kind() != EntityKind::Organisation || theirs.kind() != EntityKind::Organisation {
+        return false;
+    }
+    let mut words = draft.features[at].roles.iter();
+    let Some(class) = words.find_map(|word| roles::class(word)) else { return false };
+    let countries =
+        mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
+    let is_other = |member: &usize| {
+        let lemma = draft.document.lemma(draft.phrases[*member].head).to_lowercase();
+        let body = lexicon::noun(&lemma).is_some_and(|noun| noun.kind == EntityKind::Organisation);
+        body && roles::class(&lemma) != Some(Class::Companies)
+    };
+    countries && (class == Class::Bodies || !theirs.members.iter().any(is_other))
 }

@@ -30,16 +30,54 @@ pub(super) fn of(reading: Reading<'_>, head: TokenId, strict: bool) -> Vec<Speak
             return authors;
         }
     }
-    at(reading, head, strict).into_iter().collect()
+    let members = pair(reading, head);
+    if members.is_empty() { at(reading, head, strict).into_iter().collect() } else { members }
+}
+
+/// How many sentences back "both countries" looks for the two that it means.
+const PAIR_REACH: u32 = 3;
+
+/// Returns the two whom "both countries", "the two ministers" means: the names that were joined
+/// by "and" last, if they are of such a kind.
+fn pair(reading: Reading<'_>, head: TokenId) -> Vec<Speaker> {
+    let document = reading.document;
+    let has = |words: [&str; 2]| {
+        document.children(head).iter().any(|child| {
+            matches!(document[*child].dep, Dep::Det | Dep::Nummod | Dep::Predet)
+                && words.contains(&document.lemma(*child).to_lowercase().as_str())
+        })
+    };
+    // "Two ministers" without an article are two others.
+    let counted = has(["both", "both"]) || has(["two", "two"]) && has(["the", "these"]);
+    let Some(it) = reading.chain(head).filter(|_| counted) else { return Vec::new() };
+    let persons = reading.mentions[it].kind == EntityKind::Group;
+    let fits = |token: TokenId| {
+        let chain = reading.chain(token)?;
+        let kind = reading.mentions[chain].kind;
+        let body = matches!(kind, EntityKind::Country | EntityKind::Organisation);
+        let named = reading.mentions[chain].named;
+        (named && if persons { kind == EntityKind::Person } else { body }).then_some(chain)
+    };
+    let start = document[head].sentence.0.saturating_sub(PAIR_REACH);
+    let mentions = reading.mentions.mentions.iter().rev().map(|mention| mention.head);
+    mentions
+        .skip_while(|token| *token >= head)
+        .take_while(|token| document[*token].sentence.0 >= start)
+        .filter(|token| document[*token].dep == Dep::Conj)
+        .find_map(|token| Some([fits(document.head(token)?)?, fits(token)?]))
+        .map(|both| both.map(|chain| Speaker { chain, span: None }).to_vec())
+        .unwrap_or_default()
 }
 
 /// Returns the authors of the message `noun`: its possessor, who it is by or from, who puts it out.
 fn authors(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
     let document = reading.document;
     let owner = document.child(noun, Dep::Poss);
-    let sources = document
-        .children(noun)
-        .iter()
+    // "A statement issued by the ministry": the author hangs on the participle.
+    let participles = document.children_as(noun, Dep::Acl);
+    let hosts = std::iter::once(noun).chain(participles);
+    let sources = hosts
+        .flat_map(|host| document.children(host).iter())
         .filter(|child| matches!(document[**child].dep, Dep::Prep | Dep::Agent))
         .filter(|child| matches!(document.lemma(**child), "by" | "from"))
         .filter_map(|child| document.child(*child, Dep::Pobj));

@@ -1,0 +1,69 @@
+//! What one is called by office, and the words that stand for an office or a class of bodies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::resources;
+
+#[derive(Deserialize)]
+struct OfficeRow {
+    office: String,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct RoleRow {
+    word: String,
+    stands_for: String,
+}
+
+#[derive(Deserialize)]
+struct ClassRow {
+    noun: String,
+    names: String,
+}
+
+/// Nouns for what one is by appointment, which no two persons are at once.
+static OFFICES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows: Vec<OfficeRow> = resources::lexicon("offices.csv");
+    rows.into_iter().filter(|row| row.kind != "occupation").map(|row| row.office).collect()
+});
+
+/// Words for a person, each with the roles that it may stand for: "premier" for "prime minister".
+static STAND_INS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    let rows: Vec<RoleRow> = resources::lexicon("role_words.csv");
+    let roles = |cell: &str| cell.split(" | ").map(str::to_owned).collect();
+    rows.into_iter().map(|row| (row.word, roles(&row.stands_for))).collect()
+});
+
+/// Nouns for bodies of a class, and whether the class is of companies.
+static CLASSES: LazyLock<BTreeMap<String, bool>> = LazyLock::new(|| {
+    let rows: Vec<ClassRow> = resources::lexicon("class_nouns.csv");
+    rows.into_iter().map(|row| (row.noun, row.names == "company")).collect()
+});
+
+/// Tells whether a noun is an office that no two persons hold at once.
+pub(super) fn is_office(noun: &str) -> bool {
+    OFFICES.contains(noun)
+}
+
+/// Tells whether a noun may mean somebody of whom these roles are told.
+pub(super) fn means(noun: &str, roles: &BTreeSet<String>) -> bool {
+    let stands = || STAND_INS.get(noun).into_iter().flatten().any(|role| roles.contains(role));
+    roles.contains(noun) || stands()
+}
+
+/// What a noun for a class of bodies may recall: "the company", "the group".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Companies,
+    Bodies,
+}
+
+/// Returns the class of bodies that a noun names.
+pub(super) fn class(noun: &str) -> Option<Class> {
+    let is_company = CLASSES.get(noun)?;
+    Some(if *is_company { Class::Companies } else { Class::Bodies })
+}
