@@ -5,7 +5,7 @@
 
 use std::io;
 
-use nuncio::entities::{Kind, likeness};
+use nuncio::entities::{Kind, Likeness, likeness};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let found = likeness(kind, text("name1"), text("name2"));
         #[expect(clippy::print_stdout, reason = "its only output")]
         {
-            println!("{}", json!({ "likeness": found.map(|likeness| likeness.reason()) }));
+            println!("{}", json!({ "likeness": found.map(Likeness::reason) }));
         }
     }
     Ok(())

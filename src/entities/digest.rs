@@ -30,6 +30,25 @@ pub struct Digest {
     pub(super) facts: Vec<Told>,
 }
 
+impl Digest {
+    /// Returns what another article would give that says the same of other things: for measurements.
+    ///
+    /// `name` tells the new name of a thing that has one; `number` tells the article from others.
+    #[must_use]
+    pub fn renamed(&self, number: u32, mut name: impl FnMut(EntityKind, &str) -> String) -> Self {
+        let mut renamed = self.clone();
+        renamed.article.id = format!("{} {number}", self.article.id);
+        renamed.key = hex(&Sha256::digest(renamed.article.id.as_bytes()));
+        for thing in renamed.things.iter_mut().filter(|thing| thing.named) {
+            thing.name = name(thing.kind, &thing.name);
+            let names = std::mem::take(&mut thing.names);
+            thing.names =
+                names.into_iter().map(|(of, count)| (name(thing.kind, &of), count)).collect();
+        }
+        renamed
+    }
+}
+
 /// Somebody or something, as one article speaks of it.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts about it")]

@@ -128,7 +128,7 @@ impl Overrides {
         for (kind, [a, b], _) in self.same() {
             union.join(place(kind, a), place(kind, b));
         }
-        for ((kind, a, b), _) in &self.different {
+        for (kind, a, b) in self.different.keys() {
             if union.find(place(*kind, a)) == union.find(place(*kind, b)) {
                 let about = |(_, pair): &&(u64, Pair)| pair == &(*kind, a.clone(), b.clone());
                 // The last line on the two names, or of all, where the carried ones began it.

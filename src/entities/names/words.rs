@@ -47,8 +47,8 @@ pub(super) fn is(word: &str, used: Use) -> bool {
 
 /// Returns what a folded word stands for where it does this in a name.
 pub(super) fn standard(word: &str, used: Use) -> Option<&'static str> {
-    let uses = WORDS.get(word)?;
-    uses.iter().find(|(known, _)| *known == used).map(|(_, standard)| standard.as_str())
+    let readings = WORDS.get(word)?;
+    readings.iter().find(|(known, _)| *known == used).map(|(_, standard)| standard.as_str())
 }
 
 /// Words that one given name is known by, with the numbers of the groups that they are in.
