@@ -9,17 +9,19 @@
 //! "between", "of", before the noun, or are the subject of the clause that it
 //! is in. A group that meets ("the foreign ministers met") needs no other party.
 
+mod held;
 mod parties;
 mod words;
 
 use std::collections::BTreeSet;
 
+use self::held::{held, told_in_passing};
 use self::parties::{nations, parties_of};
 use self::words::WORDS;
 use super::arguments::{actors, evidence_at, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading, Statement, Status, dates};
-use crate::clauses::{Clause, Form, Modality, Slot};
+use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, Number};
 
@@ -30,6 +32,7 @@ const NOUN: f32 = 0.78;
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut seen: BTreeSet<(u32, Vec<ChainId>)> = BTreeSet::new();
     let mut add = |meeting: Meeting, facts: &mut Vec<Fact>| {
+        let meeting = meeting.with_known_parties(reading, facts);
         let mut key = meeting.actors.clone();
         key.sort_unstable();
         let sentence = reading.document[meeting.at].sentence;
@@ -71,10 +74,38 @@ struct Meeting {
 }
 
 impl Meeting {
+    /// Returns the meeting with those of the one before for "the two leaders", "both sides".
+    fn with_known_parties(mut self, reading: Reading<'_>, facts: &[Fact]) -> Self {
+        let document = reading.document;
+        let [one] = self.actors.as_slice() else { return self };
+        let chain = &reading.mentions[*one];
+        let mut here = chain.mentions.iter().map(|id| &reading.mentions[*id]);
+        let sentence = document[self.at].sentence;
+        let mention = here.rfind(|mention| document[mention.head].sentence == sentence);
+        let pair = mention.is_some_and(|mention| {
+            let first = document.word(mention.tokens.start).to_lowercase();
+            matches!(first.as_str(), "both" | "two")
+                || mention.tokens.iter().any(|token| document.lemma(token) == "two")
+                    && first == "the"
+        });
+        if !chain.named && pair {
+            let last = facts.iter().rev().find_map(|fact| match &fact.statement {
+                Statement::Meets { actors, .. } if actors.len() == 2 => Some(actors.clone()),
+                _ => None,
+            });
+            self.actors = last.unwrap_or_default();
+        }
+        self
+    }
+
     fn fact(self, reading: Reading<'_>) -> Fact {
         let clause = self.clause.map(|at| &reading.clauses.clauses[at]);
         let place = place_near(reading, self.at)
-            .or_else(|| clause.and_then(|clause| place_near(reading, clause.predicate)));
+            .or_else(|| clause.and_then(|clause| place_near(reading, clause.predicate)))
+            .or_else(|| {
+                let mut parties = clause?.arguments.iter();
+                parties.find_map(|party| place_near(reading, party.head))
+            });
         let date = clause.and_then(|clause| dates::of(reading, clause));
         Fact {
             statement: Statement::Meets { actors: self.actors, place, date },
@@ -103,6 +134,7 @@ fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meet
     if parties.is_empty() {
         parties = actors(reading, &doers);
     }
+    parties.retain(|party| !is_audience(reading, *party));
     for party in actors(reading, &frame.targets(reading, clause)) {
         if !parties.contains(&party) && !is_audience(reading, party) {
             parties.push(party);
@@ -119,26 +151,6 @@ fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meet
     }
 }
 
-/// Returns how a meeting is meant that stands behind a preposition, whatever its clause says:
-/// "after talks with the mayor, she did not smile".
-fn told_in_passing(reading: Reading<'_>, clause: &Clause) -> Option<Status> {
-    let document = reading.document;
-    let noun = clause.predicate;
-    let behind = match clause.form {
-        Form::Nominal => document[noun].dep == Dep::Pobj,
-        Form::Participle => document[noun].dep == Dep::Pcomp,
-        Form::Finite | Form::Infinitive => false,
-    };
-    let preposition = document.head(noun).filter(|_| behind)?;
-    match document.lemma(preposition) {
-        "before" => Some(Status::Planned),
-        "after" | "during" | "following" | "in" | "at" | "since" | "for" | "of" | "by" | "to" => {
-            Some(Status::Asserted)
-        }
-        _ => None,
-    }
-}
-
 /// "Talks between A and B", "after a meeting with A, B said …", "A held a summit with B".
 fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
     let clause_at = governing_clause(reading, noun);
@@ -149,7 +161,7 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
         && clause.is_some_and(|clause| is_object(reading, noun, clause.predicate));
     // The subject of "left after talks with …" talked; that of "agreed to mediation in talks with
     // …" need not have.
-    let above = reading.document.head(noun);
+    let above = reading.document.head(outermost(reading, noun));
     let governed = clause.is_some_and(|clause| {
         let predicate = clause.predicate;
         above == Some(predicate)
@@ -178,10 +190,18 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
         clause: clause_at,
         actors: distinct,
         together: has_members(reading, noun),
-        status: held(noun, clause?),
+        status: held(reading, noun, clause?),
         confidence: NOUN,
         rule: "meetings:noun".to_owned(),
     })
+}
+
+/// Returns the noun that counts or measures a meeting: "*hours* of talks", "a *round* of talks".
+fn outermost(reading: Reading<'_>, noun: TokenId) -> TokenId {
+    let document = reading.document;
+    let of = document.head(noun).filter(|of| document.lemma(*of) == "of");
+    let measure = of.and_then(|of| document.head(of));
+    measure.filter(|measure| document[*measure].pos == Pos::Noun).unwrap_or(noun)
 }
 
 /// Tells whether the noun is one of those who meet: "a meeting of ministers".
@@ -202,25 +222,22 @@ fn is_object(reading: Reading<'_>, noun: TokenId, predicate: TokenId) -> bool {
         || predicate == noun
 }
 
-/// Returns how the meeting is meant: as its clause is, where it is what the clause is about.
-fn held(noun: TokenId, clause: &Clause) -> Status {
-    let argues = clause.predicate == noun
-        || clause
-            .arguments
-            .iter()
-            .any(|argument| argument.head == noun && argument.slot == Slot::Patient);
-    if argues || clause.modality == Modality::Planned { status(clause) } else { Status::Asserted }
-}
-
-/// Tells whether the parties make a meeting: two, or several people in one.
+/// Tells whether the parties make a meeting: two of whom the article knows one, or several people
+/// of one country.
 fn enough(reading: Reading<'_>, meeting: &Meeting) -> bool {
+    let known = |party: &ChainId| {
+        let chain = &reading.mentions[*party];
+        chain.named || chain.country.is_some() || chain.mentions.len() > 1
+    };
     match meeting.actors.as_slice() {
         [] => false,
+        // "European ministers met", but not "delegates met", which tells nobody who.
         [one] => {
             let chain = &reading.mentions[*one];
-            meeting.together && chain.number == Number::Plural && chain.kind == EntityKind::Group
+            let group = chain.number == Number::Plural && chain.kind == EntityKind::Group;
+            meeting.together && group && (chain.country.is_some() || chain.named)
         }
-        _ => true,
+        parties => parties.iter().any(known),
     }
 }
 
@@ -287,6 +304,23 @@ mod tests {
         assert_eq!(
             lines_of("meets", text),
             ["planned meets Maria Lopez + Omar Haddad | 2021-03-15"]
+        );
+    }
+
+    #[test]
+    fn a_meeting_that_is_sought_or_called_off_was_not_held() {
+        let text = "Maria Lopez called for talks with Omar Haddad.";
+        assert_eq!(lines_of("meets", text), ["planned meets Maria Lopez + Omar Haddad"]);
+        let text = "A summit between Norway and Kenya was cancelled.";
+        assert_eq!(lines_of("meets", text), ["negated meets Norway + Kenya"]);
+    }
+
+    #[test]
+    fn the_two_are_those_who_met_before() {
+        let text = "Maria Lopez met Omar Haddad. The two leaders met again on Friday.";
+        assert_eq!(
+            lines_of("meets", text),
+            ["meets Maria Lopez + Omar Haddad", "meets Maria Lopez + Omar Haddad | 2021-03-12"]
         );
     }
 

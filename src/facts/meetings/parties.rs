@@ -3,7 +3,7 @@
 use crate::facts::Reading;
 use crate::facts::arguments::{actor, country_of_word, members};
 use crate::language::{Dep, TokenId};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the parties that the noun's own phrase names.
 pub(super) fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
@@ -27,17 +27,39 @@ pub(super) fn parties_of(reading: Reading<'_>, noun: TokenId) -> Vec<ChainId> {
                     parties.extend(nations);
                 }
             }
+            // "a summit attended by A and B"
+            Dep::Acl if document.lemma(*child) == "attend" => {
+                let agent = document.child(*child, Dep::Agent);
+                let object = agent.and_then(|by| document.child(by, Dep::Pobj));
+                let members = object.map(|object| members(reading, object)).unwrap_or_default();
+                parties.extend(members.into_iter().filter_map(|part| actor(reading, part)));
+            }
             _ => {}
         }
     }
     parties
 }
 
-/// Returns the states of a plural: "the Peruvian and Chilean delegations".
+/// Returns the states of a plural: "the Peruvian and Chilean delegations", "the ministers of Peru
+/// and Chile".
 pub(super) fn nations(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     let document = reading.document;
     let adjectives = document.children_as(head, Dep::Amod);
     let adjectives = adjectives.flat_map(|adjective| members(reading, adjective));
     let nations: Vec<_> = adjectives.filter_map(|word| country_of_word(reading, word)).collect();
-    if nations.len() > 1 { nations } else { Vec::new() }
+    if nations.len() > 1 {
+        return nations;
+    }
+    let behind = document
+        .children_as(head, Dep::Prep)
+        .filter(|child| matches!(document.lemma(*child), "of" | "from"));
+    let objects = behind.flat_map(|of| document.children_as(of, Dep::Pobj));
+    let words: Vec<TokenId> = objects.flat_map(|object| members(reading, object)).collect();
+    let nations: Vec<_> = words.iter().filter_map(|word| state(reading, *word)).collect();
+    if nations.len() > 1 && nations.len() == words.len() { nations } else { Vec::new() }
+}
+
+fn state(reading: Reading<'_>, word: TokenId) -> Option<ChainId> {
+    let chain = reading.chain(word)?;
+    (reading.mentions[chain].kind == EntityKind::Country).then_some(chain)
 }
