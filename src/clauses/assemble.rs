@@ -260,7 +260,8 @@ fn has_agent(arguments: &[Argument]) -> bool {
 fn is_intention(kind: Kind) -> bool {
     let Kind::Noun(meaning) = kind else { return false };
     LEXICON.complement(&meaning.verb).iter().any(|entry| {
-        entry.controller == "subject" && matches!(entry.class, Class::Intends | Class::Fails)
+        entry.controller == "subject"
+            && matches!(entry.class, Class::Intends | Class::Fails | Class::Declines)
     })
 }
 

@@ -38,7 +38,9 @@ pub(super) struct Complement {
 impl Complement {
     /// Tells whether the predicate keeps its object from something, which an infinitive cannot word.
     pub(super) fn keeps_from(&self) -> bool {
-        self.controller == "object" && self.class == Class::Fails && self.word != "forbid"
+        self.controller == "object"
+            && matches!(self.class, Class::Fails | Class::Declines)
+            && self.word != "forbid"
     }
 }
 
@@ -48,8 +50,10 @@ impl Complement {
 pub(super) enum Class {
     /// It is as true as the predicate: begin to, manage to, force to.
     Does,
-    /// It is as true as the predicate is not: fail to, refuse to, rule out.
+    /// It is as true as the predicate is not, also where that is negated: fail to, avoid.
     Fails,
+    /// It is not so where the predicate is, and open where that is not: refuse to, rule out.
+    Declines,
     /// It is to come: plan to, agree to, promise to.
     Intends,
     /// It is wished, asked, feared or weighed: want to, urge to, threaten to.

@@ -295,17 +295,17 @@ fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
         _ => Class::Says,
     });
     let lent = match class {
-        Class::Does | Class::Fails => over.modality,
+        Class::Declines | Class::Says | Class::Denies if over.negated => Modality::Hypothetical,
+        Class::Does | Class::Fails | Class::Declines => over.modality,
         Class::Intends => over.modality.max(Modality::Planned),
         Class::Wants => over.modality.max(Modality::Hypothetical),
         Class::Asks => Modality::Hypothetical,
-        Class::Says | Class::Denies if over.negated => Modality::Hypothetical,
         Class::Says | Class::Denies | Class::Knows => Modality::Asserted,
     };
     mood.modality = mood.modality.max(lent);
     mood.negated ^= match class {
         Class::Does | Class::Intends | Class::Wants => over.negated,
-        Class::Fails | Class::Denies => !over.negated,
+        Class::Fails | Class::Declines | Class::Denies => !over.negated,
         Class::Says | Class::Knows | Class::Asks => false,
     };
 }
@@ -333,7 +333,7 @@ fn lend_to_noun(tree: &Tree<'_>, predicate: &Predicate, above: Above<'_>, mood: 
             mood.modality = mood.modality.max(Modality::Hypothetical);
         }
         Some(Class::Intends) => mood.modality = mood.modality.max(Modality::Planned),
-        Some(Class::Fails) if !definite && is_object => {
+        Some(Class::Fails | Class::Declines) if !definite && is_object => {
             mood.negated ^= !over.negated;
             mood.modality = mood.modality.max(over.modality);
         }

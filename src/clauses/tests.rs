@@ -185,7 +185,10 @@ const NEGATIONS: &[(&str, &[&str])] = &[
     ),
     (
         "The envoy did not rule out signing the accord.",
-        &["not rule out(agent: envoy, complement: sign)", "sign(agent: envoy, patient: accord)"],
+        &[
+            "not rule out(agent: envoy, complement: sign)",
+            "hypothetical sign(agent: envoy, patient: accord)",
+        ],
     ),
     (
         "Kenya stopped short of rejecting the accord.",

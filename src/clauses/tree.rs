@@ -68,7 +68,7 @@ impl<'a> Tree<'a> {
         let has_object = has(document, head, Dep::Dobj) || has(document, head, Dep::Nsubjpass);
         let is_open = !has(document, head, Dep::Xcomp) && !has(document, head, Dep::Ccomp);
         LEXICON.complement(&self.predicates[at].lemma).iter().any(|entry| {
-            matches!(entry.class, Class::Fails | Class::Intends | Class::Wants)
+            matches!(entry.class, Class::Fails | Class::Declines | Class::Intends | Class::Wants)
                 && match entry.controller.as_str() {
                     "subject" => !has_object && is_open,
                     "object" => has_object && is_open,
