@@ -83,7 +83,7 @@ pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<Chain
 pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
     let mut chains = Vec::new();
     for (at, argument) in without_general_term(reading, arguments).iter().enumerate() {
-        for head in members(reading, argument.head) {
+        for head in members(reading, counted(reading, argument.head)) {
             let adjective = reading.document[head].pos == Pos::Adj;
             let state = || country_of_word(reading, head).filter(|_| adjective);
             if let Some(chain) = actor(reading, head).or_else(state)
@@ -97,6 +97,18 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
         }
     }
     chains
+}
+
+/// Returns the people that a number or a share counts: "two thirds of *the members*".
+pub(super) fn counted(reading: Reading<'_>, head: TokenId) -> TokenId {
+    let document = reading.document;
+    let share = matches!(
+        document.lemma(head),
+        "%" | "all" | "both" | "cent" | "half" | "majority" | "percent" | "quarter" | "third"
+    );
+    let mut prepositions = document.children_as(head, Dep::Prep);
+    let of = prepositions.find(|word| document.lemma(*word) == "of").filter(|_| share);
+    of.and_then(|of| document.child(of, Dep::Pobj)).unwrap_or(head)
 }
 
 /// Leaves out a first subject that a second one spells out: "two members, Ana and Omar, opposed".

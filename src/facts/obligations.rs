@@ -87,7 +87,11 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let obliging = match modal(reading, clause.predicate).as_deref() {
         Some("must" | "should" | "ought") => true,
         // "The charges would have to be dropped."
-        Some("will" | "would") => has_to(reading, clause, &[Tag::Vb]),
+        Some("will" | "would") => {
+            let party = clause.first(Slot::Agent);
+            party.is_none_or(|party| actor(reading, party.head).is_some())
+                && has_to(reading, clause, &[Tag::Vb])
+        }
         Some(_) => false,
         None => needs_to(reading, clause) || is_duty(reading, clause),
     };

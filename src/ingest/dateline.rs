@@ -58,7 +58,7 @@ fn is_dateline(words: &str, mark: &str) -> bool {
             agency || dated || city && first.len() > 4 && named.count() == 1 && words != "BREAKING"
         }
         // "By Jane Doe, Staff Writer LONDON - The …".
-        _ if *first == "By" => named.last().is_some_and(|last| shouted(last)),
+        _ if *first == "By" => parts.last().is_some_and(|last| shouted(last)),
         _ => agency || dated || city || with_country,
     }
 }

@@ -12,9 +12,8 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
     let asks = cue_at(document, verb).is_some_and(|(cue, _)| cue.act == "ask");
     // "The rebels agreed, a spokesman said": a cue without a subject is torn off its own.
     let is_torn = |child: TokenId| {
-        let has_subject = [Dep::Nsubj, Dep::Nsubjpass]
-            .into_iter()
-            .any(|dep| document.child(child, dep).is_some());
+        let subjects = [Dep::Nsubj, Dep::Nsubjpass];
+        let has_subject = subjects.into_iter().any(|dep| document.child(child, dep).is_some());
         !has_subject && cue_at(document, child).is_some_and(|(cue, _)| cue.takes(Content::Speech))
     };
     let is_content = |child: &TokenId| {

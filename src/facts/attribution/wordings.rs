@@ -102,7 +102,7 @@ fn phrase_content(
         has.then(|| behind(as_phrase)).flatten()
     };
     let other = || {
-        ["of", "for", "about", "with", "against", "at"].into_iter().find_map(|word| {
+        ["of", "for", "about", "with", "against", "at", "on"].into_iter().find_map(|word| {
             let found = preposition(document, verb, object, word)?;
             // "put the toll at 12", but not "put lives at risk".
             let is_figure =

@@ -11,19 +11,20 @@
 //! of the lines matters for one lemma only: the first that fits wins for its
 //! relation. The code knows no word; whoever adds "spurn" adds a line.
 
+mod lookup;
 mod needs;
 mod places;
 mod row;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::iter;
 use std::slice;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use self::lookup::FRAMES;
+pub(super) use self::lookup::{of, of_events};
 use self::needs::Need;
 use self::places::Place;
 use super::arguments::{self, document_kind};
@@ -32,7 +33,6 @@ use super::lexicon::Noun;
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
-use crate::resources;
 
 /// One sense of a word that states a relation.
 #[derive(Debug, Clone, Deserialize)]
@@ -97,74 +97,6 @@ enum Word {
     PlainVerb,
     Noun,
     Adjective,
-}
-
-/// Returns the frames whose words the clause has, in the order of the lexicon.
-pub(super) fn of<'a>(
-    reading: Reading<'a>,
-    clause: &'a Clause,
-) -> impl Iterator<Item = &'static Frame> + use<'a> {
-    fitting(&FRAMES, reading, clause)
-}
-
-/// Returns the frames of the clause that name an event: idioms first, then those that state a
-/// relation.
-pub(super) fn of_events<'a>(
-    reading: Reading<'a>,
-    clause: &'a Clause,
-) -> impl Iterator<Item = &'static Frame> + use<'a> {
-    let complete = move |frame: &&Frame| {
-        frame.event.is_some()
-            && (!frame.takes_target() || !frame.targets(reading, clause).is_empty())
-    };
-    let events = || fitting(&EVENTS, reading, clause);
-    // Beside its noun a light verb counts as itself too: "lodged a protest" is a complaint.
-    let light = EVENTS.get(reading.document.lemma(clause.predicate)).into_iter().flatten();
-    let light = light.filter(move |frame| frame.fits(reading, clause));
-    let idioms = events().chain(light).filter(|frame| frame.object.is_some());
-    idioms.chain(fitting(&FRAMES, reading, clause)).chain(events()).filter(complete)
-}
-
-fn fitting<'a>(
-    lexicon: &'static BTreeMap<String, Vec<Frame>>,
-    reading: Reading<'a>,
-    clause: &'a Clause,
-) -> impl Iterator<Item = &'static Frame> + use<'a> {
-    let mut lemmas = vec![clause.lemma.clone()];
-    lemmas.splice(0..0, with_particle(reading, clause));
-    // "Tabled an amendment": where nothing is known of the noun, the light verb itself counts.
-    let light = noun_of_light_verb(reading, clause).is_some();
-    if light && !lexicon.contains_key(&clause.lemma) {
-        lemmas.push(reading.document.lemma(clause.predicate).to_owned());
-    }
-    let frames = lemmas.into_iter().filter_map(|lemma| lexicon.get(lemma.as_str())).flatten();
-    frames.filter(move |frame| frame.fits(reading, clause))
-}
-
-/// Returns the lemma with the word behind the verb, which the parser may take for an adverb or a
-/// preposition: "walk away", "vote down".
-fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
-    let document = reading.document;
-    let next = TokenId(clause.predicate.0 + 1);
-    let beside = document.children(clause.predicate).contains(&next);
-    let particle = beside && matches!(document[next].dep, Dep::Advmod | Dep::Prep);
-    particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))
-}
-
-static FRAMES: LazyLock<BTreeMap<String, Vec<Frame>>> =
-    LazyLock::new(|| by_lemma(resources::lexicon::<Frame>("frames.csv")));
-
-static EVENTS: LazyLock<BTreeMap<String, Vec<Frame>>> = LazyLock::new(|| {
-    let rows = resources::lexicon::<row::EventRow>("events.csv");
-    by_lemma(rows.iter().flat_map(row::EventRow::frames))
-});
-
-fn by_lemma(all: impl IntoIterator<Item = Frame>) -> BTreeMap<String, Vec<Frame>> {
-    let mut frames: BTreeMap<String, Vec<Frame>> = BTreeMap::new();
-    for frame in all {
-        frames.entry(frame.lemma.clone()).or_default().push(frame);
-    }
-    frames
 }
 
 impl Frame {

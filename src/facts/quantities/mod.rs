@@ -278,7 +278,9 @@ fn subject(reading: Reading<'_>, head: Option<TokenId>, figure: TokenRange) -> P
 fn status(reading: Reading<'_>, at: TokenId, facts: &[Fact]) -> Status {
     let figure = reading.document[at].span;
     let disputed = facts.iter().any(|fact| {
-        matches!(fact.statement, Statement::Disputes { target, .. } if target.span.contains(figure))
+        // What was stated before by another is stated all the same.
+        matches!(fact.statement, Statement::Disputes { target, .. }
+            if target.span.contains(figure) && fact.evidence.span.contains(target.span))
     });
     if disputed { Status::Negated } else { Status::Asserted }
 }
@@ -293,6 +295,16 @@ mod tests {
         assert_eq!(
             lines_of("quantity", text),
             ["quantity 1200 people | 1,200 people", "quantity 3500000000 USD | $3.5bn"]
+        );
+    }
+
+    #[test]
+    fn small_numbers_in_passing_are_no_figures() {
+        let text = "Two sides of a six-member panel gave three reasons in the 2015 polls.";
+        assert!(lines_of("quantity", text).is_empty());
+        assert_eq!(
+            lines_of("quantity", "The bill passed 57-42. Two miners were killed."),
+            ["quantity 57  | 57-42", "quantity 42  | -42", "quantity 2 miners | Two miners"]
         );
     }
 

@@ -8,18 +8,18 @@
 //! the code is how the stand is meant: "would not accept" is a rejection, "could
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
-use super::arguments::{
-    actors, announced_by, document_kind, evidence, modal, phrase_of_whole_words, status,
-};
-use super::cues;
+mod meaning;
+
+use self::meaning::meant;
+use super::arguments::{actors, document_kind, evidence, phrase_of_whole_words};
 use super::frames::{self, Frame, Relation};
 use super::lexicon::{self, Noun};
 use super::obligations::innermost_claim;
 use super::plans::Plans;
 use super::{Fact, Reading, StanceKind, Statement, Status};
-use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot, Tense};
-use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::clauses::{Argument, Clause, ClauseId, Form, Modality, Slot};
+use crate::language::{Dep, Pos, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind};
 
 /// How often each kind is right, on the development articles and a little below.
 const fn confidence(kind: StanceKind) -> f32 {
@@ -88,6 +88,11 @@ fn state(
     if actors.is_empty() {
         actors.extend(doers.iter().filter_map(|doer| plans.maker(reading, doer.head)));
     }
+    if kind != StanceKind::Supports && doers.iter().any(|doer| is_we(reading, doer)) {
+        for actor in &mut actors {
+            *actor = represented(reading, facts, *actor).unwrap_or(*actor);
+        }
+    }
     let before = facts.len();
     for target in &targets {
         if !suits(reading, kind, target) {
@@ -110,6 +115,23 @@ fn state(
         }
     }
     facts.len() > before
+}
+
+fn is_we(reading: Reading<'_>, doer: &Argument) -> bool {
+    reading.document.word(doer.head).eq_ignore_ascii_case("we")
+}
+
+/// Returns the body that somebody speaks for: "we will not sign it" commits the speaker's party.
+fn represented(reading: Reading<'_>, facts: &[Fact], speaker: ChainId) -> Option<ChainId> {
+    let body = facts.iter().find_map(|fact| match &fact.statement {
+        Statement::Role { person, organisation: Some(body), former: false, .. } => {
+            Some(body).filter(|_| *person == speaker)
+        }
+        _ => None,
+    })?;
+    let mut chains = reading.mentions.chains.iter();
+    let at = chains.position(|chain| chain.name == *body && chain.kind != EntityKind::Person)?;
+    u32::try_from(at).ok().map(ChainId)
 }
 
 /// Returns whose opposition it is where the parser hung them on its object: "opposition to the plan
@@ -146,90 +168,27 @@ fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
 
 /// Tells whether the target is one that a stand of this kind is taken on.
 fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
-    if kind != StanceKind::Rejects {
+    let inner = target.clause.filter(|_| target.slot == Slot::Complement);
+    // "Voted to reject it": the vote is what was voted for.
+    let done = inner.is_some_and(|inner| reading.clauses[inner].modality == Modality::Asserted);
+    if kind != StanceKind::Rejects && !done {
         return true;
     }
     // "Refused to recognise the vote" and "refused to rule out a ban" are what the
     // inner verb makes of them; a second stand of the outer one would repeat or belie it.
-    let inner = target.clause.filter(|_| target.slot == Slot::Complement);
     let deferred = inner.is_some_and(|inner| {
         frames::of(reading, &reading.clauses[inner])
             .filter(|frame| matches!(frame.relation, Relation::Stance(_)))
             .any(|frame| !frame.targets(reading, &reading.clauses[inner]).is_empty())
     });
+    if kind != StanceKind::Rejects {
+        return !deferred;
+    }
     // Who rejects a claim disputes it, which is another statement.
     let claim = document_kind(reading, target.head) == Some(Noun::Claim);
     // "Declined to comment" rejects nothing.
     let silent = inner.is_some_and(|inner| lexicon::is_silence(&reading.clauses[inner].lemma));
     !deferred && !claim && !silent
-}
-
-/// Returns the stand that the clause states once negation and modality are read, and how it is meant.
-fn meant(
-    reading: Reading<'_>,
-    clause: &Clause,
-    frame: &Frame,
-    kind: StanceKind,
-    actor: ChainId,
-) -> (StanceKind, Status) {
-    let modal = modal(reading, clause.predicate);
-    let modal = modal.as_deref();
-    if is_inverted(reading, clause) {
-        return (kind, Status::Hypothetical);
-    }
-    let negated = clause.negated ^ has_split_negation(reading, clause);
-    // "It will not accept quotas if war starts" refuses them now; "if it does not accept" is open.
-    let refuses = negated
-        && !is_condition(reading, clause)
-        && match modal {
-            Some("will" | "wo") => frame.negated.is_some(),
-            Some("can" | "could" | "ca") => frame.cannot.is_some(),
-            _ => false,
-        };
-    if clause.modality == Modality::Conditional && !refuses {
-        return (kind, Status::Conditional);
-    }
-    let willing = matches!(modal, Some("will" | "would" | "shall"));
-    if negated {
-        let turned = match modal {
-            Some("can" | "could") => frame.cannot,
-            _ => frame.negated,
-        };
-        let firm = matches!(clause.modality, Modality::Asserted | Modality::Planned)
-            && is_refused(reading, clause, frame)
-            || willing && !is_wished(reading, clause)
-            || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
-        return match turned {
-            Some(turned) if firm || refuses => (turned, Status::Asserted),
-            Some(turned) => (turned, status_of(clause.modality)),
-            None => (kind, Status::Negated),
-        };
-    }
-    if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
-        return (kind, Status::Asserted);
-    }
-    // "Gave them a week to accept it": what an acceptance is for has not come about.
-    // Nor has "the chance of accepting it" been taken.
-    let chance = is_of_a_noun(reading, clause);
-    let aim = clause.form == Form::Infinitive
-        && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
-    match status(clause) {
-        Status::Asserted if (aim || chance) && kind == StanceKind::Accepts => {
-            (kind, Status::Hypothetical)
-        }
-        status => (kind, status),
-    }
-}
-
-/// Tells whether a gerund says what a noun is of: "the idea of accepting it".
-fn is_of_a_noun(reading: Reading<'_>, clause: &Clause) -> bool {
-    let document = reading.document;
-    let of =
-        document.head(clause.predicate).filter(|_| document[clause.predicate].dep == Dep::Pcomp);
-    of.is_some_and(|of| {
-        document.lemma(of) == "of"
-            && document.head(of).is_some_and(|noun| document[noun].pos == Pos::Noun)
-    })
 }
 
 /// Adds the rejection in a speaker's "there will be no talks".
@@ -259,80 +218,6 @@ fn rule_out(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
         rule: "stances:ruled-out".to_owned(),
     };
     facts.push(fact);
-}
-
-/// Tells whether the auxiliary before the subject makes a condition: "Had Norway accepted, …".
-fn is_inverted(reading: Reading<'_>, clause: &Clause) -> bool {
-    let document = reading.document;
-    let verb = clause.predicate;
-    let subject = document.child(verb, Dep::Nsubj).or(document.child(verb, Dep::Nsubjpass));
-    let Some(subject) = subject.filter(|_| document[verb].dep == Dep::Advcl) else { return false };
-    let mut auxiliaries = document.children(verb).iter().filter(|child| **child < subject);
-    auxiliaries.any(|aux| {
-        matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
-            && matches!(document.word(*aux).to_lowercase().as_str(), "had" | "should" | "were")
-    })
-}
-
-/// Tells whether the clause is the condition itself, not what depends on one: "if it accepts".
-fn is_condition(reading: Reading<'_>, clause: &Clause) -> bool {
-    let document = reading.document;
-    document.child(clause.predicate, Dep::Mark).is_some()
-        && document[clause.predicate].dep == Dep::Advcl
-}
-
-/// Tells whether a negated auxiliary is cut off from its verb: "were not, however, accepted".
-///
-/// The parser then takes the verb for a complement of the auxiliary.
-fn has_split_negation(reading: Reading<'_>, clause: &Clause) -> bool {
-    let document = reading.document;
-    let verb = document[clause.predicate];
-    let above = document.head(clause.predicate).filter(|above| {
-        matches!(document.lemma(*above), "be" | "have" | "do")
-            && matches!(verb.tag, Tag::Vbn | Tag::Vb)
-            && !matches!(verb.dep, Dep::Conj | Dep::Relcl | Dep::Acl)
-            && document.child(*above, Dep::Attr).is_none()
-            && document
-                .child(*above, Dep::Acomp)
-                .is_none_or(|adjective| adjective == clause.predicate)
-            && *above < clause.predicate
-    });
-    above.is_some_and(|above| document.child(above, Dep::Neg).is_some())
-}
-
-/// Tells whether not doing it is a refusal: "had not yet signed" is none, "did not accept" is.
-fn is_refused(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
-    let document = reading.document;
-    let attitude = frame.cannot.is_some() || frame.relation == Relation::Nothing;
-    let first = document.head(clause.predicate);
-    let first = first.filter(|_| document[clause.predicate].dep == Dep::Conj);
-    let perfect = [Some(clause.predicate), first]
-        .into_iter()
-        .flatten()
-        .flat_map(|verb| document.children_as(verb, Dep::Aux))
-        .any(|aux| document.lemma(aux) == "have");
-    let governed =
-        clause.parent.filter(|(_, link)| *link == Link::Complement).is_some_and(|above| {
-            frames::of(reading, &reading.clauses[above.0])
-                .any(|above| above.relation == Relation::Stance(StanceKind::Rejects))
-        });
-    governed || attitude && !perfect || clause.tense == Tense::Present && !perfect
-}
-
-/// Tells whether the clause completes a word of wishing, not of saying: "hopes it would not".
-fn is_wished(reading: Reading<'_>, clause: &Clause) -> bool {
-    clause.parent.is_some_and(|(parent, link)| {
-        link == Link::Complement && cues::verb(&reading.clauses[parent].lemma).is_none()
-    })
-}
-
-fn status_of(modality: Modality) -> Status {
-    match modality {
-        Modality::Asserted => Status::Asserted,
-        Modality::Planned => Status::Planned,
-        Modality::Conditional => Status::Conditional,
-        Modality::Hypothetical => Status::Hypothetical,
-    }
 }
 
 #[cfg(test)]
@@ -385,6 +270,13 @@ mod tests {
             lines("Had Norway accepted the tariff, prices would have fallen."),
             ["hypothetical accepts Norway | the tariff"]
         );
+    }
+
+    #[test]
+    fn we_are_those_whom_the_speaker_represents() {
+        let text = "Norway is rich. \"We will not accept the tariff,\" said Norway's president, \
+                    Maria Lopez.";
+        assert_eq!(lines(text), ["rejects Norway | the tariff"]);
     }
 
     #[test]

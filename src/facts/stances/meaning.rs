@@ -1,0 +1,154 @@
+//! How a stand is meant, once negation and modality are read.
+//!
+//! "Would not accept" is a rejection, "could accept" is nothing yet, "had not yet
+//! signed" refuses nothing.
+
+use super::super::arguments::{announced_by, modal, status};
+use super::super::cues;
+use super::super::frames::{self, Frame, Relation};
+use super::super::{Reading, StanceKind, Status};
+use crate::clauses::{Clause, Form, Link, Modality, Tense};
+use crate::language::{Dep, Pos, Tag};
+use crate::mentions::ChainId;
+
+/// Returns the stand that the clause states once negation and modality are read, and how it is meant.
+pub(super) fn meant(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    kind: StanceKind,
+    actor: ChainId,
+) -> (StanceKind, Status) {
+    let modal = modal(reading, clause.predicate);
+    let modal = modal.as_deref();
+    if is_inverted(reading, clause) {
+        return (kind, Status::Hypothetical);
+    }
+    let negated = clause.negated ^ has_split_negation(reading, clause);
+    // "It will not accept quotas if war starts" refuses them now; "if it does not accept" is open.
+    let refuses = negated
+        && !is_condition(reading, clause)
+        && match modal {
+            Some("will" | "wo") => frame.negated.is_some(),
+            Some("can" | "could" | "ca") => frame.cannot.is_some(),
+            _ => false,
+        };
+    if clause.modality == Modality::Conditional && !refuses {
+        return (kind, Status::Conditional);
+    }
+    let willing = matches!(modal, Some("will" | "would" | "shall"));
+    if negated {
+        let turned = match modal {
+            Some("can" | "could") => frame.cannot,
+            _ => frame.negated,
+        };
+        let firm = matches!(clause.modality, Modality::Asserted | Modality::Planned)
+            && is_refused(reading, clause, frame)
+            || willing && !is_wished(reading, clause)
+            || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
+        return match turned {
+            Some(turned) if firm || refuses => (turned, Status::Asserted),
+            Some(turned) => (turned, status_of(clause.modality)),
+            None => (kind, Status::Negated),
+        };
+    }
+    if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
+        return (kind, Status::Asserted);
+    }
+    // "Gave them a week to accept it": what an acceptance is for has not come about.
+    // Nor has "the chance of accepting it" been taken.
+    let chance = is_of_a_noun(reading, clause);
+    let aim = clause.form == Form::Infinitive
+        && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
+    match status(clause) {
+        Status::Asserted if (aim || chance) && kind == StanceKind::Accepts => {
+            (kind, Status::Hypothetical)
+        }
+        status => (kind, status),
+    }
+}
+
+/// Tells whether a gerund says what a noun is of: "the idea of accepting it".
+fn is_of_a_noun(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let of =
+        document.head(clause.predicate).filter(|_| document[clause.predicate].dep == Dep::Pcomp);
+    of.is_some_and(|of| {
+        document.lemma(of) == "of"
+            && document.head(of).is_some_and(|noun| document[noun].pos == Pos::Noun)
+    })
+}
+
+/// Tells whether the auxiliary before the subject makes a condition: "Had Norway accepted, …".
+fn is_inverted(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let verb = clause.predicate;
+    let subject = document.child(verb, Dep::Nsubj).or(document.child(verb, Dep::Nsubjpass));
+    let Some(subject) = subject.filter(|_| document[verb].dep == Dep::Advcl) else { return false };
+    let mut auxiliaries = document.children(verb).iter().filter(|child| **child < subject);
+    auxiliaries.any(|aux| {
+        matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
+            && matches!(document.word(*aux).to_lowercase().as_str(), "had" | "should" | "were")
+    })
+}
+
+/// Tells whether the clause is the condition itself, not what depends on one: "if it accepts".
+fn is_condition(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    document.child(clause.predicate, Dep::Mark).is_some()
+        && document[clause.predicate].dep == Dep::Advcl
+}
+
+/// Tells whether a negated auxiliary is cut off from its verb: "were not, however, accepted".
+///
+/// The parser then takes the verb for a complement of the auxiliary.
+fn has_split_negation(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let verb = document[clause.predicate];
+    let above = document.head(clause.predicate).filter(|above| {
+        matches!(document.lemma(*above), "be" | "have" | "do")
+            && matches!(verb.tag, Tag::Vbn | Tag::Vb)
+            && !matches!(verb.dep, Dep::Conj | Dep::Relcl | Dep::Acl)
+            && document.child(*above, Dep::Attr).is_none()
+            && document
+                .child(*above, Dep::Acomp)
+                .is_none_or(|adjective| adjective == clause.predicate)
+            && *above < clause.predicate
+    });
+    above.is_some_and(|above| document.child(above, Dep::Neg).is_some())
+}
+
+/// Tells whether not doing it is a refusal: "had not yet signed" is none, "did not accept" is.
+fn is_refused(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
+    let document = reading.document;
+    let attitude = frame.cannot.is_some() || frame.relation == Relation::Nothing;
+    let first = document.head(clause.predicate);
+    let first = first.filter(|_| document[clause.predicate].dep == Dep::Conj);
+    let perfect = [Some(clause.predicate), first]
+        .into_iter()
+        .flatten()
+        .flat_map(|verb| document.children_as(verb, Dep::Aux))
+        .any(|aux| document.lemma(aux) == "have");
+    let governed =
+        clause.parent.filter(|(_, link)| *link == Link::Complement).is_some_and(|above| {
+            frames::of(reading, &reading.clauses[above.0])
+                .any(|above| above.relation == Relation::Stance(StanceKind::Rejects))
+        });
+    governed || attitude && !perfect || clause.tense == Tense::Present && !perfect
+}
+
+/// Tells whether the clause completes a word of wishing, not of saying: "hopes it would not".
+fn is_wished(reading: Reading<'_>, clause: &Clause) -> bool {
+    clause.parent.is_some_and(|(parent, link)| {
+        link == Link::Complement && cues::verb(&reading.clauses[parent].lemma).is_none()
+    })
+}
+
+fn status_of(modality: Modality) -> Status {
+    match modality {
+        Modality::Asserted => Status::Asserted,
+        Modality::Planned => Status::Planned,
+        Modality::Conditional => Status::Conditional,
+        Modality::Hypothetical => Status::Hypothetical,
+    }
+}
