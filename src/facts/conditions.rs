@@ -14,8 +14,6 @@ use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status};
 use crate::clauses::{Clause, Link, Slot};
 use crate::language::{Dep, TokenId, TokenRange};
 
-const CONFIDENCE: f32 = 0.7;
-
 /// Adds the demands that conditions of consent state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut demands = Vec::new();
@@ -38,8 +36,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         };
         let tokens = reading.document.tokens_in(condition.span);
         let tokens = TokenRange { start: TokenId(mark.0 + 1).max(tokens.start), end: tokens.end };
-        demands.push(Fact {
-            statement: Statement::Proposes {
+        demands.push(Fact::new(
+            Statement::Proposes {
                 actor: party,
                 plan: None,
                 content: words(reading, tokens),
@@ -47,12 +45,10 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 benefits: None,
                 kind: ProposalKind::Demand,
             },
-            evidence: evidence(reading, condition),
-            status: Status::Asserted,
-            reported_by: Vec::new(),
-            confidence: CONFIDENCE,
-            rule: "conditions".to_owned(),
-        });
+            evidence(reading, condition),
+            Status::Asserted,
+            "conditions",
+        ));
     }
     facts.extend(demands);
 }

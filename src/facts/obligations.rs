@@ -16,8 +16,6 @@ use crate::language::{Dep, Pos, Tag};
 use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
-const CONFIDENCE: f32 = 0.78;
-
 /// Adds the demands in the statements found so far.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut demands = Vec::new();
@@ -26,7 +24,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         if !obliges(reading, clause) {
             continue;
         }
-        if let Some((fact, speaker, content)) = innermost_claim(facts, at) {
+        if let Some((speaker, content)) = innermost_claim(facts, at) {
             let head = reading.mentions[reading.mentions[speaker].representative].head;
             let document = reading.mentions[speaker].kind == EntityKind::Document
                 || named_somehow(reading, head).is_none();
@@ -44,14 +42,12 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 benefits: None,
                 kind: ProposalKind::Demand,
             };
-            demands.push(Fact {
-                statement: demand,
-                evidence: Evidence { trigger: at, ..super::arguments::evidence(reading, clause) },
-                status: Status::Asserted,
-                reported_by: fact.reported_by.clone(),
-                confidence: CONFIDENCE,
-                rule: "obligations".to_owned(),
-            });
+            demands.push(Fact::new(
+                demand,
+                Evidence { trigger: at, ..super::arguments::evidence(reading, clause) },
+                Status::Asserted,
+                "obligations",
+            ));
         }
     }
     facts.extend(demands);
@@ -60,17 +56,17 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
 /// Returns the statement whose content covers `at`, with its speaker and its content.
 ///
 /// Of nested reports, the innermost speaker is the one who demands or refuses.
-pub(super) fn innermost_claim(facts: &[Fact], at: Span) -> Option<(&Fact, ChainId, &[Span])> {
+pub(super) fn innermost_claim(facts: &[Fact], at: Span) -> Option<(ChainId, &[Span])> {
     let length = |content: &[Span]| content.iter().map(|span| span.len()).sum::<u32>();
     let claims = facts.iter().filter_map(|fact| match &fact.statement {
         Statement::Claim { speaker, content, .. }
             if fact.status == Status::Asserted && content.iter().any(|span| span.contains(at)) =>
         {
-            Some((fact, *speaker, content.as_slice()))
+            Some((*speaker, content.as_slice()))
         }
         _ => None,
     });
-    claims.min_by_key(|(_, _, content)| length(content))
+    claims.min_by_key(|(_, content)| length(content))
 }
 
 /// Tells whether a verb of asking has stated it already: "insisted that they must pay".

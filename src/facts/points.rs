@@ -19,10 +19,6 @@ use crate::clauses::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
-const SUBJECT: f32 = 0.75;
-const UNDER: f32 = 0.8;
-const TOPIC: f32 = 0.65;
-
 /// How many sentences a plan stays the topic without being named.
 const TOPIC_LENGTH: u32 = 2;
 
@@ -58,7 +54,6 @@ struct Point {
     contents: Vec<Phrase>,
     binds: Option<ChainId>,
     rule: &'static str,
-    confidence: f32,
 }
 
 impl Point {
@@ -73,14 +68,12 @@ impl Point {
                 benefits: None,
                 kind: ProposalKind::Proposal,
             };
-            facts.push(Fact {
+            facts.push(Fact::new(
                 statement,
-                evidence: evidence(reading, clause),
-                status: meant(clause),
-                reported_by: Vec::new(),
-                confidence: self.confidence,
-                rule: format!("points:{}", self.rule),
-            });
+                evidence(reading, clause),
+                meant(clause),
+                format!("points:{}", self.rule),
+            ));
         }
     }
 }
@@ -108,13 +101,7 @@ fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     let any = determiners.any(|word| matches!(reading.document.lemma(word), "any" | "no"));
     let doing = reading.document[clause.predicate].pos == Pos::Verb && !clause.negated && !any;
     let content = from_predicate(reading, clause);
-    doing.then(|| Point {
-        plan: agent.head,
-        contents: vec![content],
-        binds: None,
-        rule: "subject",
-        confidence: SUBJECT,
-    })
+    doing.then(|| Point { plan: agent.head, contents: vec![content], binds: None, rule: "subject" })
 }
 
 /// Tells whether the clause words what a plan provides for, and not what it brings about: "raises
@@ -141,7 +128,6 @@ fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
         contents: vec![without(reading, clause, frame)],
         binds: doer(reading, clause),
         rule: "under",
-        confidence: UNDER,
     })
 }
 
@@ -177,14 +163,8 @@ fn parts_listed(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
         })
         .collect();
     let contents = listed.iter().map(|argument| super::arguments::phrase(reading, argument));
-    Some(Point {
-        plan,
-        contents: contents.collect(),
-        binds: None,
-        rule: "parts",
-        confidence: SUBJECT,
-    })
-    .filter(|point| !point.contents.is_empty())
+    Some(Point { plan, contents: contents.collect(), binds: None, rule: "parts" })
+        .filter(|point| !point.contents.is_empty())
 }
 
 /// "The city would also be cleared of mines", behind a sentence about a plan.
@@ -218,7 +198,6 @@ fn on_the_topic(
         contents: vec![words(reading, reading.document.tokens_in(clause.span))],
         binds: doer(reading, clause),
         rule: "topic",
-        confidence: TOPIC,
     })
 }
 

@@ -24,9 +24,6 @@ use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
-/// How often these are right, on the development articles and a little below.
-const CONFIDENCE: f32 = 0.75;
-
 /// Adds the proposals and demands that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
@@ -119,8 +116,8 @@ fn state(
             let own_plan = || {
                 plans::is_plan(reading, target.head).then(|| reading.mentions.chain_at(target.head))
             };
-            facts.push(Fact {
-                statement: Statement::Proposes {
+            facts.push(Fact::new(
+                Statement::Proposes {
                     actor: *proposer,
                     plan: plan.or_else(|| own_plan().flatten()),
                     content,
@@ -128,12 +125,10 @@ fn state(
                     benefits: None,
                     kind,
                 },
-                evidence: evidence(reading, clause),
-                status: meant(reading, clause, *proposer, plan.is_some()),
-                reported_by: Vec::new(),
-                confidence: CONFIDENCE,
-                rule: format!("frames:{}", frame.lemma),
-            });
+                evidence(reading, clause),
+                meant(reading, clause, *proposer, plan.is_some()),
+                format!("frames:{}", frame.lemma),
+            ));
         }
     }
     facts.len() > before

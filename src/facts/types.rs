@@ -24,6 +24,20 @@ pub struct Fact {
     pub rule: String,
 }
 
+impl Fact {
+    /// Makes a fact of what a rule found; who reports it and how likely it is are filled in when
+    /// all rules have run.
+    pub(super) fn new(
+        statement: Statement,
+        evidence: Evidence,
+        status: Status,
+        rule: impl Into<String>,
+    ) -> Self {
+        let rule = rule.into();
+        Self { statement, evidence, status, reported_by: Vec::new(), confidence: 0.0, rule }
+    }
+}
+
 /// The sentence that states a fact, and the word that it turns on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Evidence {

@@ -6,13 +6,13 @@
 
 use super::super::cues::{self, Content};
 use super::super::{Reading, Status};
+use super::Attribution;
 use super::content::fit;
 use super::speaker::{self, Speaker};
-use super::{Attribution, Found};
 use crate::ingest::BlockKind;
 use crate::language::{Document, Pos, Tag, TokenId, TokenRange};
 
-const HEADLINE: Found = Found { rule: "attribution:headline", confidence: 0.7 };
+const HEADLINE: &str = "attribution:headline";
 
 /// How many words a speaker's name behind what is said may have.
 const NAME: usize = 6;
@@ -46,7 +46,7 @@ fn headline(reading: Reading<'_>, sentence: TokenRange) -> Option<Attribution> {
         act: "say".to_owned(),
         content: fit(reading, vec![document.span(content)], cue.start),
         status: Status::Asserted,
-        rule: &HEADLINE,
+        rule: HEADLINE,
         quotes: false,
     })
 }

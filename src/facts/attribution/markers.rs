@@ -2,14 +2,14 @@
 
 use super::super::cues::{self, Cue};
 use super::super::{Reading, Status};
+use super::Attribution;
 use super::content::{around, fit, without_complementiser};
 use super::speaker::{self, Speaker};
-use super::{Attribution, Found};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
-const MARKER: Found = Found { rule: "attribution:marker", confidence: 0.92 };
-const CITED: Found = Found { rule: "attribution:citing", confidence: 0.65 };
+const MARKER: &str = "attribution:marker";
+const CITED: &str = "attribution:citing";
 
 /// Returns the statements that a marker attributes.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {
@@ -47,7 +47,7 @@ fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
         act: cue.act.clone(),
         content: fit(reading, content, first),
         status: Status::Asserted,
-        rule: &MARKER,
+        rule: MARKER,
         quotes: false,
     })
 }
@@ -130,7 +130,7 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         act: cue.act.clone(),
         content: fit(reading, content, verb),
         status: Status::Asserted,
-        rule: &CITED,
+        rule: CITED,
         quotes: false,
     })
 }

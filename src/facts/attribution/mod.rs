@@ -63,28 +63,17 @@ struct Attribution {
     act: String,
     content: Vec<Span>,
     status: Status,
-    rule: &'static Found,
+    /// The way of finding claims that found it.
+    rule: &'static str,
     /// Whether the cue can introduce a quotation.
     quotes: bool,
-}
-
-/// A way of finding claims: its name and how often it is right.
-#[derive(Debug)]
-struct Found {
-    rule: &'static str,
-    confidence: f32,
 }
 
 impl Attribution {
     fn fact(&self, reading: Reading<'_>, speaker: Speaker) -> Fact {
         let content = self.content.clone();
-        Fact {
-            evidence: reading.evidence(self.cue),
-            status: self.status,
-            reported_by: Vec::new(),
-            confidence: self.rule.confidence,
-            rule: self.rule.rule.to_owned(),
-            statement: Statement::Claim {
+        Fact::new(
+            Statement::Claim {
                 speaker: speaker.chain,
                 speaker_span: speaker.span,
                 cue_span: Some(reading.document.span(self.cue)),
@@ -92,6 +81,9 @@ impl Attribution {
                 content,
                 act: self.act.clone(),
             },
-        }
+            reading.evidence(self.cue),
+            self.status,
+            self.rule,
+        )
     }
 }

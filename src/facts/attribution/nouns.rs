@@ -2,13 +2,13 @@
 
 use super::super::cues::{self, Content};
 use super::super::{Reading, Status};
+use super::Attribution;
 use super::content::{fit, without_complementiser};
 use super::speaker::{self, Speaker};
-use super::{Attribution, Found};
 use crate::clauses::{Form, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 
-const NOUN: Found = Found { rule: "attribution:noun", confidence: 0.7 };
+const NOUN: &str = "attribution:noun";
 
 /// Returns every noun that attributes a clause to somebody.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Attribution> {
@@ -33,7 +33,7 @@ fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
         act: cue.act.clone(),
         content: fit(reading, vec![document.span(content)], noun),
         status: status(reading, noun),
-        rule: &NOUN,
+        rule: NOUN,
         quotes: false,
     })
 }

@@ -1,13 +1,13 @@
 //! Gives quotations to the cue beside them, or to whoever spoke last.
 
 use super::super::{Reading, Status};
-use super::{Attribution, Found};
+use super::Attribution;
 use crate::clauses::Quote;
 use crate::language::{Dep, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
-const BESIDE: Found = Found { rule: "attribution:quote", confidence: 0.9 };
-const CONTINUED: Found = Found { rule: "attribution:quote-continued", confidence: 0.8 };
+const BESIDE: &str = "attribution:quote";
+const CONTINUED: &str = "attribution:quote-continued";
 
 /// Adds every quotation that no content holds yet to the statement that it belongs to.
 ///
@@ -40,9 +40,9 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
             if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
                 found[cue].content.push(content);
                 found[cue].rule =
-                    if found[cue].content.len() > 1 { found[cue].rule } else { &BESIDE };
+                    if found[cue].content.len() > 1 { found[cue].rule } else { BESIDE };
             } else {
-                added.push(found[cue].with(content, &BESIDE));
+                added.push(found[cue].with(content, BESIDE));
             }
             last = Some(cue);
         } else if let Some(previous) = latest(reading, found, quote, last).filter(|previous| {
@@ -50,7 +50,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
         }) {
             let statement = Attribution {
                 status: Status::Asserted,
-                ..found[previous].with(content, &CONTINUED)
+                ..found[previous].with(content, CONTINUED)
             };
             found.push(statement);
             last = Some(found.len() - 1);
@@ -65,7 +65,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
 }
 
 impl Attribution {
-    fn with(&self, content: Span, rule: &'static Found) -> Self {
+    fn with(&self, content: Span, rule: &'static str) -> Self {
         Self { content: vec![content], rule, ..self.clone() }
     }
 }

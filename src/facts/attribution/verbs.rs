@@ -30,7 +30,7 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         return None;
     }
     let (rule, content) = content(reading, verb, cue, clause);
-    let is_clause = content.is_empty() || rule.rule == CLAUSE.rule;
+    let is_clause = content.is_empty() || rule == CLAUSE;
     speakers.retain(|speaker| {
         is_clause
             || speaker::is_somebody(reading, *speaker)

@@ -2,7 +2,6 @@
 
 use super::super::Reading;
 use super::super::cues::{self, Content, Cue};
-use super::Found;
 use super::complements::{clause_content, complement, host, host_content};
 use super::content::is_finite;
 use super::speaker;
@@ -11,8 +10,8 @@ use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
-pub(super) const CLAUSE: Found = Found { rule: "attribution:verb", confidence: 0.93 };
-const PHRASE: Found = Found { rule: "attribution:verb-phrase", confidence: 0.8 };
+pub(super) const CLAUSE: &str = "attribution:verb";
+const PHRASE: &str = "attribution:verb-phrase";
 
 /// Returns what is said, by the first wording of the cue that the tree shows.
 pub(super) fn content(
@@ -20,25 +19,25 @@ pub(super) fn content(
     verb: TokenId,
     cue: &Cue,
     clause: &Clause,
-) -> (&'static Found, Vec<Span>) {
+) -> (&'static str, Vec<Span>) {
     let document = reading.document;
     if cue.takes(Content::Clause)
         && let Some(content) = complement(document, verb)
         && !follows_quotation(document, verb, content)
     {
-        return (&CLAUSE, clause_content(document, verb, content));
+        return (CLAUSE, clause_content(document, verb, content));
     }
     if cue.takes(Content::Clause)
         && let Some(host) = host(document, verb, cue)
     {
-        return (&CLAUSE, host_content(document, verb, host));
+        return (CLAUSE, host_content(document, verb, host));
     }
     if let Some(reported) = quoted_as(document, verb)
         && let Some(content) = complement(document, reported)
     {
-        return (&CLAUSE, clause_content(document, reported, content));
+        return (CLAUSE, clause_content(document, reported, content));
     }
-    (&PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
+    (PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
 }
 
 /// Returns a content that is no clause: an infinitive, a noun phrase, "X as Y", "X of Y".

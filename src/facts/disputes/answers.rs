@@ -124,6 +124,5 @@ fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange)
         words,
         status: Status::Asserted,
         rule: "disputes:answer",
-        confidence: 0.6,
     }
 }

@@ -162,6 +162,5 @@ fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange)
         words,
         status: Status::Asserted,
         rule: "disputes:defence",
-        confidence: 0.65,
     }
 }

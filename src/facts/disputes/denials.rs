@@ -25,8 +25,8 @@ fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
     };
     let trigger = TokenRange::one(clause.predicate);
     let dispute = |actor| {
-        let (rule, confidence) = ("disputes:denial", 0.85);
-        Dispute { actor, trigger, target, words, status, rule, confidence }
+        let rule = "disputes:denial";
+        Dispute { actor, trigger, target, words, status, rule }
     };
     actors(reading, clause).into_iter().map(dispute).collect()
 }

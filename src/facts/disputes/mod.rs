@@ -134,7 +134,6 @@ struct Dispute {
     words: TokenRange,
     status: Status,
     rule: &'static str,
-    confidence: f32,
 }
 
 impl Dispute {
@@ -158,13 +157,11 @@ impl Dispute {
             }
             _ => reading.phrase(self.target, without_closing_mark(reading.document, self.words)),
         };
-        Fact {
-            evidence: reading.evidence(self.trigger),
-            status: self.status,
-            reported_by: Vec::new(),
-            confidence: self.confidence,
-            rule: self.rule.to_owned(),
-            statement: Statement::Disputes { actor: self.actor, target, claim },
-        }
+        Fact::new(
+            Statement::Disputes { actor: self.actor, target, claim },
+            reading.evidence(self.trigger),
+            self.status,
+            self.rule,
+        )
     }
 }

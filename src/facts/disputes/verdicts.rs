@@ -169,6 +169,5 @@ fn dispute(
         words,
         status,
         rule: "disputes:verdict",
-        confidence: 0.75,
     }
 }

@@ -25,9 +25,6 @@ use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, Number};
 
-const VERB: f32 = 0.82;
-const NOUN: f32 = 0.78;
-
 /// Adds the meetings that clauses and nouns state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut seen: BTreeSet<(u32, Vec<ChainId>)> = BTreeSet::new();
@@ -69,7 +66,6 @@ struct Meeting {
     /// Whether one plural party is enough: "the ministers met", but not "talks with ministers".
     together: bool,
     status: Status,
-    confidence: f32,
     rule: String,
 }
 
@@ -107,14 +103,12 @@ impl Meeting {
                 parties.find_map(|party| place_near(reading, party.head))
             });
         let date = clause.and_then(|clause| dates::of(reading, clause));
-        Fact {
-            statement: Statement::Meets { actors: self.actors, place, date },
-            evidence: evidence_at(reading, self.at),
-            status: self.status,
-            reported_by: Vec::new(),
-            confidence: self.confidence,
-            rule: self.rule,
-        }
+        Fact::new(
+            Statement::Meets { actors: self.actors, place, date },
+            evidence_at(reading, self.at),
+            self.status,
+            self.rule,
+        )
     }
 }
 
@@ -146,7 +140,6 @@ fn by_verb(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> Meet
         actors: parties,
         together: !frame.takes_target() && !partnered,
         status: told_in_passing(reading, clause).unwrap_or(status(clause)),
-        confidence: VERB,
         rule: format!("frames:{}", frame.lemma),
     }
 }
@@ -191,7 +184,6 @@ fn by_noun(reading: Reading<'_>, noun: TokenId) -> Option<Meeting> {
         actors: distinct,
         together: has_members(reading, noun),
         status: held(reading, noun, clause?),
-        confidence: NOUN,
         rule: "meetings:noun".to_owned(),
     })
 }

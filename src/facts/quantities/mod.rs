@@ -26,8 +26,6 @@ use super::{Fact, Phrase, Reading, Statement, Status, numbers};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 
-const CONFIDENCE: f32 = 0.88;
-
 /// Adds the figures of the article.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     for figure in figures(reading) {
@@ -36,14 +34,12 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 continue;
             };
             let bound = bounds::of(reading, figure);
-            facts.push(Fact {
-                statement: Statement::Quantity { subject, value, unit, bound },
-                evidence: evidence_at(reading, figure.start),
-                status: status(reading, figure.start, facts),
-                reported_by: Vec::new(),
-                confidence: CONFIDENCE,
-                rule: "quantities".to_owned(),
-            });
+            facts.push(Fact::new(
+                Statement::Quantity { subject, value, unit, bound },
+                evidence_at(reading, figure.start),
+                status(reading, figure.start, facts),
+                "quantities",
+            ));
         }
     }
 }

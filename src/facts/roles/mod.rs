@@ -60,32 +60,29 @@ enum Source {
 }
 
 impl Source {
-    const fn rule(self) -> (&'static str, f32) {
+    const fn rule(self) -> &'static str {
         match self {
-            Self::Title => ("roles:title", 0.97),
-            Self::Apposition => ("roles:apposition", 0.95),
-            Self::Predicate => ("roles:predicate", 0.85),
+            Self::Title => "roles:title",
+            Self::Apposition => "roles:apposition",
+            Self::Predicate => "roles:predicate",
         }
     }
 }
 
 impl Holding {
     fn fact(self, reading: Reading<'_>) -> Fact {
-        let (rule, confidence) = self.rule.rule();
         let Evidence { span, sentence, trigger } = reading.evidence(self.role.words);
-        Fact {
-            evidence: Evidence { span, sentence, trigger },
-            status: self.status,
-            reported_by: Vec::new(),
-            confidence,
-            rule: rule.to_owned(),
-            statement: Statement::Role {
+        Fact::new(
+            Statement::Role {
                 person: self.person,
                 role: self.role.text,
                 organisation: self.role.organisation,
                 former: self.role.former,
             },
-        }
+            Evidence { span, sentence, trigger },
+            self.status,
+            self.rule.rule(),
+        )
     }
 }
 

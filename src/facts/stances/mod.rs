@@ -21,15 +21,6 @@ use crate::clauses::{Argument, Clause, ClauseId, Form, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
-/// How often each kind is right, on the development articles and a little below.
-const fn confidence(kind: StanceKind) -> f32 {
-    match kind {
-        StanceKind::Rejects => 0.8,
-        StanceKind::Accepts => 0.65,
-        StanceKind::Supports => 0.75,
-    }
-}
-
 /// Adds the stances that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
@@ -104,14 +95,12 @@ fn state(
                 continue;
             }
             let (kind, status) = meant(reading, clause, frame, kind, *actor);
-            facts.push(Fact {
-                statement: Statement::Stance { kind, actor: *actor, target: target_phrase },
-                evidence: evidence(reading, clause),
+            facts.push(Fact::new(
+                Statement::Stance { kind, actor: *actor, target: target_phrase },
+                evidence(reading, clause),
                 status,
-                reported_by: Vec::new(),
-                confidence: confidence(kind),
-                rule: format!("frames:{}", frame.lemma),
-            });
+                format!("frames:{}", frame.lemma),
+            ));
         }
     }
     facts.len() > before
@@ -199,7 +188,7 @@ fn rule_out(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
         return;
     }
     let at = document[clause.predicate].span;
-    let Some((claim, actor, content)) = innermost_claim(facts, at) else { return };
+    let Some((actor, content)) = innermost_claim(facts, at) else { return };
     let inside = |id: ClauseId| {
         let above = document[reading.clauses[id].predicate].span;
         content.iter().any(|span| span.contains(above))
@@ -209,14 +198,12 @@ fn rule_out(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
     }
     let Some(target) = clause.first(Slot::Attribute) else { return };
     let Some(target) = phrase_of_whole_words(reading, target) else { return };
-    let fact = Fact {
-        statement: Statement::Stance { kind: StanceKind::Rejects, actor, target },
-        evidence: evidence(reading, clause),
-        status: Status::Asserted,
-        reported_by: claim.reported_by.clone(),
-        confidence: confidence(StanceKind::Rejects),
-        rule: "stances:ruled-out".to_owned(),
-    };
+    let fact = Fact::new(
+        Statement::Stance { kind: StanceKind::Rejects, actor, target },
+        evidence(reading, clause),
+        Status::Asserted,
+        "stances:ruled-out",
+    );
     facts.push(fact);
 }
 
