@@ -17,14 +17,21 @@ const CONTINUED: &str = "attribution:quote-continued";
 pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
     let mut last: Option<usize> = None;
     let mut added = Vec::new();
-    for (at, quote) in reading.clauses.quotes.iter().enumerate() {
+    let quotes = &reading.clauses.quotes;
+    let mut holders = Holders::new(reading, found);
+    // Behind these, which are in order of their cues, come those that go on with one of them.
+    let cues = found.len();
+    // Quotations come in order of their beginnings: a nested one ends before one behind it.
+    let mut reach = 0;
+    for (at, quote) in quotes.iter().enumerate() {
+        let nested = quote.outer.end <= reach;
+        reach = reach.max(quote.inner.end);
         let content = spoken(reading, quote);
-        let held = found.iter().position(|attribution| holds(reading, attribution, quote));
-        if let Some(holder) = held {
+        if let Some(holder) = holders.of[at] {
             last = Some(holder);
             continue;
         }
-        if content.is_empty() || is_nested(reading, at) {
+        if content.is_empty() || nested {
             continue;
         }
         let goes_on = last.filter(|previous| {
@@ -32,28 +39,33 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
                 && follows(reading, &found[*previous], content)
                 && is_direct(reading, &found[*previous])
         });
-        if let Some(cue) = beside(reading, quote, found, goes_on) {
+        if let Some(cue) = beside(reading, quote, &found[..cues], goes_on) {
             let content = sentence_with(reading, quote, content, &found[cue]);
             if is_plain(reading, found[cue].anchor) {
                 found[cue].status = Status::Asserted;
             }
             if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
                 found[cue].content.push(content);
+                holders.add(reading, cue, &found[cue], content);
                 found[cue].rule =
                     if found[cue].content.len() > 1 { found[cue].rule } else { BESIDE };
             } else {
                 added.push(found[cue].with(content, BESIDE));
             }
             last = Some(cue);
-        } else if let Some(previous) = latest(reading, found, quote, last).filter(|previous| {
-            is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
-        }) {
+        } else if let Some(previous) =
+            latest(reading, found, cues, quote, last).filter(|previous| {
+                is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
+            })
+        {
             let statement = Attribution {
                 status: Status::Asserted,
                 ..found[previous].with(content, CONTINUED)
             };
+            let index = found.len();
+            holders.add(reading, index, &statement, content);
             found.push(statement);
-            last = Some(found.len() - 1);
+            last = Some(index);
         }
     }
     found.extend(added);
@@ -101,16 +113,37 @@ fn sentence_with(reading: Reading<'_>, quote: &Quote, content: Span, cue: &Attri
     if goes_on { Span::new(start, quote.outer.end) } else { content }
 }
 
-/// Tells whether the quotation is in a content already; what is said inside it does not count.
-fn holds(reading: Reading<'_>, attribution: &Attribution, quote: &Quote) -> bool {
-    !quote.outer.contains(reading.document[attribution.anchor].span)
-        && attribution.content.iter().any(|span| span.overlaps(quote.inner))
+/// Which statement has each quotation in its content already; what is said inside a quotation
+/// does not count.
+struct Holders {
+    of: Vec<Option<usize>>,
 }
 
-fn is_nested(reading: Reading<'_>, at: usize) -> bool {
-    let quotes = &reading.clauses.quotes;
-    let outer = quotes[at].outer;
-    quotes.iter().enumerate().any(|(other, quote)| other != at && quote.inner.contains(outer))
+impl Holders {
+    fn new(reading: Reading<'_>, found: &[Attribution]) -> Self {
+        let mut holders = Self { of: vec![None; reading.clauses.quotes.len()] };
+        for (index, attribution) in found.iter().enumerate() {
+            for span in &attribution.content {
+                holders.add(reading, index, attribution, *span);
+            }
+        }
+        holders
+    }
+
+    /// Notes a span of the content of a statement, `index` of those that were found.
+    fn add(&mut self, reading: Reading<'_>, index: usize, attribution: &Attribution, span: Span) {
+        let quotes = &reading.clauses.quotes;
+        let anchor = reading.document[attribution.anchor].span;
+        let first = quotes.partition_point(|quote| quote.outer.end <= span.start);
+        let overlapping = (first..quotes.len()).take_while(|at| quotes[*at].outer.start < span.end);
+        for at in overlapping {
+            let quote = &quotes[at];
+            if self.of[at].is_none() && quote.inner.overlaps(span) && !quote.outer.contains(anchor)
+            {
+                self.of[at] = Some(index);
+            }
+        }
+    }
 }
 
 /// Tells whether a statement's content is all between quotation marks.
@@ -118,6 +151,9 @@ fn is_direct(reading: Reading<'_>, attribution: &Attribution) -> bool {
     super::mode(reading, &attribution.content, attribution.anchor)
         == super::super::ClaimMode::Direct
 }
+
+/// How many words may stand between a cue and its quotation, with those of the cue.
+const REACH: u32 = 40;
 
 /// Returns the statement whose cue stands beside the quotation, in its sentence.
 ///
@@ -129,15 +165,18 @@ fn beside(
     found: &[Attribution],
     previous: Option<usize>,
 ) -> Option<usize> {
+    let first = quote.tokens.start.0.saturating_sub(REACH);
+    let from = found.partition_point(|attribution| attribution.cue.start.0 < first);
+    let end = quote.tokens.end.0 + REACH;
     let fits = |index: &usize| {
         let attribution = &found[*index];
         attribution.quotes && !quote.outer.contains(reading.document[attribution.anchor].span)
     };
-    let after =
-        (0..found.len()).filter(fits).find(|index| cue_after(reading, quote, &found[*index]));
-    let before = || {
-        (0..found.len()).rev().filter(fits).find(|index| cue_before(reading, quote, &found[*index]))
-    };
+    let near = (from..found.len()).take_while(|index| found[*index].cue.start.0 < end);
+    let near: Vec<usize> = near.filter(fits).collect();
+    let after = near.iter().copied().find(|index| cue_after(reading, quote, &found[*index]));
+    let before =
+        || near.iter().rev().copied().find(|index| cue_before(reading, quote, &found[*index]));
     // "…," she said: the comma shows that the sentence goes on behind the mark.
     let goes_on = quote.inner.of(reading.document.text()).ends_with([',', '?', '!']);
     if goes_on { after.or_else(before) } else { before().or(previous).or(after) }
@@ -235,17 +274,24 @@ fn follows(reading: Reading<'_>, previous: &Attribution, content: Span) -> bool 
     last <= content.start && !between.contains(char::is_alphanumeric)
 }
 
+/// How many statements back the last speaker is looked for.
+const RECENT: usize = 64;
+
 /// Returns the statement that was made last before the quotation: that of the last quotation, or
 /// the outermost of a later sentence.
 fn latest(
     reading: Reading<'_>,
     found: &[Attribution],
+    cues: usize,
     quote: &Quote,
     last: Option<usize>,
 ) -> Option<usize> {
     let document = reading.document;
     let sentence = |index: &usize| document[end(reading, &found[*index])].sentence;
-    let before = (0..found.len()).filter(|index| {
+    let own = found[..cues].partition_point(|before| before.cue.start < quote.tokens.start);
+    let recent = own.saturating_sub(RECENT)..own;
+    let going_on = cues.max(found.len().saturating_sub(RECENT))..found.len();
+    let before = recent.chain(going_on).filter(|index| {
         let attribution = &found[*index];
         attribution.quotes
             && !attribution.content.is_empty()

@@ -3,6 +3,8 @@
 //! "But Norway countered that the dam is safe"; "contrary to the minister's claim"; a statement
 //! that says with a "not" what another says without.
 
+use std::collections::BTreeSet;
+
 use super::super::{Fact, Reading, Statement, Status, arguments};
 use super::claims::{self, Claim};
 use super::denials::is_claim;
@@ -16,49 +18,81 @@ use crate::text::Span;
 /// How many sentences before an answer what it answers may stand.
 const NEAR: u32 = 2;
 
+/// How many statements before one are compared with it; further back nobody remembers the words.
+const REACH: usize = 100;
+
 /// Returns the disputes of statements that answer or contradict another's.
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let mut found = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.status == Status::Asserted) {
-        let Statement::Claim { speaker, content, cue_span, .. } = &fact.statement else { continue };
-        let Some(whole) = content.iter().copied().reduce(Span::cover) else { continue };
-        let others = claims::of_others(facts, *speaker);
-        let answered = cue_span.and_then(|cue| answered(reading, cue, &others));
-        let claim = answered.or_else(|| contradicted(reading, whole, &others));
-        if let Some(claim) = claim {
-            let words = reading.document.tokens_in(claim);
-            let trigger = reading.document.tokens_in(cue_span.unwrap_or(whole)).start;
-            found.push(dispute(*speaker, trigger, words.start, words));
+    let mut before: Vec<Said> = Vec::new();
+    for (fact, claim) in claims::asserted(facts) {
+        let Statement::Claim { cue_span, .. } = &fact.statement else { continue };
+        let said = Said::new(reading, claim);
+        let recent = &before[before.len().saturating_sub(REACH)..];
+        let others = recent.iter().filter(|other| other.claim.speaker != claim.speaker);
+        let answered = cue_span.and_then(|cue| answered(reading, cue, others.clone()));
+        let against = answered.or_else(|| contradicted(&said, others));
+        if let Some(against) = against {
+            let words = reading.document.tokens_in(against);
+            let trigger = reading.document.tokens_in(claim.cue).start;
+            found.push(dispute(claim.speaker, trigger, words.start, words));
         }
+        before.push(said);
     }
     found.extend(
-        reading.clauses.clauses.iter().filter_map(|clause| disagreed(reading, clause, facts)),
+        reading.clauses.clauses.iter().filter_map(|clause| disagreed(reading, clause, &before)),
     );
     found.extend(reading.document.ids().filter_map(|token| contrary(reading, token, facts)));
     found
 }
 
+/// A claim, with what tells it from others.
+struct Said<'a> {
+    claim: Claim<'a>,
+    /// The base forms of its content words.
+    words: BTreeSet<String>,
+    /// Whether its outermost clause is negated, if it has one.
+    negated: Option<bool>,
+}
+
+impl<'a> Said<'a> {
+    fn new(reading: Reading<'_>, claim: Claim<'a>) -> Self {
+        let tokens = reading.document.tokens_in(claim.content);
+        let words = claims::content_words(reading.document, tokens);
+        let negated = main_clause(reading, tokens).map(|clause| clause.negated);
+        Self { claim, words, negated }
+    }
+}
+
 /// Reads "the laboratory disagreed", which answers what another has just said.
-fn disagreed(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Dispute> {
+fn disagreed(reading: Reading<'_>, clause: &Clause, said: &[Said<'_>]) -> Option<Dispute> {
+    if !lexicon::is(Kind::Answer, reading.document.lemma(clause.predicate)) {
+        return None;
+    }
     let verb = reading.document[clause.predicate].span;
     let bare = clause.arguments.iter().all(|argument| argument.slot == Slot::Agent);
     let stands = bare && !clause.negated && clause.modality == Modality::Asserted;
     let actor = clause.first(Slot::Agent).filter(|_| stands)?;
     let actor = arguments::actor(reading, actor.head)?;
-    let claim = answered(reading, verb, &claims::of_others(facts, actor))?;
+    let others = said.iter().filter(|other| other.claim.speaker != actor);
+    let claim = answered(reading, verb, others)?;
     let words = reading.document.tokens_in(claim);
     Some(dispute(actor, clause.predicate, words.start, words))
 }
 
 /// Returns the claim that "countered", "retorted", "disagreed" answers.
-fn answered(reading: Reading<'_>, cue: Span, others: &[Claim<'_>]) -> Option<Span> {
+fn answered<'a>(
+    reading: Reading<'_>,
+    cue: Span,
+    others: impl Iterator<Item = &'a Said<'a>>,
+) -> Option<Span> {
     let document = reading.document;
     let verb = document.tokens_in(cue).start;
     if !lexicon::is(Kind::Answer, document.lemma(verb)) {
         return None;
     }
     let here = document[verb].sentence.0;
-    let before = others.iter().filter(|claim| {
+    let before = others.map(|other| other.claim).filter(|claim| {
         let there = claims::sentence(document, claim.content);
         claim.content.end <= cue.start
             && there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
@@ -67,28 +101,23 @@ fn answered(reading: Reading<'_>, cue: Span, others: &[Claim<'_>]) -> Option<Spa
 }
 
 /// Returns the earlier claim whose words a statement says with one "not" more or less.
-fn contradicted(reading: Reading<'_>, content: Span, others: &[Claim<'_>]) -> Option<Span> {
-    let document = reading.document;
-    let main = main_clause(reading, content)?;
-    let words = |span: Span| claims::content_words(document, document.tokens_in(span));
-    let mine = words(content);
-    let against =
-        others.iter().filter(|claim| claim.content.end <= content.start).filter(|claim| {
-            let theirs = words(claim.content);
-            let shared = mine.intersection(&theirs).count();
-            shared >= 2
-                && shared * 3 >= 2 * mine.len().max(theirs.len())
-                && main_clause(reading, claim.content)
-                    .is_some_and(|other| other.negated != main.negated)
-        });
-    against.max_by_key(|claim| claim.cue).map(|claim| claim.content)
+fn contradicted<'a>(said: &Said<'_>, others: impl Iterator<Item = &'a Said<'a>>) -> Option<Span> {
+    let negated = said.negated?;
+    let against = others.filter(|other| {
+        let shared = said.words.intersection(&other.words).count();
+        other.claim.content.end <= said.claim.content.start
+            && shared >= 2
+            && shared * 3 >= 2 * said.words.len().max(other.words.len())
+            && other.negated.is_some_and(|other| other != negated)
+    });
+    against.map(|other| other.claim).max_by_key(|claim| claim.cue).map(|claim| claim.content)
 }
 
 /// Returns the outermost clause of what is said.
-fn main_clause(reading: Reading<'_>, content: Span) -> Option<&Clause> {
-    let tokens = reading.document.tokens_in(content);
+fn main_clause(reading: Reading<'_>, tokens: TokenRange) -> Option<&Clause> {
     let clauses = &reading.clauses.clauses;
-    let inside = clauses.iter().filter(|clause| tokens.contains(clause.predicate));
+    let first = clauses.partition_point(|clause| clause.predicate < tokens.start);
+    let inside = clauses[first..].iter().take_while(|clause| tokens.contains(clause.predicate));
     let is_main = |clause: &&Clause| {
         clause.parent.is_none_or(|(parent, _)| !tokens.contains(reading.clauses[parent].predicate))
     };

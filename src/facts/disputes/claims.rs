@@ -31,7 +31,8 @@ pub(super) fn disputed(
     all: &[Dispute],
 ) -> Option<Span> {
     let document = reading.document;
-    let claims = of_others(facts, dispute.actor);
+    let others = asserted(facts).filter(|(_, claim)| claim.speaker != dispute.actor);
+    let claims: Vec<Claim<'_>> = others.map(|(_, claim)| claim).collect();
     let disputes = |claim: &Claim<'_>| {
         let own = all.iter().filter(|other| other.actor == claim.speaker);
         let mut triggers = own.map(|other| document.span(other.trigger));
@@ -109,18 +110,16 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     said && !told
 }
 
-/// Returns the asserted claims of everybody but `actor`.
-pub(super) fn of_others(facts: &[Fact], actor: ChainId) -> Vec<Claim<'_>> {
-    let asserted = facts.iter().filter(|fact| fact.status == Status::Asserted);
-    let claims = asserted.filter_map(|fact| match &fact.statement {
-        Statement::Claim { speaker, content, cue_span, act, .. } if *speaker != actor => {
-            let whole = content.iter().copied().reduce(Span::cover)?;
-            let cue = cue_span.unwrap_or(whole);
-            Some(Claim { speaker: *speaker, content: whole, cue, act })
-        }
-        _ => None,
-    });
-    claims.collect()
+/// Returns the asserted claims, each with the fact that it is.
+pub(super) fn asserted(facts: &[Fact]) -> impl Iterator<Item = (&Fact, Claim<'_>)> {
+    facts.iter().filter(|fact| fact.status == Status::Asserted).filter_map(|fact| {
+        let Statement::Claim { speaker, content, cue_span, act, .. } = &fact.statement else {
+            return None;
+        };
+        let whole = content.iter().copied().reduce(Span::cover)?;
+        let cue = cue_span.unwrap_or(whole);
+        Some((fact, Claim { speaker: *speaker, content: whole, cue, act }))
+    })
 }
 
 /// Returns the claim in front of ", which they deny": what is said up to there, if it says what is

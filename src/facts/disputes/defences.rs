@@ -16,13 +16,14 @@ use crate::mentions::{ChainId, EntityKind};
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let document = reading.document;
     let defences = reading.clauses.clauses.iter().filter_map(|clause| {
+        let innocent = lexicon::is(Kind::Innocence, document.lemma(clause.predicate));
+        if clause.modality != Modality::Asserted || !clause.negated && !innocent {
+            return None;
+        }
         let statement = statement_at(document, clause.predicate, facts)?;
         let actor = speaker_of(document, clause.predicate, facts)?;
-        let innocent = lexicon::is(Kind::Innocence, document.lemma(clause.predicate));
         let denies = is_uninvolved(document, clause) || is_insisted(reading, clause, statement);
-        let defends = (clause.negated && denies || !clause.negated && innocent)
-            && clause.modality == Modality::Asserted
-            && is_own(reading, clause, actor);
+        let defends = (denies || !clause.negated) && is_own(reading, clause, actor);
         let words = behind_negation(document, clause);
         defends.then(|| dispute(actor, clause.predicate, clause.predicate, words))
     });
