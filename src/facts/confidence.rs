@@ -121,11 +121,13 @@ fn of_statement(reading: Reading<'_>, fact: &Fact, signals: &mut Vec<String>) {
 fn worded(reading: Reading<'_>, fact: &Fact, chain: ChainId, beside: Option<Span>) -> &'static str {
     let mentions = reading.mentions;
     let near = beside.unwrap_or(fact.evidence.span);
-    let here = mentions[chain]
-        .mentions
+    let tokens = reading.document.tokens_in(near);
+    let own = &mentions[chain].mentions;
+    let first = own.partition_point(|id| mentions[*id].head < tokens.start);
+    let here = own[first..]
         .iter()
         .map(|id| &mentions[*id])
-        .filter(|mention| mention.span.overlaps(near))
+        .take_while(|mention| mention.head < tokens.end)
         .map(|mention| mention.kind)
         .min_by_key(|kind| match kind {
             MentionKind::Name => 0,

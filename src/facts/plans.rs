@@ -23,6 +23,8 @@ use crate::mentions::{ChainId, EntityKind, MentionKind};
 #[derive(Debug, Default)]
 pub(super) struct Plans {
     proposers: BTreeMap<ChainId, ChainId>,
+    /// The mentions of plans that have a proposer, and theirs, in order of the text.
+    mentioned: Vec<(TokenId, ChainId)>,
     /// Who put forward the plan that the article is about.
     chief: Option<ChainId>,
 }
@@ -53,7 +55,12 @@ impl Plans {
             }
         }
         let winners = votes.iter().filter_map(|(plan, votes)| Some((*plan, votes.winner()?)));
-        Self { proposers: winners.collect(), chief: all.winner() }
+        let proposers: BTreeMap<ChainId, ChainId> = winners.collect();
+        let mentions = reading.mentions.mentions.iter();
+        let mentioned = mentions
+            .filter_map(|mention| Some((mention.head, *proposers.get(&mention.chain)?)))
+            .collect();
+        Self { proposers, mentioned, chief: all.winner() }
     }
 
     /// Returns who is the actor of the points of a plan: its proposer, else the plan itself.
@@ -76,8 +83,7 @@ impl Plans {
         let at_hand = matches!(kind, Some(Noun::Plan | Noun::Text | Noun::Demand));
         let latest = self.latest(reading, head);
         // The plan that the article is about, once it has been named; before, the plan at hand.
-        let chief =
-            self.chief.filter(|chief| latest.is_none() || self.named_before(reading, head, *chief));
+        let chief = self.chief.filter(|chief| latest.is_none() || self.named_before(head, *chief));
         if let Some(chief) = chief.or(latest).filter(|_| known && at_hand) {
             return Some(chief);
         }
@@ -93,9 +99,13 @@ impl Plans {
     }
 
     /// Tells whether a plan of `owner` is named before `head`.
-    fn named_before(&self, reading: Reading<'_>, head: TokenId, owner: ChainId) -> bool {
-        let mut before = reading.mentions.mentions.iter().filter(|mention| mention.head < head);
-        before.any(|mention| self.proposers.get(&mention.chain) == Some(&owner))
+    fn named_before(&self, head: TokenId, owner: ChainId) -> bool {
+        self.before(head).iter().any(|(_, proposer)| *proposer == owner)
+    }
+
+    /// Returns the mentions of plans with a proposer that stand before `head`.
+    fn before(&self, head: TokenId) -> &[(TokenId, ChainId)] {
+        &self.mentioned[..self.mentioned.partition_point(|(mention, _)| *mention < head)]
     }
 
     /// Returns the proposer of the plan last named before `head`.
@@ -105,10 +115,8 @@ impl Plans {
         let like = |of: TokenId| {
             kind == Some(Noun::Demand) || document_kind(reading, of) != Some(Noun::Demand)
         };
-        let before = reading.mentions.mentions.iter().rev();
-        let before = before.filter(|mention| mention.head < head && like(mention.head));
-        let mut proposers = before.filter_map(|mention| self.proposers.get(&mention.chain));
-        proposers.next().copied()
+        let mut before = self.before(head).iter().rev();
+        before.find(|(mention, _)| like(*mention)).map(|(_, proposer)| *proposer)
     }
 }
 
