@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::pairs::Pair;
 use crate::facts::{Bound, Reading};
 use crate::language::{Dep, TokenId, TokenRange};
 
@@ -37,35 +38,11 @@ static BOUNDS: LazyLock<Vec<Row>> = LazyLock::new(|| {
 });
 
 /// Returns how exact the figure is meant.
-pub(super) fn of(reading: Reading<'_>, figure: TokenRange) -> Bound {
-    range(reading, figure)
+pub(super) fn of(reading: Reading<'_>, figure: TokenRange, pair: Option<Pair>) -> Bound {
+    pair.and_then(|pair| pair.bound(reading.document, figure))
         .or_else(|| worded(reading, figure))
         .or_else(|| set(reading, figure.start))
         .unwrap_or(Bound::Exact)
-}
-
-/// "40 to 60", "between 40 and 60": the lower is at least, the upper at most.
-fn range(reading: Reading<'_>, figure: TokenRange) -> Option<Bound> {
-    let document = reading.document;
-    let word = |at: u32| token(reading, figure, at).map(|id| document.word(id).to_lowercase());
-    let is_number = |id: Option<TokenId>| {
-        id.is_some_and(|id| document.word(id).starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let before = |steps: u32| figure.start.0.checked_sub(steps).map(TokenId);
-    let word_before = |steps: u32| before(steps).map(|id| document.word(id).to_lowercase());
-    let joins = |word: Option<&str>, between: bool| match word {
-        Some("to" | "-" | "–") => true,
-        Some("and") => between,
-        _ => false,
-    };
-    let opens = matches!(word_before(1).as_deref(), Some("between"));
-    if joins(word(figure.end.0).as_deref(), opens)
-        && is_number(token(reading, figure, figure.end.0 + 1))
-    {
-        return Some(Bound::AtLeast);
-    }
-    let closes = matches!(word_before(3).as_deref(), Some("between"));
-    (joins(word_before(1).as_deref(), closes) && is_number(before(2))).then_some(Bound::AtMost)
 }
 
 /// Returns the token at `at` if it stands in the sentence of the figure.
@@ -138,6 +115,7 @@ mod tests {
             ("The fleet lost 40 boats or more.", vec![Bound::AtLeast]),
             ("The fleet lost 40 boats.", vec![Bound::Exact]),
             ("The fleet lost 40 to 60 boats.", vec![Bound::AtLeast, Bound::AtMost]),
+            ("The vote was 61 to 38.", vec![Bound::Exact, Bound::Exact]),
             ("The fleet is capped at 600,000 boats.", vec![Bound::AtMost]),
             ("Between 40 and 60 boats sank.", vec![Bound::AtLeast, Bound::AtMost]),
         ];

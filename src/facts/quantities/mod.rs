@@ -10,6 +10,7 @@
 
 mod bounds;
 mod exclusions;
+mod pairs;
 mod passing;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use self::exclusions::{
     in_calendar_name, is_age, is_clock_or_score, is_conversion, is_duration, is_in_a_name,
     is_ratio, is_the_two, looks_like_a_year,
 };
+use self::pairs::Pair;
 use super::arguments::evidence_at;
 use super::{Fact, Phrase, Reading, Statement, Status, numbers};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
@@ -28,12 +30,14 @@ use crate::resources;
 
 /// Adds the figures of the article.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
-    for figure in figures(reading) {
+    let figures = figures(reading);
+    for (at, figure) in figures.iter().copied().enumerate() {
+        let pair = Pair::of(reading, &figures, at);
         for value in numbers::all(reading.document.words(figure).trim_end_matches('.')) {
-            let Some(Measured { subject, unit }) = measure(reading, figure, value) else {
+            let Some(Measured { subject, unit }) = measure(reading, figure, pair, value) else {
                 continue;
             };
-            let bound = bounds::of(reading, figure);
+            let bound = bounds::of(reading, figure, pair);
             facts.push(Fact::new(
                 Statement::Quantity { subject, value, unit, bound },
                 evidence_at(reading, figure.start),
@@ -153,12 +157,19 @@ fn one_number(last: &str, next: &str) -> bool {
 }
 
 /// Returns what the figure measures, or nothing where it is no figure that matters.
-fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measured> {
+fn measure(
+    reading: Reading<'_>,
+    figure: TokenRange,
+    pair: Option<Pair>,
+    value: f64,
+) -> Option<Measured> {
     let document = reading.document;
     let before = figure.start.0.checked_sub(1).map(TokenId);
     let after = beyond_hyphen(reading, figure.end);
     let symbol = before.and_then(|id| unit(document.word(id)));
-    let head = counted(reading, figure);
+    let head = counted(reading, figure)
+        .or_else(|| pair.and_then(|pair| counted(reading, pair.other(figure))));
+    let words = pair.map_or(figure, Pair::words);
     let unit_of = |id: TokenId| unit(document.lemma(id)).or_else(|| unit(document.word(id)));
     let behind = head.filter(|head| *head >= figure.end);
     let at = after.filter(|id| unit_of(*id).is_some()).or(behind);
@@ -167,7 +178,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
     if let Some((name, Kind::Currency)) =
         symbol.or_else(|| glued_symbol(document.word(figure.start)))
     {
-        return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
+        return Some(Measured { subject: subject(reading, head, words), unit: name.clone() });
     }
     match following {
         Some((_, Kind::Size)) if is_conversion(reading, figure) => return None,
@@ -176,15 +187,15 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
             let square = at.and_then(|at| at.0.checked_sub(1)).map(TokenId);
             let square = square.filter(|word| document.word(*word) == "square");
             let unit = square.map_or_else(|| name.clone(), |_| format!("square {name}"));
-            return Some(Measured { subject: subject(reading, head, figure), unit });
+            return Some(Measured { subject: subject(reading, head, words), unit });
         }
         Some((name, Kind::Percent | Kind::Currency)) => {
-            return Some(Measured { subject: subject(reading, head, figure), unit: name.clone() });
+            return Some(Measured { subject: subject(reading, head, words), unit: name.clone() });
         }
         Some((name, Kind::Time)) => {
             let lasting = is_duration(reading, at?, value);
             return lasting
-                .then(|| Measured { subject: subject(reading, head, figure), unit: name.clone() });
+                .then(|| Measured { subject: subject(reading, head, words), unit: name.clone() });
         }
         None => {}
     }
@@ -203,7 +214,7 @@ fn measure(reading: Reading<'_>, figure: TokenRange, value: f64) -> Option<Measu
         return None;
     }
     let unit = head.map_or_else(String::new, |head| document.word(head).to_owned());
-    Some(Measured { subject: subject(reading, head, figure), unit })
+    Some(Measured { subject: subject(reading, head, words), unit })
 }
 
 /// Tells whether the word is the first of "per cent".
@@ -257,16 +268,24 @@ fn set_number(reading: Reading<'_>, figure: TokenId) -> Option<TokenId> {
     counted.filter(|_| document.lemma(measured) == "number")
 }
 
-/// Returns the words that say what is counted: the noun's phrase, else the clause's subject.
+/// Returns the words that say what is counted: the noun's phrase, else the figure with its signs.
 fn subject(reading: Reading<'_>, head: Option<TokenId>, figure: TokenRange) -> Phrase {
     let document = reading.document;
-    let head = head.unwrap_or(figure.start);
-    if let Some(mention) = reading.mentions.at(head) {
+    if let Some(mention) = head.and_then(|head| reading.mentions.at(head)) {
         let mention = &reading.mentions[mention];
         return Phrase { span: mention.span, chain: Some(mention.chain) };
     }
-    let tokens = document.subtree(head);
-    Phrase { span: document.span(tokens), chain: None }
+    let mut words = figure;
+    if let Some(sign) = words.start.0.checked_sub(1).map(TokenId)
+        && unit(document.word(sign)).is_some()
+    {
+        words.start = sign;
+    }
+    let behind = beyond_hyphen(reading, words.end);
+    if let Some(measure) = behind.filter(|id| unit(document.word(*id)).is_some()) {
+        words.end = TokenId(measure.0 + 1);
+    }
+    Phrase { span: document.span(words), chain: None }
 }
 
 /// Returns how the figure is meant: one that somebody calls untrue is not stated; plans and
@@ -300,7 +319,7 @@ mod tests {
         assert!(lines_of("quantity", text).is_empty());
         assert_eq!(
             lines_of("quantity", "The bill passed 57-42. Two miners were killed."),
-            ["quantity 57  | 57-42", "quantity 42  | -42", "quantity 2 miners | Two miners"]
+            ["quantity 57  | 57-42", "quantity 42  | 57-42", "quantity 2 miners | Two miners"]
         );
     }
 

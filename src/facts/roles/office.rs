@@ -86,8 +86,13 @@ struct WordRow {
 
 static OFFICES: LazyLock<BTreeMap<String, OfficeRow>> = LazyLock::new(|| {
     let rows = resources::lexicon::<OfficeRow>("offices.csv");
-    rows.into_iter().map(|row| (row.office.clone(), row)).collect()
+    rows.into_iter().map(|row| (row.office.replace('-', " "), row)).collect()
 });
+
+/// Looks an office up, with a hyphen or without: "attorney-general" is "attorney general".
+fn entry(words: &str) -> Option<&'static OfficeRow> {
+    OFFICES.get(&words.replace('-', " "))
+}
 
 static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
     let rows = resources::lexicon::<WordRow>("office_words.csv");
@@ -123,7 +128,7 @@ pub(super) fn starting_at(document: &Document, first: TokenId, limit: TokenId) -
 
 /// Returns the country or body that alone has the office `words`: the Taoiseach is Ireland's.
 pub(super) fn holder(words: &str) -> Option<&'static str> {
-    OFFICES.get(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
+    entry(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
 }
 
 /// Returns the words of an office in lower case.
@@ -134,10 +139,10 @@ pub(super) fn in_lower(document: &Document, words: TokenRange) -> String {
 /// Looks an office up, in the singular; tells whether the words are in the plural.
 fn named(words: &str) -> Option<(OfficeKind, bool)> {
     let words = words.to_lowercase();
-    if let Some(row) = OFFICES.get(&words) {
+    if let Some(row) = entry(&words) {
         return Some((row.kind, false));
     }
-    singulars(&words).find_map(|one| Some((OFFICES.get(&one)?.kind, true)))
+    singulars(&words).find_map(|one| Some((entry(&one)?.kind, true)))
 }
 
 /// Returns what the words may be in the singular, most likely first.
@@ -192,7 +197,7 @@ pub(super) fn is_post(lemma: &str) -> bool {
 /// Returns the words of an office in the singular: "Presidents" is "President".
 pub(super) fn in_singular(words: &str) -> String {
     let lower = words.to_lowercase();
-    let Some(one) = singulars(&lower).find(|one| OFFICES.contains_key(one)) else {
+    let Some(one) = singulars(&lower).find(|one| entry(one).is_some()) else {
         return words.to_owned();
     };
     // The singular keeps the capitals of the text as far as the letters agree.

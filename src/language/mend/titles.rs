@@ -10,10 +10,10 @@ use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, NameLabel, Pos, Tag};
 use crate::resources;
 
-/// The offices, as `data/lexicon/offices.csv` words them.
+/// The offices of `data/lexicon/offices.csv`, without hyphens.
 static OFFICES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<Row> = resources::lexicon("offices.csv");
-    rows.into_iter().map(|row| row.office).collect()
+    rows.into_iter().map(|row| row.office.replace('-', " ")).collect()
 });
 
 #[derive(Deserialize)]
@@ -33,7 +33,9 @@ impl Draft<'_> {
         let (one, other) = (lower(first), lower(last));
         let to_come = matches!(other.as_str(), "elect" | "designate") && OFFICES.contains(&one);
         let below = matches!(one.as_str(), "vice" | "deputy" | "co") && OFFICES.contains(&other);
-        if !to_come && !below && !OFFICES.contains(&format!("{one}-{other}")) {
+        let whole =
+            ["-", " "].iter().any(|joint| OFFICES.contains(&format!("{one}{joint}{other}")));
+        if !to_come && !below && !whole {
             return;
         }
         let (head, part) = if OFFICES.contains(&one) { (first, last) } else { (last, first) };
