@@ -40,22 +40,23 @@ impl Pair {
     }
 
     fn is_joined(self, document: &Document) -> bool {
-        let between = TokenRange { start: self.first.end, end: self.second.start };
+        let gap = TokenRange { start: self.first.end, end: self.second.start };
         if document[self.first.start].sentence != document[self.second.start].sentence {
             return false;
         }
         let opens = self.first.start.0.checked_sub(1).map(TokenId);
-        let between_and = opens.is_some_and(|id| document.word(id).eq_ignore_ascii_case("between"));
-        let words: Vec<TokenId> = between.iter().collect();
+        let after_between =
+            opens.is_some_and(|id| document.word(id).eq_ignore_ascii_case("between"));
+        let words: Vec<TokenId> = gap.iter().collect();
         let joins = |id: TokenId| match document.word(id) {
             "to" | "-" | "–" => true,
-            "and" => between_and,
+            "and" => after_between,
             _ => false,
         };
         match words[..] {
-            [joint] => joins(joint),
+            [word] => joins(word),
             // "61 votes to 38", "4% to 6%"
-            [counted, joint] => document[counted].pos == Pos::Noun && joins(joint),
+            [counted, word] => document[counted].pos == Pos::Noun && joins(word),
             _ => false,
         }
     }
