@@ -55,7 +55,10 @@ fn facts(path: &Path) -> String {
             .or_insert_with(|| (fact["evidence"].as_str().unwrap().to_owned(), String::new()));
         writeln!(facts, "  {}", summary(&fact)).unwrap();
     }
-    sentences.values().map(|(sentence, facts)| format!("{sentence}\n{facts}")).collect()
+    sentences
+        .into_values()
+        .flat_map(|(sentence, facts)| [sentence, "\n".to_owned(), facts])
+        .collect()
 }
 
 /// A fact without its place, and without what is as usual.
