@@ -97,10 +97,12 @@ impl<'a> Lines<'a> {
                 put("place", json!(place));
                 put("date", json!(date.as_ref().map(worded)));
             }
-            Statement::Quantity { subject, value, unit, .. } => {
+            Statement::Quantity { subject, value, unit, bound } => {
                 put("subject", json!(self.phrase(*subject)));
                 put("value", json!(value));
                 put("unit", json!(unit));
+                let bound = Some(bound.words().trim_end()).filter(|words| !words.is_empty());
+                put("bound", json!(bound));
             }
         }
     }

@@ -31,12 +31,21 @@ impl Pair {
         TokenRange { start: self.first.start, end: self.second.end }
     }
 
-    /// A lower figure before a higher one is a range: its ends are bounds. A vote is none.
+    /// A lower figure before a higher one is a range: its ends are bounds. A vote is none, nor is
+    /// a change: "rose from 4% to 6%".
     pub(super) fn bound(self, document: &Document, figure: TokenRange) -> Option<Bound> {
         let value = |figure| numbers::read(document.words(figure).trim_matches(['-', '.']));
-        let rises = value(self.first)? < value(self.second)?;
+        let change = self.opener().is_some_and(|id| {
+            document.word(id) == "from" && document.head(id).is_some_and(|head| head < id)
+        });
+        let rises = !change && value(self.first)? < value(self.second)?;
         let end = if figure == self.first { Bound::AtLeast } else { Bound::AtMost };
         rises.then_some(end)
+    }
+
+    /// Returns the word before the pair.
+    fn opener(self) -> Option<TokenId> {
+        self.first.start.0.checked_sub(1).map(TokenId)
     }
 
     fn is_joined(self, document: &Document) -> bool {
