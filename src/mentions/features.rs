@@ -167,7 +167,10 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         features.country = features.country.or_else(|| country_of_word(word));
         let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
         let person = noun.kind == EntityKind::Person;
-        let other = at == 0 && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
+        // What stands behind "of" is what the office is for: "Leader of Opposition Jane Moore".
+        let other = at == 0
+            && document[token].dep != Dep::Pobj
+            && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
         if other || (person && features.roles.is_empty() && features.former.is_empty()) {
             features.votes.add(noun.kind, 8.0);
             if noun.gender != Gender::Unknown {

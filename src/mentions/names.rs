@@ -1,5 +1,6 @@
 //! Joins names: one name is one thing throughout an article, a surname is its bearer's.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::damerau_levenshtein;
@@ -126,7 +127,7 @@ fn initials(words: &[String], all: bool) -> String {
 /// Joins a person's surname or given name to the full name, a shorter name to a longer one.
 fn join_parts(draft: &mut Draft<'_>, groups: &[Group]) {
     let mut short_first: Vec<&Group> = groups.iter().collect();
-    short_first.sort_by_key(|group| std::cmp::Reverse(group.words.len()));
+    short_first.sort_by_key(|group| Reverse(group.words.len()));
     for short in short_first {
         let member = short.members[0];
         if !may_be_person(draft, short) {
@@ -204,7 +205,10 @@ fn likeliest(draft: &Draft<'_>, member: usize, bearers: &[usize]) -> Option<usiz
         let titles = &draft.set(member).roles;
         draft.set(*bearer).roles.iter().any(|role| titles.contains(role))
     };
-    bearers.iter().max_by_key(|bearer| (shares_title(bearer), last_before(bearer))).copied()
+    // A headline's surname is that of the first bearer behind it.
+    let first = |bearer: &usize| Reverse(draft.set(*bearer).members.first().copied());
+    let rank = |bearer: &&usize| (shares_title(bearer), last_before(bearer), first(bearer));
+    bearers.iter().max_by_key(rank).copied()
 }
 
 /// Joins shorter names of an organisation to the full one: "Mahan" to "Mahan Air", "the Supreme

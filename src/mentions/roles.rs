@@ -14,6 +14,12 @@ struct OfficeRow {
 }
 
 #[derive(Deserialize)]
+struct PortfolioRow {
+    word: String,
+    kind: String,
+}
+
+#[derive(Deserialize)]
 struct RoleRow {
     word: String,
     stands_for: String,
@@ -43,6 +49,29 @@ static CLASSES: LazyLock<BTreeMap<String, bool>> = LazyLock::new(|| {
     let rows: Vec<ClassRow> = resources::lexicon("class_nouns.csv");
     rows.into_iter().map(|row| (row.noun, row.names == "company")).collect()
 });
+
+/// Nouns for offices that are held for a place: "MP for", "governor of", "ambassador to".
+static SEATS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows: Vec<OfficeRow> = resources::lexicon("offices.csv");
+    let of_place = |row: &OfficeRow| matches!(row.kind.as_str(), "national" | "state" | "local");
+    rows.into_iter().filter(of_place).map(|row| row.office).collect()
+});
+
+/// What offices are for: "finance", "health".
+static PORTFOLIOS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows: Vec<PortfolioRow> = resources::lexicon("portfolios.csv");
+    rows.into_iter().filter(|row| row.kind == "purpose").map(|row| row.word).collect()
+});
+
+/// Tells whether a noun is an office that is held for a place.
+pub(super) fn is_seat(noun: &str) -> bool {
+    SEATS.contains(&noun.to_lowercase())
+}
+
+/// Tells whether a word says what an office is for.
+pub(super) fn is_portfolio(word: &str) -> bool {
+    PORTFOLIOS.contains(&word.to_lowercase())
+}
 
 /// Tells whether a noun is an office that no two persons hold at once.
 pub(super) fn is_office(noun: &str) -> bool {

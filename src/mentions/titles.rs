@@ -4,7 +4,7 @@ use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 use super::EntityKind;
 use super::labels::Labels;
-use super::{features, lexicon};
+use super::{features, lexicon, roles};
 
 /// How many words a known name may reach beyond what the tree joins.
 const REACH: u32 = 4;
@@ -70,7 +70,10 @@ fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenR
     while range.end < sentence.end {
         let inside = around.is_some_and(|around| around.contains(range.end));
         let flat = document[range.end].pos == Pos::Propn && belongs(document, range.end, head);
-        if !(inside || flat) || document[range.end].dep == Dep::Case {
+        // "Robin Roe MP"
+        let letters = document[range.end].dep == Dep::Appos
+            && roles::is_office(&document.word(range.end).to_lowercase());
+        if !(inside || flat) || letters || document[range.end].dep == Dep::Case {
             break;
         }
         range.end.0 += 1;
@@ -169,7 +172,11 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
     // "Stephen King" is a name; "President King" too, but "Foreign Minister" is none.
     let named = run.len() > 1
         && run.iter().take(run.len() - 1).any(|id| {
-            person(id) && document.word(id) != document.word(head)
+            // "Deputy Finance Minister" names nobody.
+            let between = TokenRange { start: TokenId(id.0 + 1), end: head };
+            let purpose = |word| roles::is_portfolio(document.word(word));
+            let title = !between.is_empty() && between.iter().all(purpose);
+            person(id) && document.word(id) != document.word(head) && !title
                 || lexicon::given_name(document.word(id)).is_some()
                     && lexicon::entry(document.word(id)).is_none()
         });
@@ -225,10 +232,13 @@ fn behind_title(
         let starts = labels.at(*id).is_some_and(|(around, label)| {
             label == NameLabel::Person && around.start == *id && around.contains(head)
         });
-        let office =
-            office_above(document, head).is_some() || follows_preposition(document, run.start);
+        let above = office_above(document, head);
+        let office = above.is_some() || follows_preposition(document, run.start);
+        // "MP for Halton Derek Moss"
+        let seat = above.is_some_and(|office| roles::is_seat(document.word(office)));
         given(*id)
             && (skipped.iter().all(strange)
+                || seat && skipped.len() <= 2
                 || starts && (office || skipped.len() > 1 || skipped.iter().any(strange)))
     });
     begins.unwrap_or(run.start)

@@ -2,6 +2,7 @@
 
 use super::super::{Reading, Status, appositions};
 use super::office::{self, Office, OfficeKind};
+use super::portfolio::is_portfolio;
 use super::{Holding, Source, modifiers, person, phrase};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -52,9 +53,27 @@ pub(super) fn office_at(document: &Document, head: TokenId) -> Option<Office> {
         .last()
 }
 
+/// Returns the word for one of those whom the noun names: "one of the deputies".
+fn one_of(document: &Document, noun: TokenId) -> Option<TokenId> {
+    let of = document.head(noun).filter(|_| document[noun].dep == Dep::Pobj)?;
+    let one = document.head(of).filter(|_| document.word(of) == "of")?;
+    (document.lemma(one) == "one").then_some(one)
+}
+
+/// Returns the noun of which a word is one, or the word itself: "deputies" for "one of the
+/// deputies".
+pub(super) fn of_ones(document: &Document, word: TokenId) -> TokenId {
+    let nouns = || {
+        let of = document.children_as(word, Dep::Prep).find(|of| document.word(*of) == "of")?;
+        document.child(of, Dep::Pobj)
+    };
+    if document.lemma(word) == "one" { nouns().unwrap_or(word) } else { word }
+}
+
 /// Returns the persons to whom the noun phrase of `noun` is an apposition, either way round.
 fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> {
     let document = reading.document;
+    let noun = one_of(document, noun).unwrap_or(noun);
     let head = document.head(noun).filter(|_| document[noun].dep == Dep::Appos);
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
         // Of "A and B, the secretary", it is B, whatever the tree says.
@@ -164,7 +183,19 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             let joined = head.and_then(|head| document.child(head, Dep::Conj));
             joined.is_some_and(|noun| office_at(document, noun).is_some())
         };
-        document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph || relative || joined
+        // "of Science, Trade and Energy"
+        let row = document[token].tag == Tag::Comma
+            && phrase.contains(TokenId(token.0 + 1))
+            && (phrase.start.0 + 1..token.0 + 2)
+                .map(TokenId)
+                .all(|word| is_portfolio(document, word));
+        // "at the Washington, D.C.-based charity"
+        let seat = (token.0 + 2..token.0 + 6)
+            .map(TokenId)
+            .any(|word| phrase.contains(word) && document.word(word) == "based");
+        let row = row || seat && document[token].tag == Tag::Comma;
+        let breaks = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph && !row;
+        breaks || relative || joined
     };
     let end = phrase.iter().skip(2).find(|token| stops(*token)).unwrap_or(phrase.end);
     TokenRange { start: phrase.start, end }

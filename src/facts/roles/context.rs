@@ -1,23 +1,18 @@
 //! The organisations that stand elsewhere in the article: in another mention of the office, with
 //! the one for whom somebody works, in what state the article is about.
 
-use std::collections::BTreeMap;
-
 use super::super::Reading;
 use super::office::{self, OfficeKind};
-use super::{Holding, country};
-use crate::language::{Dep, Pos, TokenId, TokenRange};
-use crate::mentions::{ChainId, EntityKind};
-
-/// How many times a state must be named to be what the article is about.
-const OFTEN: usize = 3;
+use super::{Holding, country, home};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::mentions::ChainId;
 
 /// Fills in the organisations of roles that their own phrases do not name.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     from_same_office(reading, found);
     from_neighbour(reading, found);
     from_owner(reading, found);
-    from_home(reading, found);
+    home::complete(reading, found);
     as_worded(reading, found);
 }
 
@@ -93,79 +88,8 @@ fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
     }
 }
 
-/// Gives the offices that each state has one of to the state that the article is about:
-/// papers leave it out.
-fn from_home(reading: Reading<'_>, found: &mut [Holding]) {
-    let named = states_named(reading);
-    let untold = |holding: &Holding| {
-        holding.role.kind == OfficeKind::National && holding.role.organisation.is_none()
-    };
-    let counts = counts(&named);
-    let home = |holding: &Holding| home(found, holding, &counts);
-    let homes: Vec<Option<String>> =
-        found.iter().map(|holding| untold(holding).then(|| home(holding)).flatten()).collect();
-    for (holding, home) in found.iter_mut().zip(homes) {
-        if home.is_some() {
-            holding.role.organisation = home;
-        }
-    }
-}
-
-/// Returns the state that the article names by far most often, if `holding` may be an office of it.
-fn home(found: &[Holding], holding: &Holding, counts: &BTreeMap<&str, usize>) -> Option<String> {
-    let rivals: Vec<&Holding> = found
-        .iter()
-        .filter(|other| {
-            let same = other.role.text.eq_ignore_ascii_case(&holding.role.text);
-            same && other.person != holding.person && other.role.former == holding.role.former
-        })
-        .collect();
-    let taken = |state: &str| {
-        !holding.role.former
-            && rivals.iter().any(|other| other.role.organisation.as_deref() == Some(state))
-    };
-    let mut states: Vec<(usize, &str)> = counts
-        .iter()
-        .filter(|(state, _)| !taken(state))
-        .map(|(state, count)| (*count, *state))
-        .collect();
-    states.sort_unstable_by(|one, other| other.cmp(one));
-    let (most, state) = *states.first()?;
-    let second = states.get(1).map_or(0, |(count, _)| *count);
-    // Two presidents without a state are of two states, where there are two.
-    let apart = rivals.iter().all(|other| other.role.organisation.is_some());
-    let times = if apart || holding.role.former { 2 } else { 4 };
-    (most >= OFTEN && most >= second * times).then(|| state.to_owned())
-}
-
-fn counts(named: &[(TokenId, String)]) -> BTreeMap<&str, usize> {
-    let mut counts = BTreeMap::new();
-    for (_, state) in named {
-        *counts.entry(state.as_str()).or_default() += 1;
-    }
-    counts
-}
-
-/// Returns every place where the article names a state, by name, adjective, capital or metonym.
-fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
-    let document = reading.document;
-    let mentions = reading.mentions.mentions.iter().filter_map(|mention| {
-        let chain = &reading.mentions[mention.chain];
-        let name = mention.name.filter(|_| chain.kind != EntityKind::Person)?;
-        Some((name.start, chain.country.clone()?))
-    });
-    let adjectives = document.ids().filter_map(|id| {
-        // "Sri Lankan"
-        let first = TokenId(id.0.saturating_sub(1));
-        let both = document.words(TokenRange { start: first, end: TokenId(id.0 + 1) });
-        let state = country::named(both).or_else(|| country::named(document.word(id)))?;
-        let alone = reading.mentions.at(id).is_none();
-        (alone && matches!(document[id].pos, Pos::Adj | Pos::Propn)).then_some((id, state))
-    });
-    mentions.chain(adjectives).filter(|(_, state)| country::is_state(state)).collect()
-}
-
-/// Names a state as the article does: "US" where it has no "United States".
+/// Names a state as the article does: "US" where it has no "United States", "East Timor" where it
+/// has no "Timor-Leste".
 fn as_worded(reading: Reading<'_>, found: &mut [Holding]) {
     let document = reading.document;
     for holding in found {
@@ -177,8 +101,20 @@ fn as_worded(reading: Reading<'_>, found: &mut [Holding]) {
             word.chars().all(|c| c.is_uppercase() || c == '.')
                 && country::named(word).as_ref() == Some(state)
         };
-        if let Some(word) = document.ids().map(|id| document.word(id)).find(acronym) {
+        let short = document.ids().map(|id| document.word(id)).find(acronym);
+        if let Some(word) = short.or_else(|| other_noun(document, state)) {
             word.clone_into(state);
         }
     }
+}
+
+/// Returns the noun by which the article names a state: "East Timor".
+fn other_noun<'a>(document: &'a Document, state: &str) -> Option<&'a str> {
+    let capital = |id: &TokenId| document.word(*id).starts_with(char::is_uppercase);
+    document.ids().filter(capital).find_map(|id| {
+        let end = document.sentence_of(id).tokens.end.0.min(id.0 + 3);
+        let lengths = (id.0 + 1..=end).rev();
+        let mut forms = lengths.map(|end| document.words(TokenRange::new(id.0, end)));
+        forms.find(|form| country::is_noun_for(form, state))
+    })
 }

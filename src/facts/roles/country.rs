@@ -20,17 +20,20 @@ struct CountryRow {
 struct Country {
     name: String,
     is_state: bool,
+    /// Whether the form that leads here is a noun: "Burma", not "Burmese".
+    is_noun: bool,
 }
 
 static COUNTRIES: LazyLock<BTreeMap<String, Country>> = LazyLock::new(|| {
     let mut names = BTreeMap::new();
     for row in resources::gazetteer::<CountryRow>("countries.csv") {
         let is_state = !matches!(row.status.as_str(), "region" | "territory" | "historical");
-        let others = row.aliases.split('|').chain(row.adjectives.split('|'));
-        for form in std::iter::once(row.name.as_str()).chain(others) {
-            let form = form.trim();
+        let nouns = std::iter::once(row.name.as_str()).chain(row.aliases.split('|'));
+        let adjectives = row.adjectives.split('|');
+        let forms = nouns.map(|form| (form, true)).chain(adjectives.map(|form| (form, false)));
+        for (form, is_noun) in forms.map(|(form, is_noun)| (form.trim(), is_noun)) {
             if !form.is_empty() {
-                let country = || Country { name: row.name.clone(), is_state };
+                let country = || Country { name: row.name.clone(), is_state, is_noun };
                 names.entry(fold(form)).or_insert_with(country);
             }
         }
@@ -42,6 +45,13 @@ static COUNTRIES: LazyLock<BTreeMap<String, Country>> = LazyLock::new(|| {
 pub(crate) fn named(words: &str) -> Option<String> {
     let capital = words.starts_with(char::is_uppercase);
     COUNTRIES.get(&fold(words)).filter(|_| capital).map(|country| country.name.clone())
+}
+
+/// Tells whether `words` are a noun that names the country `name`: "Burma" for Myanmar.
+pub(super) fn is_noun_for(words: &str, name: &str) -> bool {
+    let capital = words.starts_with(char::is_uppercase);
+    let found = COUNTRIES.get(&fold(words)).filter(|_| capital);
+    found.is_some_and(|country| country.is_noun && country.name == name)
 }
 
 /// Tells whether a country of the gazetteer is a state: Scotland is none.

@@ -14,12 +14,16 @@
 mod apposition;
 mod context;
 pub(super) mod country;
+mod home;
 mod modifiers;
+mod nominal;
 mod office;
 mod organisation;
 mod phrase;
 mod portfolio;
 mod predicate;
+mod shared;
+mod succession;
 mod title;
 
 #[cfg(test)]
@@ -32,11 +36,14 @@ use phrase::Role;
 
 /// Adds the roles that the article states.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
-    let mut found = title::find(reading);
+    let mut found = shared::find(reading);
+    found.extend(title::find(reading));
     found.extend(apposition::find(reading));
     found.extend(predicate::find(reading));
+    found.extend(nominal::find(reading));
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
+    succession::add(reading, &mut found);
     counterparts(reading, &mut found);
     context::complete(reading, &mut found);
     facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
@@ -126,5 +133,9 @@ fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
     // "Human Rights" is nobody, whatever stands before it.
     let chain = reading.chain(token).filter(|_| reading.document[token].tag != Tag::Nnps)?;
     let it = &reading.mentions[chain];
-    (it.named && it.kind == EntityKind::Person).then_some(chain)
+    // "Deputy Works and Housing Minister" is no Mr Works.
+    let purpose = it.name == reading.document.word(token)
+        && portfolio::is_purpose(&it.name)
+        && reading.document[token].dep != Dep::Nsubj;
+    (it.named && it.kind == EntityKind::Person && !purpose).then_some(chain)
 }

@@ -23,12 +23,17 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
         }
         // "justice minister": a justice is a judge, but here the word tells what the office is for.
         let purpose = is_portfolio(document, token) && document[token].pos != Pos::Cconj;
+        // No "chief general": what stands before a rank is another office, or none.
+        let prefix = office::word_use(document, token) == Some(Use::Prefix)
+            && office.kind != OfficeKind::Rank;
         let is_other = office::ending_at(document, token).is_some()
             && !purpose
-            && office::word_use(document, token) != Some(Use::Prefix)
+            && !prefix
             && document[start].tag != Tag::Pos;
         if is_other || !modifies(reading, token, start, end) {
-            let Some(body) = body_before(document, start, office.words.start) else { break };
+            let above = || body_above(document, start, office.words.start, end);
+            let body = body_before(document, start, office.words.start);
+            let Some(body) = body.or_else(|| above().filter(|_| !is_other)) else { break };
             start = body;
             continue;
         }
@@ -59,6 +64,29 @@ fn body_before(document: &Document, start: TokenId, office: TokenId) -> Option<T
     (document[name.tokens.start].pos == Pos::Propn).then_some(name.tokens.start)
 }
 
+/// Returns the noun of a body's name that goes on up to `start` and modifies the office: the
+/// "Ministry" of "Ministry of Trade and Labour spokesman".
+fn body_above(
+    document: &Document,
+    start: TokenId,
+    office: TokenId,
+    end: TokenId,
+) -> Option<TokenId> {
+    let last = TokenId(start.0.checked_sub(1)?);
+    let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
+    let body = document.ancestors(last).take(6).find(|above| {
+        let head = document[*above].head;
+        *above < start && (office..end).contains(&head)
+    })?;
+    let joins = |id: TokenId| {
+        capital(id) || matches!(document[id].pos, Pos::Adp | Pos::Cconj | Pos::Det | Pos::Punct)
+    };
+    let modifies = matches!(document[body].dep, Dep::Nmod | Dep::Compound)
+        && document[TokenId(body.0 + 1)].pos == Pos::Adp;
+    let whole = TokenRange { start: body, end: start };
+    (modifies && capital(body) && whole.iter().all(joins)).then_some(body)
+}
+
 /// Tells whether `token` is a modifier in the phrase that goes on with `next` and ends before `end`.
 fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -> bool {
     let document = reading.document;
@@ -74,14 +102,27 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         return true;
     }
     match here.pos {
-        Pos::Adj | Pos::Noun | Pos::Propn => inside,
+        Pos::Adj | Pos::Noun | Pos::Propn => inside || in_row(document, token, next, end),
+        // "one of its three deputies"
+        Pos::Num => inside && token.0 > 0 && document[TokenId(token.0 - 1)].tag == Tag::Pos,
         Pos::Verb => inside && here.dep == Dep::Amod && here.tag == Tag::Vbn,
         Pos::Part => here.tag == Tag::Pos,
+        // "Trade, Energy and Tourism Minister"
+        Pos::Punct if here.tag == Tag::Comma => {
+            let before = token.0.checked_sub(1).map(TokenId);
+            let purpose = |id: TokenId| {
+                matches!(document[id].pos, Pos::Noun | Pos::Propn | Pos::Adj)
+                    && is_portfolio(document, id)
+            };
+            before.is_some_and(purpose) && purpose(next)
+        }
         Pos::Punct => here.tag == Tag::Hyph,
         // "House of Commons Speaker", "Health and Human Services Secretary".
         // "interior and overseas minister"
         Pos::Cconj if token.0 > 0 && is_portfolio(document, TokenId(token.0 - 1)) => {
-            document[TokenId(token.0 - 1)].pos != Pos::Det && office::is_common(document, next)
+            document[TokenId(token.0 - 1)].pos != Pos::Det
+                && office::is_common(document, next)
+                && office::ending_at(document, next).is_none()
         }
         Pos::Adp | Pos::Cconj => {
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
@@ -100,6 +141,17 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
     }
 }
 
+/// Tells whether a portfolio is joined to one that modifies the office: "foreign and defence
+/// minister".
+fn in_row(document: &Document, token: TokenId, next: TokenId, end: TokenId) -> bool {
+    let first = document[token].head;
+    document[token].dep == Dep::Conj
+        && first < token
+        && is_portfolio(document, first)
+        && is_portfolio(document, token)
+        && (next..end).contains(&document[first].head)
+}
+
 pub(super) fn is_time(document: &Document, token: TokenId) -> bool {
     document.names().iter().any(|name| {
         matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
@@ -115,7 +167,7 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
         match office::word_use(document, at) {
             Some(Use::Former) => former = true,
             Some(Use::Status | Use::Honorific) => {}
-            _ if document[at].tag == Tag::Hyph && at == before.start => {}
+            _ if document.word(at) == "-" && at == before.start => {}
             _ => {
                 at = TokenId(at.0 + 1);
                 continue;
@@ -156,8 +208,18 @@ pub(super) fn split(
         };
     }
     let mut split = before.end;
-    while split > before.start && belongs_to_role(document, TokenId(split.0 - 1)) {
-        split = TokenId(split.0 - 1);
+    while split > before.start {
+        let last = TokenId(split.0 - 1);
+        // "foreign and defence minister"
+        let joins = document[last].pos == Pos::Cconj
+            && last > before.start
+            && split < before.end
+            && belongs_to_role(document, TokenId(last.0 - 1));
+        let named = !kind.is_of_state() && ends_name(document, last);
+        if !joins && (named || !belongs_to_role(document, last)) {
+            break;
+        }
+        split = last;
     }
     let mut outer = TokenRange { start: before.start, end: split };
     // "accredited Wikinews reporter"
@@ -173,11 +235,27 @@ pub(super) fn split(
     if let Some(open) = acronym_before(document, outer.end).filter(|open| outer.contains(*open)) {
         outer.end = open;
     }
+    // The name before its acronym may not be told: "(RC) director".
+    if outer.last().is_some_and(|last| document[last].tag == Tag::CloseBracket) {
+        outer.end.0 -= 1;
+    }
     let Some(last) = outer.last() else { return (None, inner) };
     match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
         Some(name) => (Some(name), inner),
         None => (None, TokenRange { start: outer.start, end: before.end }),
     }
+}
+
+/// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
+fn ends_name(document: &Document, token: TokenId) -> bool {
+    document.names().iter().any(|name| {
+        let before = TokenRange { start: name.tokens.start, end: token };
+        name.label == NameLabel::Org
+            && name.tokens.last() == Some(token)
+            && !before.is_empty()
+            && country::named(document.words(before)).is_none()
+            && office::word_use(document, before.start).is_none()
+    })
 }
 
 /// Returns the token of a name that the words around it hang on.
@@ -212,14 +290,16 @@ fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, b
 /// Takes a number off the front of the modifiers: "Canada's 23rd prime minister".
 pub(super) fn without_number(document: &Document, modifiers: TokenRange) -> TokenRange {
     let counts = |token: TokenId| {
-        let ordinal = |label| label == NameLabel::Ordinal;
+        let ordinal = |label| matches!(label, NameLabel::Ordinal | NameLabel::Cardinal);
         !document.word(token).starts_with(char::is_uppercase)
             && document
                 .names()
                 .iter()
                 .any(|name| ordinal(name.label) && name.tokens.contains(token))
     };
-    let numbered = modifiers.iter().next().is_some_and(counts);
+    // "first-term president"
+    let hyphened = modifiers.iter().nth(1).is_some_and(|next| document[next].tag == Tag::Hyph);
+    let numbered = modifiers.iter().next().is_some_and(counts) && !hyphened;
     let start = TokenId(modifiers.start.0 + u32::from(numbered));
     TokenRange { start, end: modifiers.end }
 }

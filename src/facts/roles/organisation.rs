@@ -2,7 +2,7 @@
 
 use super::super::Reading;
 use super::country;
-use crate::language::{Dep, Document, NameLabel, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{Chain, EntityKind};
 
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
@@ -12,7 +12,8 @@ pub(super) fn organisation(
     tokens: TokenRange,
 ) -> Option<String> {
     let document = reading.document;
-    let tokens = without_owner(document, without_determiner(document, tokens));
+    let tokens = without_seat(document, without_determiner(document, tokens));
+    let tokens = without_owner(document, tokens);
     let words = document.words(tokens);
     if let Some(country) = country::named(words) {
         return Some(country);
@@ -49,9 +50,28 @@ fn of_chain(chain: &Chain, words: &str) -> Option<String> {
             Some(if whole { without_country(&chain.name) } else { words.to_owned() })
         }
         EntityKind::Group if chain.named => Some(chain.name.clone()),
-        EntityKind::Other if words.starts_with(char::is_uppercase) => Some(words.to_owned()),
+        // "the National Health Scheme", "Commonwealth Observers"
+        EntityKind::Group | EntityKind::Document | EntityKind::Other
+            if words.starts_with(char::is_uppercase) =>
+        {
+            Some(words.to_owned())
+        }
         _ => None,
     }
+}
+
+/// Takes where a body is based off the front: "the Oslo-based charity Open Hands".
+fn without_seat(document: &Document, tokens: TokenRange) -> TokenRange {
+    let capital = |token: &TokenId| document.word(*token).starts_with(char::is_uppercase);
+    let based = tokens.iter().find(|token| {
+        document.word(*token) == "based"
+            && *token > tokens.start
+            && document[TokenId(token.0 - 1)].tag == Tag::Hyph
+    });
+    let name = based.and_then(|based| {
+        TokenRange { start: TokenId(based.0 + 1), end: tokens.end }.iter().find(capital)
+    });
+    TokenRange { start: name.unwrap_or(tokens.start), end: tokens.end }
 }
 
 /// Takes the words off the front that only tell of the name behind them: "the leftist Green

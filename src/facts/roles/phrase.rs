@@ -1,10 +1,10 @@
 //! Reads the words around an office: what is role, what is organisation, whether it is past.
 
 use super::super::Reading;
-use super::modifiers;
 use super::office::{self, Office, OfficeKind};
 use super::organisation::{is_person, organisation, without_determiner};
 use super::portfolio::{body, is_portfolio};
+use super::{country, modifiers};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 
@@ -38,17 +38,19 @@ pub(super) fn read(
         None => body(document, words_before, office.kind),
     };
     let words_before = modifiers::without_number(document, words_before);
-    let mut text = String::new();
+    let mut text = document.words(words_before).to_owned();
+    // "co-leader" is one word.
+    let glued = words_before
+        .last()
+        .is_some_and(|last| document[last].span.end == document[office.words.start].span.start);
+    if !text.is_empty() && !glued {
+        text.push(' ');
+    }
+    text.push_str(&office::in_singular(document.words(office.words)));
     let mut push = |words: &str| {
-        if !text.is_empty() {
-            text.push(' ');
-        }
+        text.push(' ');
         text.push_str(words);
     };
-    if !words_before.is_empty() {
-        push(document.words(words_before));
-    }
-    push(&office::in_singular(document.words(office.words)));
     let mut behind_office = false;
     let mut bare = true;
     for (at, phrase) in behind.iter().enumerate() {
@@ -63,6 +65,13 @@ pub(super) fn read(
             Complement::Organisation(name) if organisation.is_none() => {
                 organisation = Some(name);
                 behind_office = true;
+            }
+            // "U.S. Senator Anna Smith of Ohio" sits for Ohio.
+            Complement::Organisation(name)
+                if matches!(office.kind, OfficeKind::State | OfficeKind::Local)
+                    && organisation.as_deref().is_some_and(|of| country::named(of).is_some()) =>
+            {
+                organisation = Some(name);
             }
             // "of the Data Project at the Oslo Centre": where the organisation is.
             Complement::Organisation(_) if behind_office => {}
@@ -118,6 +127,10 @@ const fn is_state(kind: OfficeKind) -> bool {
     kind.is_of_state() || matches!(kind, OfficeKind::Local)
 }
 
+fn is_minister(document: &Document, office: Office) -> bool {
+    matches!(office::in_lower(document, office.words).as_str(), "minister" | "ministers")
+}
+
 fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
     let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
     matches!(chain, Some(EntityKind::Place | EntityKind::Country))
@@ -155,6 +168,8 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
     let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
     match preposition.as_str() {
         "of" if portfolio && is_state(office.kind) => Complement::Role,
+        // "Minister of Roads and Bridges": what is no state is what a minister is for.
+        "of" if is_minister(document, office) && !is_place(reading, head) => Complement::Role,
         // "a teacher from Aarhus"
         "from" if is_place(reading, head) => Complement::Nothing,
         "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),

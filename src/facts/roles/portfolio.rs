@@ -68,6 +68,11 @@ pub(super) fn body(
     (None, modifiers)
 }
 
+/// Tells whether a word says what an office is for: "Works".
+pub(super) fn is_purpose(word: &str) -> bool {
+    PORTFOLIOS.get(&word.to_lowercase()) == Some(&Word::Purpose)
+}
+
 /// Tells whether a word is the name of a party: "Labour".
 pub(super) fn is_party(word: &str) -> bool {
     PORTFOLIOS.get(&word.to_lowercase()) == Some(&Word::Party)

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::super::{Reading, Status, appositions};
-use super::apposition::{office_at, roles};
+use super::apposition::{of_ones, office_at, roles};
 use super::office::OfficeKind;
 use super::phrase::Role;
 use super::{Holding, Source, person};
@@ -43,7 +43,7 @@ enum Frame {
 /// Whether the office is held after what the verb tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Held {
+pub(super) enum Held {
     Now,
     Former,
     /// Not yet: "nominated".
@@ -88,11 +88,15 @@ fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let mut rows = rows(document, verb);
     let found = rows.find_map(|row| Some((row, noun(document, verb, row.frame)?)));
     let Some((row, noun)) = found else { return Vec::new() };
-    let Some(office) = office_at(document, noun) else { return Vec::new() };
+    let Some(office) = office_at(document, of_ones(document, noun)) else { return Vec::new() };
+    let complement = || reading.clauses.at(document.child(verb, Dep::Acomp)?);
     let clause = reading.clauses.at(noun).or_else(|| reading.clauses.at(verb));
-    let Some(clause) = clause.map(|id| &reading.clauses[id]) else { return Vec::new() };
+    let clause = clause.or_else(complement).map(|id| &reading.clauses[id]);
+    let Some(clause) = clause else { return Vec::new() };
     let status = status(clause, row.held);
-    let past = clause.tense == Tense::Past && matches!(row.verb.as_str(), "be" | "serve");
+    let past = clause.tense == Tense::Past
+        && matches!(row.verb.as_str(), "be" | "serve")
+        && !is_elected(document, noun);
     let mut found = Vec::new();
     for (chain, former) in holders(reading, clause, row) {
         for mut role in roles(reading, office) {
@@ -101,6 +105,22 @@ fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
         }
     }
     found
+}
+
+/// Tells whether a participle that gives offices was taken for a modifier of one: "was re-elected
+/// president".
+fn is_elected(document: &Document, noun: TokenId) -> bool {
+    let gives = |verb: TokenId| {
+        let lemma = document.lemma(verb);
+        VERBS.iter().any(|row| row.verb == lemma && row.frame == Frame::Object)
+    };
+    let hyphened = |verb: TokenId| verb.0 > 0 && document.word(TokenId(verb.0 - 1)) == "-";
+    document.children_as(noun, Dep::Amod).any(|verb| gives(verb) && hyphened(verb))
+}
+
+/// Returns whether the office that a verb gives is held after it.
+pub(super) fn held_by(document: &Document, verb: TokenId) -> Option<Held> {
+    rows(document, verb).next().map(|row| row.held)
 }
 
 /// Returns the rows of a verb, those with its particle or its office first: "take over".
@@ -183,7 +203,8 @@ fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<(ChainI
     }
 }
 
-fn status(clause: &Clause, held: Held) -> Status {
+/// Returns whether a clause that gives or takes an office says that it is so.
+pub(super) fn status(clause: &Clause, held: Held) -> Status {
     match clause.modality {
         _ if clause.negated => Status::Negated,
         _ if held == Held::No => Status::Planned,

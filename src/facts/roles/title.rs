@@ -157,8 +157,8 @@ fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<T
     let mut at = last;
     for _ in 0..8 {
         match document[at].pos {
-            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj if !is_name(document, at) => {
-            }
+            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj
+                if !is_name(document, at, last) => {}
             Pos::Adp => {
                 let joins = matches!(document.word(at), "of" | "to" | "for") && at != last;
                 return joins.then_some(at);
@@ -173,10 +173,14 @@ fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<T
     None
 }
 
-/// Tells whether a token is part of a person's name.
-fn is_name(document: &Document, token: TokenId) -> bool {
-    let names = document.names().iter();
-    names.filter(|name| name.label == NameLabel::Person).any(|name| name.tokens.contains(token))
+/// Tells whether a token is part of a person's name that ends by `last`: the one behind it may
+/// have taken its place in ("MP for Halton Derek Moss").
+fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
+    document.names().iter().any(|name| {
+        name.label == NameLabel::Person
+            && name.tokens.contains(token)
+            && !name.tokens.contains(TokenId(last.0 + 1))
+    })
 }
 
 /// Returns the phrase behind a name that tells where its bearer sits: "of Ohio", "of the Labour Party".

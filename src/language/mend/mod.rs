@@ -69,6 +69,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.finite_joined_to_infinitive(token);
         draft.title_with_hyphen(token);
         draft.name_behind_title(token);
+        draft.letters_behind_name(token);
         draft.names_joined_within_name(token);
         draft.names_in_a_row(token);
         draft.finite_modifier(token);

@@ -52,6 +52,33 @@ impl Draft<'_> {
         self.tags[hyphen.index()] = Tag::Hyph;
     }
 
+    /// "Robin Roe MP spoke": the letters behind a name were taken for its head.
+    pub(super) fn letters_behind_name(&mut self, letters: TokenId) {
+        let document = self.document;
+        let word = document.word(letters);
+        let is_letters = word.len() > 1 && word.chars().all(char::is_uppercase) && is_office(word);
+        let Some(last) = letters.0.checked_sub(1).map(TokenId).filter(|_| is_letters) else {
+            return;
+        };
+        let part = |id: TokenId| {
+            document[id].head == letters
+                && document[id].dep == Dep::Compound
+                && document[id].pos == Pos::Propn
+        };
+        let first = last.0.checked_sub(1).map(TokenId);
+        let person = document
+            .names()
+            .iter()
+            .any(|name| name.label == NameLabel::Person && name.tokens.contains(last));
+        if !person || !part(last) || !first.is_some_and(part) {
+            return;
+        }
+        let (above, dep) = (self.heads[letters.index()], self.deps[letters.index()]);
+        self.take_place(last, letters, if above == letters { letters } else { above }, dep);
+        self.heads[letters.index()] = last;
+        self.deps[letters.index()] = Dep::Appos;
+    }
+
     /// Puts `head` where `outer` hangs, with what hangs on `outer`.
     fn take_place(&mut self, head: TokenId, outer: TokenId, above: TokenId, dep: Dep) {
         let document = self.document;
@@ -144,6 +171,12 @@ mod tests {
         assert_eq!(arc("Ann Roe met the vice-president.", "president"), "dobj met");
         assert_eq!(arc("The prime minister-elect spoke.", "minister"), "nsubj spoke");
         assert_eq!(arc("Secretary-General, Ana Ruiz, spoke.", "Secretary"), "nsubj spoke");
+    }
+
+    #[test]
+    fn letters_behind_a_name_are_its_apposition() {
+        assert_eq!(arc("Anna Smith MP spoke.", "Smith"), "nsubj spoke");
+        assert_eq!(arc("Anna Smith MP spoke.", "MP"), "appos Smith");
     }
 
     #[test]

@@ -1,0 +1,115 @@
+//! The state of an office that each state has one of, where the article leaves it out: papers do
+//! not say of which state the president is when they write about one.
+
+use std::collections::BTreeMap;
+
+use super::super::Reading;
+use super::office::OfficeKind;
+use super::{Holding, country};
+use crate::language::{Pos, TokenId, TokenRange};
+use crate::mentions::EntityKind;
+
+/// How many times a state must be named to be what the article is about.
+const OFTEN: usize = 3;
+
+/// Gives the offices without a state to the state that the article, or the passage, is about.
+pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
+    let named = states_named(reading);
+    let untold = |holding: &Holding| {
+        holding.role.kind == OfficeKind::National && holding.role.organisation.is_none()
+    };
+    let home = |holding: &Holding| home(reading, found, holding, &named);
+    let homes: Vec<Option<String>> =
+        found.iter().map(|holding| untold(holding).then(|| home(holding)).flatten()).collect();
+    for (holding, home) in found.iter_mut().zip(homes) {
+        if home.is_some() {
+            holding.role.organisation = home;
+        }
+    }
+}
+
+/// Returns the state whose office `holding` most likely is.
+fn home(
+    reading: Reading<'_>,
+    found: &[Holding],
+    holding: &Holding,
+    named: &[(TokenId, String)],
+) -> Option<String> {
+    let rivals: Vec<&Holding> = found
+        .iter()
+        .filter(|other| {
+            let same = other.role.text.eq_ignore_ascii_case(&holding.role.text);
+            same && other.person != holding.person && other.role.former == holding.role.former
+        })
+        .collect();
+    let taken = |state: &str| {
+        !holding.role.former
+            && rivals.iter().any(|other| other.role.organisation.as_deref() == Some(state))
+    };
+    let open: Vec<(TokenId, &str)> = named
+        .iter()
+        .filter(|(_, state)| !taken(state))
+        .map(|(at, state)| (*at, state.as_str()))
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, state) in &open {
+        *counts.entry(state).or_default() += 1;
+    }
+    let mut states: Vec<(usize, &str)> =
+        counts.iter().map(|(state, count)| (*count, *state)).collect();
+    states.sort_unstable_by(|one, other| other.cmp(one));
+    let (most, state) = *states.first()?;
+    let second = states.get(1).map_or(0, |(count, _)| *count);
+    // Two presidents without a state are of two states, where there are two.
+    let apart = rivals.iter().all(|other| other.role.organisation.is_some());
+    let times = if apart || holding.role.former { 2 } else { 4 };
+    if most >= OFTEN && most >= second * times || second == 0 && most > 1 && apart {
+        return Some(state.to_owned());
+    }
+    let near = nearby(reading, holding, &open)?;
+    (counts.get(near).is_some_and(|count| *count >= OFTEN && *count >= second))
+        .then(|| near.to_owned())
+}
+
+/// Returns the only state that the sentence of an office and the one before it name, where it is
+/// named ahead of the office.
+fn nearby<'a>(
+    reading: Reading<'_>,
+    holding: &Holding,
+    named: &[(TokenId, &'a str)],
+) -> Option<&'a str> {
+    let document = reading.document;
+    let office = holding.role.words.start;
+    let own = document.sentence_of(office).tokens;
+    let before = own.start.0.checked_sub(1).map(|last| document.sentence_of(TokenId(last)).tokens);
+    let start = before.map_or(own.start, |before| before.start);
+    let passage = named.iter().filter(|(at, _)| (start..own.end).contains(at));
+    let states: Vec<&(TokenId, &str)> = passage.collect();
+    let (_, first) = states.iter().find(|(at, _)| *at < office)?;
+    states.iter().all(|(_, state)| state == first).then_some(*first)
+}
+
+/// Returns every place where the article names a state, by name, adjective, capital or metonym.
+fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
+    let document = reading.document;
+    let mentions = reading.mentions.mentions.iter().filter_map(|mention| {
+        let chain = &reading.mentions[mention.chain];
+        // Parties and chambers have their like elsewhere: not every Conservative is British.
+        let tells =
+            matches!(chain.kind, EntityKind::Country | EntityKind::Place | EntityKind::Group);
+        let name = mention.name.filter(|_| tells)?;
+        Some((name.start, chain.country.clone()?))
+    });
+    let adjectives = document.ids().filter_map(|id| {
+        // "Sri Lankan"
+        let first = TokenId(id.0.saturating_sub(1));
+        let both = document.words(TokenRange { start: first, end: TokenId(id.0 + 1) });
+        let state = country::named(both).or_else(|| country::named(document.word(id)))?;
+        let alone = reading.mentions.at(id).is_none();
+        (alone && matches!(document[id].pos, Pos::Adj | Pos::Propn)).then_some((id, state))
+    });
+    let mut named: Vec<(TokenId, String)> =
+        mentions.chain(adjectives).filter(|(_, state)| country::is_state(state)).collect();
+    named.sort_unstable();
+    named
+}
