@@ -144,6 +144,12 @@ pub(super) fn members(reading: Reading<'_>, head: TokenId) -> Vec<TokenId> {
         is.then_some(chain)
     };
     let mut members = with_conjuncts(reading, head);
+    let listed = including(reading, head);
+    let plain = person(head).is_none() && matches!(document[head].tag, Tag::Nns | Tag::Nnps);
+    if !listed.is_empty() && plain {
+        members.retain(|member| *member != head);
+    }
+    members.extend(listed);
     let lists = document.children_as(head, Dep::Appos).filter(|listed| {
         let several = document.child(*listed, Dep::Conj).is_some();
         let other = person(*listed).is_some() && person(*listed) != person(head);
@@ -156,6 +162,27 @@ pub(super) fn members(reading: Reading<'_>, head: TokenId) -> Vec<TokenId> {
         members.extend(with_conjuncts(reading, listed));
     }
     members
+}
+
+/// Returns who is named as part of a group behind a comma: "several states, *including Peru and
+/// Chile*". Beside persons, what else is listed is only what they belong to: "Ana Ruiz, PNL-Lima".
+fn including(reading: Reading<'_>, group: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let parts = document.children_as(group, Dep::Prep).filter(|word| {
+        let comma = word.0.checked_sub(1).is_some_and(|at| document.word(TokenId(at)) == ",");
+        comma && document.word(*word).eq_ignore_ascii_case("including")
+    });
+    let first = parts.filter_map(|word| document.child(word, Dep::Pobj));
+    let kind = |head: &TokenId| {
+        let chain = reading.mentions.chain_at(*head).map(|chain| &reading.mentions[chain]);
+        chain.filter(|chain| chain.named).map(|chain| chain.kind)
+    };
+    let mut named: Vec<TokenId> = first.flat_map(|head| with_conjuncts(reading, head)).collect();
+    named.retain(|head| kind(head).is_some());
+    if named.iter().any(|head| kind(head) == Some(EntityKind::Person)) {
+        named.retain(|head| kind(head) == Some(EntityKind::Person));
+    }
+    named
 }
 
 /// Returns a token and all that is coordinated with it.

@@ -10,9 +10,10 @@
 use super::arguments::{actor, actors, evidence, words};
 use super::frames::{self, Relation};
 use super::obligations::innermost_claim;
-use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status};
-use crate::clauses::{Clause, Link, Slot};
+use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status, stances};
+use crate::clauses::{Argument, Clause, Link, Slot};
 use crate::language::{Dep, TokenId, TokenRange};
+use crate::mentions::ChainId;
 
 /// Adds the demands that conditions of consent state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
@@ -29,7 +30,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         };
         let consenting: Vec<_> = frames::of(reading, consent)
             .filter(|frame| matches!(frame.relation, Relation::Stance(_) | Relation::Meets))
-            .flat_map(|frame| actors(reading, &frame.actors(reading, consent)))
+            .flat_map(|frame| consenting(reading, facts, &frame.actors(reading, consent)))
             .collect();
         let Some(party) = consenting.first().copied().filter(|party| *party != binds) else {
             continue;
@@ -51,6 +52,12 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         ));
     }
     facts.extend(demands);
+}
+
+/// Returns who would consent: of "his group", "we", the body spoken for.
+fn consenting(reading: Reading<'_>, facts: &[Fact], doers: &[Argument]) -> Vec<ChainId> {
+    let body = doers.first().and_then(|doer| stances::owned(reading, facts, doer.head));
+    body.map_or_else(|| actors(reading, doers), |body| vec![body])
 }
 
 /// Returns the clause of consent or refusal that a condition hangs on, or that governs that clause:

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Fact, Reading, Statement, Status, arguments};
+use super::super::{Fact, Reading, Statement, Status, arguments, cues};
 use super::claims::{self, Claim};
 use super::denials::is_claim;
 use super::lexicon::{self, Kind};
@@ -51,16 +51,22 @@ struct Said<'a> {
     claim: Claim<'a>,
     /// The base forms of its content words.
     words: BTreeSet<String>,
-    /// Whether its outermost clause is negated, if it has one.
-    negated: Option<bool>,
+    /// What its outermost clause says, and whether with a "not", if it has one.
+    main: Option<(&'a str, bool)>,
+    /// Whom its outermost clause says it of.
+    subject: Option<ChainId>,
 }
 
 impl<'a> Said<'a> {
-    fn new(reading: Reading<'_>, claim: Claim<'a>) -> Self {
+    fn new(reading: Reading<'a>, claim: Claim<'a>) -> Self {
         let tokens = reading.document.tokens_in(claim.content);
         let words = claims::content_words(reading.document, tokens);
-        let negated = main_clause(reading, tokens).map(|clause| clause.negated);
-        Self { claim, words, negated }
+        let main = main_clause(reading, tokens);
+        let subject = main
+            .and_then(|clause| clause.first(Slot::Agent))
+            .and_then(|agent| reading.chain(agent.head));
+        let main = main.map(|clause| (clause.lemma.as_str(), clause.negated));
+        Self { claim, words, main, subject }
     }
 }
 
@@ -102,13 +108,22 @@ fn answered<'a>(
 
 /// Returns the earlier claim whose words a statement says with one "not" more or less.
 fn contradicted<'a>(said: &Said<'_>, others: impl Iterator<Item = &'a Said<'a>>) -> Option<Span> {
-    let negated = said.negated?;
+    let (verb, negated) = said.main?;
     let against = others.filter(|other| {
         let shared = said.words.intersection(&other.words).count();
+        let (longer, shorter) = (said.words.len().max(other.words.len()), said.words.len());
+        // "He does not own shares" leaves out what "the minister owns shares in the firm" tells.
+        let same_verb = other.main.is_some_and(|(other, _)| other == verb);
+        let alike = shared >= 2
+            && (shared * 3 >= 2 * longer || same_verb && shared == shorter && shared * 2 >= longer);
+        // "I did not take a cent", of one whom another says to have taken bribes.
+        let own = said.subject == Some(said.claim.speaker)
+            && other.subject == said.subject
+            && same_verb
+            && negated;
         other.claim.content.end <= said.claim.content.start
-            && shared >= 2
-            && shared * 3 >= 2 * said.words.len().max(other.words.len())
-            && other.negated.is_some_and(|other| other != negated)
+            && (alike || own)
+            && other.main.is_some_and(|(_, other)| other != negated)
     });
     against.map(|other| other.claim).max_by_key(|claim| claim.cue).map(|claim| claim.content)
 }
@@ -131,7 +146,13 @@ fn contrary(reading: Reading<'_>, token: TokenId, facts: &[Fact]) -> Option<Disp
         return None;
     }
     let to = document.child(token, Dep::Prep)?;
-    let target = document.child(to, Dep::Pobj).filter(|noun| is_claim(document, *noun))?;
+    let noun = document.child(to, Dep::Pobj).filter(|noun| is_claim(document, *noun));
+    // "Contrary to what the minister has said."
+    let clause = || {
+        let verb = document.child(to, Dep::Pcomp)?;
+        cues::verb(document.lemma(verb)).map(|_| verb)
+    };
+    let target = noun.or_else(clause)?;
     let beside = || {
         let sentence = document.sentence_of(token).span;
         facts.iter().find_map(|fact| match fact.statement {

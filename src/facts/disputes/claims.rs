@@ -21,6 +21,13 @@ pub(super) struct Claim<'a> {
     act: &'a str,
 }
 
+impl Claim<'_> {
+    /// Tells whether it says what is so, neither asks nor promises nor guesses.
+    pub(super) fn is_told(&self) -> bool {
+        !matches!(self.act, "ask" | "promise" | "predict" | "believe" | "express" | "exclaim")
+    }
+}
+
 /// Returns the content of the claim that `dispute` is about, if the article has it.
 ///
 /// Of `all` disputes, what one says in disputing is no claim that another would only point to.
@@ -99,15 +106,36 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
         return true;
     }
     let lemma = document.lemma(head);
-    let said = lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::Denial, lemma);
+    let said = [Kind::Claim, Kind::Denial].into_iter().any(|kind| lexicon::is(kind, lemma));
+    let said = said || matches!(lemma, "guilty" | "plea");
     let told = document.children(head).iter().any(|child| match document[*child].dep {
         Dep::Poss => document[*child].pos != Pos::Pron,
-        Dep::Prep | Dep::Acl | Dep::Ccomp | Dep::Compound => true,
+        Dep::Prep | Dep::Ccomp | Dep::Compound => true,
         // "that the vote was rigged" tells what the claim is; "that they deny" does not.
-        Dep::Relcl => !document.subtree(*child).contains(dispute.trigger.start),
+        Dep::Relcl | Dep::Acl => !document.subtree(*child).contains(dispute.trigger.start),
         _ => false,
     });
     said && !told
+}
+
+/// Tells whether "this" or "that" stands for what another has just said, not proposed or asked.
+pub(super) fn points_to_one(reading: Reading<'_>, pronoun: TokenId, facts: &[Fact]) -> bool {
+    let document = reading.document;
+    if !matches!(document.lemma(pronoun), "this" | "that") || document[pronoun].pos != Pos::Pron {
+        return false;
+    }
+    let word = document[pronoun].span;
+    let here = document[pronoun].sentence.0;
+    let before = asserted(facts).map(|(_, claim)| claim).filter(|claim| {
+        let there = sentence(document, claim.content);
+        claim.content.end <= word.start && there.is_some_and(|there| there + 1 >= here)
+    });
+    let last = before.max_by_key(|claim| claim.content.end);
+    last.is_some_and(|claim| {
+        let mut inside = document.tokens_in(claim.content).iter();
+        let wish = |token: TokenId| matches!(document.word(token), "should" | "must" | "will");
+        claim.is_told() && !inside.any(wish)
+    })
 }
 
 /// Returns the asserted claims, each with the fact that it is.

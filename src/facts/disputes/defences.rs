@@ -8,8 +8,8 @@ use super::super::{Fact, Reading, Status, arguments};
 use super::denials::is_claim;
 use super::lexicon::{self, Kind};
 use super::{Dispute, speaker_of, statement_at, without_mark};
-use crate::clauses::{Clause, Link, Modality, Slot};
-use crate::language::{Dep, Document, TokenId, TokenRange};
+use crate::clauses::{Clause, Link, Modality, Slot, Tense};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the disputes of speakers who defend themselves or find a claim without grounds.
@@ -22,7 +22,9 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         }
         let statement = statement_at(document, clause.predicate, facts)?;
         let actor = speaker_of(document, clause.predicate, facts)?;
-        let denies = is_uninvolved(document, clause) || is_insisted(reading, clause, statement);
+        let denies = is_uninvolved(document, clause)
+            || is_whole(reading, clause, statement)
+                && (is_insisted(document, statement) || is_accused(reading, actor, clause));
         let defends = (denies || !clause.negated) && is_own(reading, clause, actor);
         let words = behind_negation(document, clause);
         defends.then(|| dispute(actor, clause.predicate, clause.predicate, words))
@@ -63,6 +65,23 @@ fn is_own(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> bool {
         || matches!(document.word(subject), "I" | "We" | "we")
         || document.child(subject, Dep::Poss).is_some_and(own)
         || spoken_for
+        || is_client(reading, subject, speaker)
+}
+
+/// Tells whether the speaker speaks for somebody: "her *lawyers* say she is innocent".
+fn is_client(reading: Reading<'_>, subject: TokenId, speaker: ChainId) -> bool {
+    let document = reading.document;
+    let client = reading.chain(subject);
+    reading.mentions[speaker].mentions.iter().any(|mention| {
+        let head = reading.mentions[*mention].head;
+        let for_whom = document
+            .children_as(head, Dep::Prep)
+            .filter(|word| matches!(document.lemma(*word), "for" | "of"))
+            .filter_map(|word| document.child(word, Dep::Pobj));
+        let mut clients = document.children_as(head, Dep::Poss).chain(for_whom);
+        lexicon::is(Kind::Counsel, document.lemma(head))
+            && clients.any(|whose| reading.chain(whose) == client && client.is_some())
+    })
 }
 
 /// "Had no part in it", "was not involved", "did nothing wrong", "had nothing to do with it".
@@ -81,14 +100,27 @@ fn is_uninvolved(document: &Document, clause: &Clause) -> bool {
     involved(clause.predicate) || what.into_iter().any(|it| involved(it.head) || nothing(it.head))
 }
 
-/// "Insisted it had not polluted the river": an accusation is answered, though none is told.
-fn is_insisted(reading: Reading<'_>, clause: &Clause, statement: &Fact) -> bool {
-    let document = reading.document;
-    let cue = document.tokens_in(statement.evidence.trigger).start;
-    let whole = clause.parent.is_some_and(|(parent, link)| {
+/// Tells whether a clause is all that a statement says, not a part of it.
+fn is_whole(reading: Reading<'_>, clause: &Clause, statement: &Fact) -> bool {
+    let cue = reading.document.tokens_in(statement.evidence.trigger).start;
+    clause.parent.is_some_and(|(parent, link)| {
         link == Link::Complement && reading.clauses[parent].predicate == cue
+    })
+}
+
+/// "Insisted it had not polluted the river": an accusation is answered, though none is told.
+fn is_insisted(document: &Document, statement: &Fact) -> bool {
+    let cue = document.tokens_in(statement.evidence.trigger).start;
+    lexicon::is(Kind::Insist, document.lemma(cue))
+}
+
+/// "I did not take a cent", from one who stands accused: what is said of the past answers that.
+fn is_accused(reading: Reading<'_>, speaker: ChainId, clause: &Clause) -> bool {
+    let mut accusing = reading.clauses.clauses.iter().filter(|other| {
+        lexicon::is(Kind::Accuse, &other.lemma)
+            && other.all(Slot::Patient).any(|it| reading.chain(it.head) == Some(speaker))
     });
-    whole && lexicon::is(Kind::Insist, document.lemma(cue))
+    clause.tense == Tense::Past && accusing.next().is_some()
 }
 
 /// Reads "no evidence that", "no truth to the rumours", "were without foundation".
@@ -130,7 +162,10 @@ fn behind(document: &Document, child: TokenId) -> Option<TokenId> {
         Dep::Prep => {
             let object = document.child(child, Dep::Pobj)?;
             let such = document.children(object).iter().any(|it| document.lemma(*it) == "such");
-            (such || is_claim(document, object)).then_some(object)
+            // "There is no truth to that."
+            let points = matches!(document.lemma(object), "this" | "that" | "it" | "these")
+                && document[object].pos == Pos::Pron;
+            (such || points || is_claim(document, object)).then_some(object)
         }
         _ => None,
     }

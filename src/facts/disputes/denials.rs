@@ -1,8 +1,9 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
-use super::super::{Reading, Status, arguments};
+use super::super::lexicon::Noun;
+use super::super::{Fact, Reading, Status, arguments};
 use super::lexicon::{self, Kind};
-use super::{Dispute, without_mark};
+use super::{Dispute, claims, without_mark};
 use crate::clauses::{Argument, Clause, Form, Modality, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
@@ -10,15 +11,17 @@ use crate::mentions::{ChainId, EntityKind};
 /// What is disputed: the token that it hangs on, and its words.
 type Target = (TokenId, TokenRange);
 
-/// Returns the disputes that a predicate of denying states.
-pub(super) fn find(reading: Reading<'_>) -> Vec<Dispute> {
-    reading.clauses.clauses.iter().flat_map(|clause| disputes(reading, clause)).collect()
+/// Returns the disputes that a predicate of denying states; `facts` holds the claims.
+pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
+    reading.clauses.clauses.iter().flat_map(|clause| disputes(reading, clause, facts)).collect()
 }
 
-fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
+fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Dispute> {
     let document = reading.document;
-    let Some((target, words)) = target(reading, clause) else { return Vec::new() };
+    let Some((target, words)) = target(reading, clause, facts) else { return Vec::new() };
     let status = match status(document, clause) {
+        // "Entered pleas of not guilty": the negation is that of the guilt.
+        Status::Negated if is_plea(document, target) => Status::Asserted,
         // Who vows to contest a result disputes it.
         Status::Planned => Status::Asserted,
         status => status,
@@ -32,11 +35,14 @@ fn disputes(reading: Reading<'_>, clause: &Clause) -> Vec<Dispute> {
 }
 
 /// Returns what a clause disputes, if its predicate disputes at all.
-fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
+fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Target> {
     let document = reading.document;
     let verb = clause.predicate;
     if document[verb].dep == Dep::Amod {
         return None;
+    }
+    if let Some((claim, _)) = misread_relative(document, verb) {
+        return Some((claim, document.subtree(claim)));
     }
     if clause.form == Form::Nominal {
         let denial = lexicon::is(Kind::Denial, document.lemma(verb));
@@ -52,16 +58,16 @@ fn target(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
     }
     innocence(document, clause)
         .or_else(|| {
-            behind_phrase(document, verb, Kind::Verb).filter(|at| !is_somebody(reading, *at))
+            behind_phrase(document, verb, Kind::Verb)
+                .filter(|at| !is_somebody(reading, *at) && !is_decided(reading, *at))
         })
         .or_else(|| doubt(document, clause))
-        .or_else(|| object(reading, clause))
+        .or_else(|| object(reading, clause, facts))
 }
 
 /// Returns the object or the clause that a verb of denying disputes.
-fn object(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
+fn object(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Target> {
     let document = reading.document;
-    let verb = clause.predicate;
     let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
     let Some((head, _)) = patient else { return bare_denial(document, clause) };
     let is_noun = matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron);
@@ -80,9 +86,26 @@ fn object(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
             .filter(|_| !lexicon::is(Kind::Granted, document.lemma(head)))
             .filter(|_| clause.first(Slot::Recipient).is_none());
     }
-    let of_claim = behind_phrase(document, verb, Kind::VerbOfClaim)
-        .or_else(|| patient.filter(|_| lexicon::is(Kind::VerbOfClaim, &clause.lemma)));
-    of_claim.filter(|(head, _)| is_claim(document, *head) || stands_for_claim(reading, *head))
+    let of_claim = of_kind(document, clause, Kind::VerbOfClaim, patient).filter(|(head, _)| {
+        is_claim(document, *head)
+            || stands_for_claim(reading, *head)
+            || claims::points_to_one(reading, *head, facts)
+    });
+    of_claim.or_else(|| {
+        let blamed = of_kind(document, clause, Kind::VerbOfBlame, patient);
+        blamed.filter(|(head, _)| is_said(document, *head) || stands_for_claim(reading, *head))
+    })
+}
+
+/// Returns the object of a verb of one kind, or what stands behind a phrase of that kind.
+fn of_kind(
+    document: &Document,
+    clause: &Clause,
+    kind: Kind,
+    patient: Option<Target>,
+) -> Option<Target> {
+    behind_phrase(document, clause.predicate, kind)
+        .or_else(|| patient.filter(|_| lexicon::is(kind, &clause.lemma)))
 }
 
 /// Tells whether a pronoun stands for something said: "dismissed them as lies".
@@ -103,7 +126,7 @@ fn bare_denial(document: &Document, clause: &Clause) -> Option<Target> {
     denial.filter(|_| !passive).map(|noun| (noun, TokenRange::one(noun)))
 }
 
-/// Reads "pleaded not guilty to fraud", "maintains his innocence".
+/// Reads "pleaded not guilty to fraud", "entered a plea of not guilty", "maintains his innocence".
 fn innocence(document: &Document, clause: &Clause) -> Option<Target> {
     let is_innocence = |at: &TokenId| lexicon::is(Kind::Innocence, document.lemma(*at));
     let words = |at: TokenId| (at, document.subtree(at));
@@ -112,16 +135,29 @@ fn innocence(document: &Document, clause: &Clause) -> Option<Target> {
     }
     let guilty =
         clause.first(Slot::Attribute).map(|it| it.head).filter(|_| clause.lemma == "plead");
-    let guilty = guilty.filter(|at| document.child(*at, Dep::Neg).is_some())?;
+    let guilty = guilty.filter(|at| document.child(*at, Dep::Neg).is_some());
+    let plea = || document.child(clause.predicate, Dep::Dobj).filter(|it| is_plea(document, *it));
+    let pleaded = guilty.or_else(plea)?;
     let to = document
-        .children_as(guilty, Dep::Prep)
+        .children_as(pleaded, Dep::Prep)
         .chain(document.children_as(clause.predicate, Dep::Prep));
     let mut charges = to.filter_map(|preposition| document.child(preposition, Dep::Pobj));
     Some(
         charges
             .find(|noun| is_claim(document, *noun))
-            .map_or((guilty, TokenRange::one(guilty)), words),
+            .map_or((pleaded, TokenRange::one(pleaded)), words),
     )
+}
+
+/// Tells whether a noun is a plea with "not guilty" in it or before it.
+fn is_plea(document: &Document, noun: TokenId) -> bool {
+    let words = document.subtree(noun);
+    let mut around = (words.start.0.saturating_sub(1)..words.end.0).map(TokenId);
+    document.lemma(noun) == "plea"
+        && around.any(|word| {
+            document.word(word).eq_ignore_ascii_case("not")
+                && document.word(TokenId(word.0 + 1)).eq_ignore_ascii_case("guilty")
+        })
 }
 
 /// Reads "expressed doubts about the figures", "filed a challenge to the results", "voiced
@@ -140,9 +176,10 @@ fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
 }
 
 /// Returns the verb of a relative clause behind a comma whose object is "which", and what it hangs
-/// on: "had fled, which he denies".
+/// on: "had fled, which he denies". The parser may hang it on the verb before it.
 pub(super) fn aside(document: &Document, verb: TokenId) -> Option<(TokenId, TokenId)> {
-    let antecedent = document.head(verb).filter(|_| document[verb].dep == Dep::Relcl)?;
+    let hangs = matches!(document[verb].dep, Dep::Relcl | Dep::Advcl | Dep::Ccomp);
+    let antecedent = document.head(verb).filter(|above| hangs && *above < verb)?;
     let swallowed = swallowed_subject(document, verb).is_some();
     let pronoun = document.children(verb).iter().copied().find(|child| {
         let object = matches!(document[*child].dep, Dep::Dobj | Dep::Nsubjpass)
@@ -200,6 +237,17 @@ fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
         .find(|noun| *noun > relative && noun.0 + 1 == verb.0 && document[*noun].pos != Pos::Verb)
 }
 
+/// Returns the claim and the subject of a verb that was taken for a noun: "a claim *his family*
+/// disputes".
+fn misread_relative(document: &Document, verb: TokenId) -> Option<(TokenId, TokenId)> {
+    let claim = document.head(verb).filter(|claim| {
+        matches!(document[verb].dep, Dep::Acl | Dep::Relcl) && is_said(document, *claim)
+    })?;
+    let disputes = lexicon::is(Kind::VerbOfClaim, document.lemma(verb));
+    let subject = document.children_as(verb, Dep::Compound).find(|noun| noun.0 + 1 == verb.0)?;
+    (disputes && document[verb].pos == Pos::Noun).then_some((claim, subject))
+}
+
 /// Returns the claim that the analysis made a part of the subject: ", a charge the army’s
 /// spokesman rejected".
 fn swallowed_claim(document: &Document, clause: &Clause) -> Option<Target> {
@@ -220,11 +268,40 @@ fn is_somebody(reading: Reading<'_>, (head, _): Target) -> bool {
     })
 }
 
+/// Tells whether a noun phrase is a plan, a law or a decision: to push back on one is a stand.
+fn is_decided(reading: Reading<'_>, (head, _): Target) -> bool {
+    let kind = arguments::document_kind(reading, head);
+    kind.is_some_and(|kind| kind != Noun::Claim) && !is_claim(reading.document, head)
+}
+
 /// Tells whether a noun is something said, or what of something can be disputed.
 pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
+    let validity = lexicon::is(Kind::Validity, document.lemma(head));
+    is_said(document, head) || validity && document[head].pos == Pos::Noun
+}
+
+/// Tells whether a noun is something said: "the claim", "the idea that".
+pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
     let lemma = document.lemma(head);
-    let noun = matches!(document[head].pos, Pos::Noun);
-    noun && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::Validity, lemma))
+    let told = || {
+        let mut clauses = document
+            .children(head)
+            .iter()
+            .filter(|child| matches!(document[**child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl));
+        clauses.any(|clause| {
+            document.children_as(*clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
+                && !is_wish(document, *clause)
+        })
+    };
+    document[head].pos == Pos::Noun
+        && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::ClaimThat, lemma) && told())
+}
+
+/// Tells whether a clause says what ought to be: "the idea that he should go".
+fn is_wish(document: &Document, verb: TokenId) -> bool {
+    document
+        .children_as(verb, Dep::Aux)
+        .any(|aux| matches!(document.word(aux), "should" | "must" | "ought" | "shall"))
 }
 
 /// Returns the object or the clause that completes the predicate.
@@ -243,7 +320,9 @@ fn argument(document: &Document, clause: &Clause) -> Option<Target> {
 
 /// Returns who denies. A lawsuit that challenges a result does so for whoever brings it.
 fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
-    if let Some(subject) = swallowed_subject(reading.document, clause.predicate) {
+    let misread = misread_relative(reading.document, clause.predicate).map(|(_, subject)| subject);
+    if let Some(subject) = misread.or_else(|| swallowed_subject(reading.document, clause.predicate))
+    {
         return reading.chain(subject).into_iter().collect();
     }
     let agents: Vec<Argument> = clause.all(Slot::Agent).cloned().collect();

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Verb,
     /// A verb that disputes if its object is something said: "reject the claim".
     VerbOfClaim,
+    /// A verb of blaming, which disputes what somebody says but not what was decided: "slam".
+    VerbOfBlame,
     /// A verb that disputes a clause: "deny that". "Counter that" does not.
     VerbOfClause,
     /// A verb that disputes a clause with "whether": "question whether".
@@ -23,12 +25,18 @@ pub(super) enum Kind {
     Denial,
     /// Something said: "claim", "characterisation".
     Claim,
+    /// Something said if a clause tells what: "the idea that".
+    ClaimThat,
     /// What of something can be disputed: "legality", "outcome".
     Validity,
     /// Not so: "untrue", "a lie".
     False,
     /// Not sound: "misleading". It disputes what somebody says, not what somebody does.
     Doubtful,
+    /// What there is much of: "a *pack* of lies".
+    Heap,
+    /// What is brought against somebody, and can be called unsound: "the prosecution".
+    Proceeding,
     /// So: "true". Negated it disputes.
     True,
     /// Sound: "credible". Negated it disputes what somebody says.
@@ -45,6 +53,10 @@ pub(super) enum Kind {
     Involvement,
     /// A verb of firm saying: what its speaker says he did not do answers an accusation.
     Insist,
+    /// A verb whose object stands accused: "accuse".
+    Accuse,
+    /// Who speaks for another: "her *lawyer* says she is innocent".
+    Counsel,
     /// What a claim needs: "evidence", "foundation".
     Ground,
     /// A verb whose content answers what another has just said: "counter".
@@ -53,6 +65,10 @@ pub(super) enum Kind {
     Rival,
     /// A figure that a rival one disputes.
     Figure,
+    /// What can be counted: "the *turnout*".
+    Tally,
+    /// A verb that gives a figure: "*put* the toll at 12".
+    Estimate,
 }
 
 #[derive(Debug, Deserialize)]

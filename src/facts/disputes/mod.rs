@@ -5,7 +5,7 @@
 //! ```
 //!
 //! [`denials`] reads verbs and nouns ("denied", "pushed back on", "a claim Kyiv denies");
-//! [`verdicts`] what is called or said to be untrue, and rival figures; [`defences`] what speakers
+//! [`verdicts`] what is called or said to be untrue; [`figures`] rival figures; [`defences`] what speakers
 //! say of themselves or of the grounds of a claim ("we had no part in it", "there is no evidence
 //! that"); [`answers`] statements that contradict an earlier one. [`claims`] then looks for the
 //! claim that is meant: the target's own content, one by the party that the target names, the
@@ -15,24 +15,27 @@ mod answers;
 mod claims;
 mod defences;
 mod denials;
+mod figures;
 mod lexicon;
 mod verdicts;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Fact, Phrase, Reading, Statement, Status};
+use super::{Fact, Phrase, Reading, Statement, Status, arguments};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
 /// Adds the disputes that the article states; `facts` holds its claims already.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
-    let mut found = denials::find(reading);
+    let mut found = denials::find(reading, facts);
     let verdicts = verdicts::find(reading, facts);
     found.extend(without_repetitions(reading, verdicts, &found));
     let defences = defences::find(reading, facts);
     found.extend(without_repetitions(reading, defences, &found));
+    let figures = figures::find(reading, facts);
+    found.extend(without_repetitions(reading, figures, &found));
     let answers = answers::find(reading, facts);
     found.extend(without_repetitions(reading, answers, &found));
     found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor));
@@ -137,9 +140,16 @@ struct Dispute {
 }
 
 impl Dispute {
-    /// Tells whether the target is "this" or "that": what the article just said.
+    /// Tells whether the target is "this", "that" or an "it" that stands for no noun: what the
+    /// article just said.
     fn points_back(&self, reading: Reading<'_>) -> bool {
-        self.words.len() == 1 && matches!(reading.document.lemma(self.target), "this" | "that")
+        let it = || arguments::named_somehow(reading, self.target).is_none();
+        self.words.len() == 1
+            && match reading.document.lemma(self.target) {
+                "this" | "that" => true,
+                "it" => it(),
+                _ => false,
+            }
     }
 
     fn fact(&self, reading: Reading<'_>, facts: &[Fact], all: &[Self]) -> Fact {

@@ -1,4 +1,4 @@
-//! What is called or said to be untrue, and figures that rival another's.
+//! What is called or said to be untrue.
 
 use super::super::{Fact, Reading, Status, cues};
 use super::denials::{is_claim, status};
@@ -13,16 +13,13 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let document = reading.document;
     let mut found = Vec::new();
     for token in document.ids() {
-        let lemma = document.lemma(token);
-        if let Some(force) = force(document, token) {
-            let about =
-                |dispute: &Dispute| force == Force::Untrue || is_said(document, dispute.target);
-            found.extend(called(reading, token).into_iter().filter(about));
-            found.extend(said(reading, token, facts).filter(about));
-        }
-        if lexicon::is(Kind::Rival, lemma) && document[token].dep == Dep::Amod {
-            found.extend(rival(reading, token, facts));
-        }
+        let Some(force) = force(document, token) else { continue };
+        let at = heap_of(document, token).unwrap_or(token);
+        let about = |target| force == Force::Untrue || is_told(document, target);
+        found.extend(called(reading, at).into_iter().filter(|it| about(it.target)));
+        let tried = |target| lexicon::is(Kind::Proceeding, document.lemma(target));
+        let stated = said(reading, at, facts);
+        found.extend(stated.filter(|it| about(it.target) || tried(it.target)));
     }
     found
 }
@@ -44,12 +41,26 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
     } else {
         (Kind::False, Kind::Doubtful)
     };
-    let untrue = lexicon::is(untrue, lemma).then_some(Force::Untrue);
-    untrue.or_else(|| lexicon::is(unsound, lemma).then_some(Force::Unsound))
+    // "The case" says that something is so, "a case" nothing.
+    let determiner = document.child(predicate, Dep::Det);
+    let whole = determiner.map(|word| format!("{} {lemma}", document.lemma(word)));
+    let is = |kind| {
+        lexicon::is(kind, lemma) || whole.as_deref().is_some_and(|whole| lexicon::is(kind, whole))
+    };
+    let untrue = is(untrue).then_some(Force::Untrue);
+    untrue.or_else(|| is(unsound).then_some(Force::Unsound))
+}
+
+/// Returns the noun that only measures another: "a *pack* of lies".
+fn heap_of(document: &Document, noun: TokenId) -> Option<TokenId> {
+    let of = document
+        .head(noun)
+        .filter(|of| document[noun].dep == Dep::Pobj && document.lemma(*of) == "of")?;
+    document.head(of).filter(|heap| lexicon::is(Kind::Heap, document.lemma(*heap)))
 }
 
 /// Tells whether a target is something said, or points to it.
-fn is_said(document: &Document, target: TokenId) -> bool {
+fn is_told(document: &Document, target: TokenId) -> bool {
     let somebody = matches!(document.lemma(target), "I" | "you" | "we" | "he" | "she");
     let told = is_claim(document, target) || cues::is_message(document.lemma(target));
     told || document[target].pos == Pos::Pron && !somebody
@@ -57,9 +68,10 @@ fn is_said(document: &Document, target: TokenId) -> bool {
 
 /// Tells whether a predicate is denied: "is not true", "no truth".
 fn is_negated(document: &Document, predicate: TokenId) -> bool {
-    let verb = document
-        .head(predicate)
-        .filter(|_| matches!(document[predicate].dep, Dep::Acomp | Dep::Attr | Dep::Oprd));
+    let verb = document.head(predicate).filter(|_| {
+        let dep = document[predicate].dep;
+        matches!(dep, Dep::Acomp | Dep::Attr | Dep::Oprd) || dep == Dep::Advmod
+    });
     [Some(predicate), verb]
         .into_iter()
         .flatten()
@@ -99,7 +111,11 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let copula = || {
         let complement = behind_nothing(document, predicate).unwrap_or(predicate);
         let verb = document.head(complement)?;
-        let complement = matches!(document[complement].dep, Dep::Acomp | Dep::Attr);
+        // "That is not so."
+        let so = document[complement].dep == Dep::Advmod
+            && complement > verb
+            && document.child(verb, Dep::Nsubj).is_some_and(|it| document[it].pos == Pos::Pron);
+        let complement = so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr);
         (complement && document.lemma(verb) == "be").then_some(verb)
     };
     let copula = passive.or_else(copula)?;
@@ -139,20 +155,6 @@ fn behind_nothing(document: &Document, predicate: TokenId) -> Option<TokenId> {
     let but = document.head(predicate).filter(|_| document[predicate].dep == Dep::Pobj)?;
     let mut above = document.ancestors(but).take(2);
     above.find(|word| document.word(*word) == "nothing")
-}
-
-/// Reads "the real figure is closer to 3,000" in a statement that follows another's figure.
-fn rival(reading: Reading<'_>, adjective: TokenId, facts: &[Fact]) -> Option<Dispute> {
-    let document = reading.document;
-    let noun = document.head(adjective)?;
-    if !lexicon::is(Kind::Figure, document.lemma(noun)) {
-        return None;
-    }
-    let actor = speaker_of(document, adjective, facts)?;
-    Some(Dispute {
-        rule: "disputes:rival-figure",
-        ..dispute(actor, adjective, noun, document.subtree(noun), Status::Asserted)
-    })
 }
 
 fn dispute(

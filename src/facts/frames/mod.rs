@@ -106,7 +106,14 @@ impl Frame {
             let one = |place: &Place| self.first_filled(slice::from_ref(place), reading, clause);
             return self.actor.iter().flat_map(one).collect();
         }
-        self.first_filled(&self.actor, reading, clause)
+        // "Defeated by 60 votes in the senate": votes are no actor, the senate is one.
+        let acting = self.actor.iter().map(|place| self.filled(place, reading, clause));
+        let act = |found: &Vec<Argument>| {
+            let mut found = found.iter();
+            found.any(|argument| arguments::actor(reading, argument.head).is_some())
+        };
+        let acting = acting.into_iter().find(act);
+        acting.unwrap_or_else(|| self.first_filled(&self.actor, reading, clause))
     }
 
     /// Returns the arguments that hold the target and are what the frame asks for.

@@ -48,6 +48,10 @@ pub(super) fn meant(
             || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
         return match turned {
             Some(turned) if firm || refuses => (turned, Status::Asserted),
+            // "Had not signed" tells what has not come about, not that it was refused.
+            Some(_) if clause.modality == Modality::Asserted && has_not_yet(reading, clause) => {
+                (kind, Status::Negated)
+            }
             Some(turned) => (turned, status_of(clause.modality)),
             None => (kind, Status::Negated),
         };
@@ -120,21 +124,33 @@ fn has_split_negation(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Tells whether not doing it is a refusal: "had not yet signed" is none, "did not accept" is.
 fn is_refused(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
-    let document = reading.document;
     let attitude = frame.cannot.is_some() || frame.relation == Relation::Nothing;
-    let first = document.head(clause.predicate);
-    let first = first.filter(|_| document[clause.predicate].dep == Dep::Conj);
-    let perfect = [Some(clause.predicate), first]
-        .into_iter()
-        .flatten()
-        .flat_map(|verb| document.children_as(verb, Dep::Aux))
-        .any(|aux| document.lemma(aux) == "have");
+    let perfect = is_perfect(reading, clause);
     let governed =
         clause.parent.filter(|(_, link)| *link == Link::Complement).is_some_and(|above| {
             frames::of(reading, &reading.clauses[above.0])
                 .any(|above| above.relation == Relation::Stance(StanceKind::Rejects))
         });
     governed || attitude && !perfect || clause.tense == Tense::Present && !perfect
+}
+
+/// Tells whether a clause, or the one that it is coordinated with, is in the perfect.
+fn is_perfect(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let first = document.head(clause.predicate);
+    let first = first.filter(|_| document[clause.predicate].dep == Dep::Conj);
+    let mut auxiliaries = [Some(clause.predicate), first]
+        .into_iter()
+        .flatten()
+        .flat_map(|verb| document.children_as(verb, Dep::Aux));
+    auxiliaries.any(|aux| document.lemma(aux) == "have")
+}
+
+/// Tells whether a clause in the perfect is denied without a "never".
+fn has_not_yet(reading: Reading<'_>, clause: &Clause) -> bool {
+    let words = reading.document.tokens_in(clause.span);
+    let never = words.iter().any(|word| reading.document.lemma(word) == "never");
+    is_perfect(reading, clause) && !never
 }
 
 /// Tells whether the clause completes a word of wishing, not of saying: "hopes it would not".

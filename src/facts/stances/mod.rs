@@ -9,29 +9,37 @@
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
 mod meaning;
+mod principals;
+mod statements;
 
 use self::meaning::meant;
+pub(super) use self::principals::owned;
+use self::principals::{is_we, represented};
 use super::arguments::{actors, document_kind, evidence, phrase_of_whole_words};
 use super::frames::{self, Frame, Relation};
 use super::lexicon::{self, Noun};
-use super::obligations::innermost_claim;
 use super::plans::Plans;
-use super::{Fact, Reading, StanceKind, Statement, Status};
-use crate::clauses::{Argument, Clause, ClauseId, Form, Modality, Slot};
+use super::{Fact, Reading, StanceKind, Statement};
+use crate::clauses::{Argument, Clause, Form, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
-use crate::mentions::{ChainId, EntityKind};
 
 /// Adds the stances that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
     for clause in &reading.clauses.clauses {
-        rule_out(reading, clause, facts);
+        statements::find(reading, clause, facts);
         let mut stated: Vec<StanceKind> = Vec::new();
         // "The US-backed plan" names a plan; it does not report the backing.
-        if reading.document[clause.predicate].dep == Dep::Amod || is_of_an_idiom(reading, clause) {
+        if reading.document[clause.predicate].dep == Dep::Amod
+            || is_of_an_idiom(reading, clause)
+            || is_dispute(reading, clause, facts)
+        {
             continue;
         }
         for frame in frames::of(reading, clause) {
+            if frame.relation == Relation::Nothing && frame.is_empty_idiom() {
+                break;
+            }
             let kind = match (frame.relation, frame.negated) {
                 (Relation::Stance(kind), _) => kind,
                 (Relation::Nothing, Some(turned)) if clause.negated => turned,
@@ -42,6 +50,14 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             }
         }
     }
+}
+
+/// Tells whether the clause disputes, which is no stand beside: "a charge he rejects".
+fn is_dispute(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> bool {
+    let trigger = reading.document[clause.predicate].span;
+    facts.iter().any(|fact| {
+        matches!(fact.statement, Statement::Disputes { .. }) && fact.evidence.trigger == trigger
+    })
 }
 
 /// Tells whether a noun belongs to an idiom of the clause above, which says what becomes of it:
@@ -79,10 +95,15 @@ fn state(
     if actors.is_empty() {
         actors.extend(doers.iter().filter_map(|doer| plans.maker(reading, doer.head)));
     }
-    if kind != StanceKind::Supports && doers.iter().any(|doer| is_we(reading, doer)) {
+    if kind != StanceKind::Supports && doers.iter().any(|doer| is_we(reading, doer.head)) {
         for actor in &mut actors {
             *actor = represented(reading, facts, *actor).unwrap_or(*actor);
         }
+    }
+    if let [doer] = &doers[..]
+        && let Some(body) = owned(reading, facts, doer.head)
+    {
+        actors = vec![body];
     }
     let before = facts.len();
     for target in &targets {
@@ -104,23 +125,6 @@ fn state(
         }
     }
     facts.len() > before
-}
-
-fn is_we(reading: Reading<'_>, doer: &Argument) -> bool {
-    reading.document.word(doer.head).eq_ignore_ascii_case("we")
-}
-
-/// Returns the body that somebody speaks for: "we will not sign it" commits the speaker's party.
-fn represented(reading: Reading<'_>, facts: &[Fact], speaker: ChainId) -> Option<ChainId> {
-    let body = facts.iter().find_map(|fact| match &fact.statement {
-        Statement::Role { person, organisation: Some(body), former: false, .. } => {
-            Some(body).filter(|_| *person == speaker)
-        }
-        _ => None,
-    })?;
-    let mut chains = reading.mentions.chains.iter();
-    let at = chains.position(|chain| chain.name == *body && chain.kind != EntityKind::Person)?;
-    u32::try_from(at).ok().map(ChainId)
 }
 
 /// Returns whose opposition it is where the parser hung them on its object: "opposition to the plan
@@ -171,40 +175,18 @@ fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
             .any(|frame| !frame.targets(reading, &reading.clauses[inner]).is_empty())
     });
     if kind != StanceKind::Rejects {
-        return !deferred;
+        // "Agreed that it was needed" is a view; "agreed that he would go" an assent.
+        let view = inner.is_some_and(|inner| {
+            let inner = &reading.clauses[inner];
+            inner.form == Form::Finite && inner.modality == Modality::Asserted
+        });
+        return !deferred && !view;
     }
     // Who rejects a claim disputes it, which is another statement.
     let claim = document_kind(reading, target.head) == Some(Noun::Claim);
     // "Declined to comment" rejects nothing.
     let silent = inner.is_some_and(|inner| lexicon::is_silence(&reading.clauses[inner].lemma));
     !deferred && !claim && !silent
-}
-
-/// Adds the rejection in a speaker's "there will be no talks".
-fn rule_out(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
-    let document = reading.document;
-    let there = document.child(clause.predicate, Dep::Expl).is_some() && clause.lemma == "be";
-    if !there || !clause.negated || clause.modality != Modality::Planned {
-        return;
-    }
-    let at = document[clause.predicate].span;
-    let Some((actor, content)) = innermost_claim(facts, at) else { return };
-    let inside = |id: ClauseId| {
-        let above = document[reading.clauses[id].predicate].span;
-        content.iter().any(|span| span.contains(above))
-    };
-    if clause.parent.is_some_and(|(above, _)| inside(above)) {
-        return;
-    }
-    let Some(target) = clause.first(Slot::Attribute) else { return };
-    let Some(target) = phrase_of_whole_words(reading, target) else { return };
-    let fact = Fact::new(
-        Statement::Stance { kind: StanceKind::Rejects, actor, target },
-        evidence(reading, clause),
-        Status::Asserted,
-        "stances:ruled-out",
-    );
-    facts.push(fact);
 }
 
 #[cfg(test)]

@@ -39,6 +39,17 @@ static SPEECH_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     rows.into_iter().filter(speaks).map(|row| row.cue).collect()
 });
 
+/// Words that an infinitive completes: "agree to".
+static COMPLETED: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<ComplementRow> = resources::lexicon("complements.csv");
+    rows.into_iter().map(|row| row.word).collect()
+});
+
+#[derive(Deserialize)]
+struct ComplementRow {
+    word: String,
+}
+
 #[derive(Deserialize)]
 struct CueRow {
     cue: String,
@@ -87,6 +98,9 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.speaker_in_a_row(token);
         draft.aside_as_complement(token);
         draft.object_behind_as(token);
+        draft.charge_behind_of(token);
+        draft.votes_as_object(token);
+        draft.purpose_as_complement(token);
         draft.clause_of_apposition(token);
         draft.clause_before_semicolon(token);
         draft.subject_behind_semicolon(token);

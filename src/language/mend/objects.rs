@@ -1,6 +1,6 @@
 //! Slips that cost a verb its object, where the object is something said.
 
-use super::Draft;
+use super::{COMPLETED, Draft};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -25,15 +25,87 @@ impl Draft<'_> {
         });
         // In "as “untrue” the reports" the verdict was taken for an adjective of the object, over
         // its article or the closing mark.
+        // So it is in "as false claims that they lied", where the claims have no article.
+        let told = document.children_as(object, Dep::Acl).any(|clause| {
+            document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
+        });
         let apart = document.children_as(object, Dep::Amod).find(|adjective| {
             let next = document[TokenId(adjective.0 + 1)];
-            next.pos == Pos::Det || next.pos == Pos::Punct && next.tag != Tag::Comma
+            next.pos == Pos::Det
+                || next.pos == Pos::Punct && next.tag != Tag::Comma
+                || told && adjective.0 + 1 == object.0 && *adjective == start
         });
         if fits && let Some(adjective) = apart {
             self.attach(adjective, preposition, Dep::Amod);
         }
         if fits && (verdict || apart.is_some()) {
             self.attach(object, verb, Dep::Dobj);
+        }
+    }
+
+    /// "Accused the firm of fraud": the charge was taken for a part of the firm's name.
+    pub(super) fn charge_behind_of(&mut self, of: TokenId) {
+        let document = self.document;
+        let Some(object) = document.head(of).filter(|_| document.lemma(of) == "of") else { return };
+        let Some(verb) = document.head(object) else { return };
+        let charges = matches!(
+            document.lemma(verb),
+            "absolve"
+                | "accuse"
+                | "acquit"
+                | "clear"
+                | "convict"
+                | "deprive"
+                | "exonerate"
+                | "rob"
+                | "strip"
+                | "suspect"
+        );
+        let charge = document.child(of, Dep::Pobj).or_else(|| document.child(of, Dep::Pcomp));
+        let last = document.children_as(object, Dep::Prep).last() == Some(of);
+        let fits = matches!(document[object].dep, Dep::Dobj | Dep::Nsubjpass)
+            && object > verb
+            && document[object].pos == Pos::Noun
+            && charge.is_some_and(|charge| document[charge].pos != Pos::Propn)
+            && document.children_as(verb, Dep::Prep).all(|other| document.lemma(other) != "of");
+        if charges && last && fits {
+            self.attach(of, verb, Dep::Prep);
+        }
+    }
+
+    /// "Voted 60 to 40 to reject it": how the votes fell was taken for an object.
+    pub(super) fn votes_as_object(&mut self, votes: TokenId) {
+        let document = self.document;
+        let number = |token: Option<u32>| {
+            token.is_some_and(|token| document[TokenId(token)].pos == Pos::Num)
+        };
+        let joined = votes.0.checked_sub(1).is_some_and(|joint| {
+            matches!(document.word(TokenId(joint)), "to" | "-" | "–" | "against")
+        });
+        let fits = matches!(document[votes].dep, Dep::Dobj | Dep::Attr | Dep::Oprd)
+            && document[votes].pos == Pos::Num
+            && document.head(votes).is_some_and(|verb| document[verb].pos == Pos::Verb);
+        if fits && joined && number(votes.0.checked_sub(2)) {
+            self.deps[votes.index()] = Dep::Npadvmod;
+        }
+    }
+
+    /// "Took to the streets to protest", "besieged her to protest": an infinitive under a verb that
+    /// none completes tells a purpose.
+    pub(super) fn purpose_as_complement(&mut self, infinitive: TokenId) {
+        let document = self.document;
+        let Some(verb) = document.head(infinitive) else { return };
+        let to = document.children_as(infinitive, Dep::Aux).any(|it| document[it].tag == Tag::To);
+        let phrasal = document.child(verb, Dep::Prt).is_some();
+        let lemma = document.lemma(verb);
+        let fits = document[infinitive].dep == Dep::Xcomp
+            && to
+            && infinitive > verb
+            && document[verb].pos == Pos::Verb
+            && !matches!(lemma, "have" | "be" | "get" | "need")
+            && !COMPLETED.contains(lemma);
+        if fits && !phrasal {
+            self.deps[infinitive.index()] = Dep::Advcl;
         }
     }
 
