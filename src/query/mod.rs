@@ -15,6 +15,7 @@ pub mod prefixes;
 pub mod problem;
 pub mod saved;
 pub mod scan;
+pub mod triples;
 
 pub use ask::{AskError, Event, Interrupt, Running, ask};
 pub use prefixes::Prefixes;

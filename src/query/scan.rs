@@ -203,6 +203,12 @@ fn run(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
     rest.find(|c| !belongs(c)).unwrap_or(rest.len())
 }
 
+/// Tells whether a word is a value: `true` or `false`.
+#[must_use]
+pub fn is_boolean(word: &str) -> bool {
+    word.eq_ignore_ascii_case("true") || word.eq_ignore_ascii_case("false")
+}
+
 /// How the brackets of a query stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Brackets {

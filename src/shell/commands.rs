@@ -12,7 +12,10 @@ use super::{about, files, ground, saved};
 pub struct Command {
     /// What is typed, with its dot.
     pub name: &'static str,
-    /// What follows it, for the help; empty where nothing does.
+    /// What follows it; empty where nothing does.
+    ///
+    /// Help shows it and completion reads it: ENTITY, CLASS, QUERY, QUESTION, COMMAND,
+    /// FORMAT, TAG, FILE and PATH are completed as such, and words in small letters as they are.
     pub argument: &'static str,
     /// What it does, in one line.
     pub about: &'static str,
@@ -23,7 +26,7 @@ pub struct Command {
 pub const COMMANDS: &[Command] = &[
     Command {
         name: ".help",
-        argument: "[NAME]",
+        argument: "[COMMAND|QUESTION]",
         about: "list the commands, or tell about a command or a saved question",
         run: help,
     },
@@ -35,19 +38,19 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: ".run",
-        argument: "NAME [PARAMETER=VALUE …]",
+        argument: "QUESTION [PARAMETER=VALUE …]",
         about: "ask a saved question",
         run: saved::run,
     },
     Command {
         name: ".why",
-        argument: "ROW|IRI|NAME",
+        argument: "ROW|ENTITY",
         about: "show the sentences behind a row of the last answer, or behind a thing",
         run: ground::why,
     },
     Command {
         name: ".show",
-        argument: "IRI|NAME",
+        argument: "ENTITY",
         about: "show everything that the graph says of a thing",
         run: about::show,
     },
@@ -71,7 +74,7 @@ pub const COMMANDS: &[Command] = &[
     },
     Command {
         name: ".format",
-        argument: "[NAME]",
+        argument: "[FORMAT]",
         about: "show or set the format of answers",
         run: format,
     },

@@ -6,6 +6,7 @@
 //! so there it goes on to a semicolon at the end of a line, an empty line, a
 //! command or the end; within brackets none of these ends it.
 
+use super::commands::COMMANDS;
 use crate::query::grammar;
 use crate::query::scan::{self, Brackets, Token, TokenKind};
 
@@ -24,10 +25,30 @@ pub(super) fn is_command(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
+/// Returns where the SPARQL of a statement begins: for a command, behind what stands before it.
+///
+/// None for a command that takes no query, or has not got one yet.
+pub(super) fn query_of(text: &str) -> Option<usize> {
+    if !is_command(text) {
+        return Some(0);
+    }
+    let mut rest = text.trim_start();
+    let (name, _) = rest.split_once(char::is_whitespace)?;
+    let command = COMMANDS.iter().find(|command| command.name == name)?;
+    let usage = command.argument.split(' ').map(|word| word.trim_matches(['[', ']']));
+    let before = usage.clone().position(|word| word == "QUERY")?;
+    for _ in 0..=before {
+        rest = rest.split_once(char::is_whitespace)?.1.trim_start();
+    }
+    Some(text.len() - rest.len())
+}
+
 /// Tells whether what was typed so far is a whole statement.
 pub(super) fn is_finished(text: &str) -> bool {
     let ends_empty = text.rsplit_once('\n').is_some_and(|(_, last)| last.trim().is_empty());
-    if text.trim().is_empty() || is_command(text) || ends_empty {
+    let Some(query) = query_of(text) else { return true };
+    let text = &text[query..];
+    if text.trim().is_empty() || ends_empty {
         return true;
     }
     let mut tokens = scan::scan(text);

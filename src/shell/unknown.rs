@@ -1,10 +1,8 @@
 //! Why an answer is empty: names in a query that neither the graph nor the ontology has.
 
-use oxigraph::sparql::QueryResults;
-
 use crate::ontology;
 use crate::query::{Prefixes, problem, scan};
-use crate::store::{CancellationToken, Store};
+use crate::store::Store;
 
 /// Returns a line for each name of the query that stands nowhere, once, in their order.
 ///
@@ -23,7 +21,7 @@ pub(super) fn names(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Strin
             continue;
         }
         let Some(iri) = prefixes.expand(name) else { continue };
-        if stands(store, &iri) {
+        if store.mentions(&iri) {
             continue;
         }
         let near = problem::nearest(name, known.iter().map(String::as_str));
@@ -36,20 +34,10 @@ pub(super) fn names(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Strin
     lines
 }
 
-/// Tells whether a name stands in some triple; where that cannot be told, it may.
-fn stands(store: &Store, iri: &str) -> bool {
-    let query = format!(
-        "ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s <{iri}> ?o }} UNION {{ ?s ?p <{iri}> }} }}"
-    );
-    match store.query(&query, &CancellationToken::new()) {
-        Ok(QueryResults::Boolean(stands)) => stands,
-        _ => true,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::CancellationToken;
 
     fn unknown(text: &str) -> String {
         let store = Store::in_memory().unwrap();

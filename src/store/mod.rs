@@ -237,6 +237,24 @@ impl Store {
         Ok(quads.map(|quad| quad.map(|quad| quad.object)).collect::<Result<_, _>>()?)
     }
 
+    /// Tells whether an IRI stands in some quad; where that cannot be told, it may.
+    #[must_use]
+    pub fn mentions(&self, iri: &str) -> bool {
+        let Ok(node) = NamedNode::new(iri) else { return false };
+        let any = |subject, predicate, object| {
+            let mut quads = self.inner.quads_for_pattern(subject, predicate, object, None);
+            quads.next().is_some()
+        };
+        any(Some(node.as_ref().into()), None, None)
+            || any(None, Some(node.as_ref()), None)
+            || any(None, None, Some(node.as_ref().into()))
+    }
+
+    /// Goes over all quads, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
+        self.inner.iter().map(|quad| Ok(quad?))
+    }
+
     /// Returns all quads, in no order.
     ///
     /// # Errors

@@ -4,22 +4,28 @@
 //! text, cursor ──complete──▶ where the word begins, and what it could be
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
+use super::arguments;
+use super::census::Kind;
+use super::names::Name;
+use super::scope;
 use super::vocabulary::{Known, Role, Vocabulary};
+use crate::entities::names::fold;
 use crate::query::grammar::{self, Terminal};
-use crate::query::parameters::ParameterKind;
 use crate::query::scan::{self, Token, TokenKind};
+use crate::query::triples::{self, Place, Triple};
 use crate::query::{Library, Prefixes};
-use crate::shell::answer::FORMATS;
-use crate::shell::commands::COMMANDS;
 use crate::shell::statement;
 
 /// Something that the word at the cursor could be.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Candidate {
     /// What takes the place of the word.
     pub(super) text: String,
+    /// What is listed, where that is something else; may be empty.
+    pub(super) listed: String,
     /// What is shown beside it; may be empty.
     pub(super) about: String,
 }
@@ -29,6 +35,8 @@ pub(super) struct Knowledge<'a> {
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) prefixes: &'a Prefixes,
     pub(super) library: &'a Library,
+    /// Tells whether a name, as a query writes it, stands in some triple.
+    pub(super) stands: &'a dyn Fn(&str) -> bool,
 }
 
 /// The most candidates that are of use to a reader.
@@ -41,203 +49,282 @@ pub(super) fn complete(
     known: &Knowledge<'_>,
 ) -> (usize, Vec<Candidate>) {
     let before = &text[..cursor];
-    let (start, mut candidates) = if statement::is_command(text) || before.trim() == "." {
-        command(before, known)
-    } else {
-        sparql(text, before, known)
+    let (start, mut candidates) = match statement::query_of(text) {
+        _ if before.trim() == "." => arguments::complete(before, known),
+        None => arguments::complete(before, known),
+        Some(at) if at > cursor => arguments::complete(before, known),
+        Some(at) => {
+            let (start, candidates) = sparql(&text[at..], cursor - at, known);
+            (start + at, candidates)
+        }
     };
     let mut seen = BTreeSet::new();
-    candidates.retain(|candidate| seen.insert(candidate.text.clone()));
+    candidates.retain(|one| seen.insert((one.text.clone(), one.listed.clone())));
     candidates.truncate(MOST);
     (start, candidates)
 }
 
-fn candidate(text: impl Into<String>, about: impl Into<String>) -> Candidate {
-    Candidate { text: text.into(), about: about.into() }
-}
-
-/// Completes a command line: the command, then what it takes.
-fn command(before: &str, known: &Knowledge<'_>) -> (usize, Vec<Candidate>) {
-    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let (done, word) = before.split_at(start);
-    let mut words = done.split_whitespace();
-    let questions = || known.library.iter().map(|one| candidate(&one.name, &one.summary));
-    let commands = || COMMANDS.iter().map(|one| candidate(one.name, one.about));
-    let all: Vec<Candidate> = match (words.next(), words.next()) {
-        (None, _) => commands().collect(),
-        (Some(".run"), None) => questions().collect(),
-        (Some(".help"), None) => commands().chain(questions()).collect(),
-        (Some(".format"), None) => {
-            FORMATS.iter().map(|(name, _, about)| candidate(*name, *about)).collect()
-        }
-        (Some(".queries"), None) => {
-            let tags: BTreeSet<&String> = known.library.iter().flat_map(|one| &one.tags).collect();
-            tags.into_iter().map(|tag| candidate(tag, "")).collect()
-        }
-        (Some(".run"), Some(name)) => return parameter(start, word, name, known),
-        _ => Vec::new(),
-    };
-    let fits = all.into_iter().filter(|one| one.text.starts_with(word));
-    (start, fits.collect())
-}
-
-/// Completes `parameter=value` of a saved question.
-fn parameter(
-    start: usize,
-    word: &str,
-    question: &str,
-    known: &Knowledge<'_>,
-) -> (usize, Vec<Candidate>) {
-    let Some(question) = known.library.get(question) else { return (start, Vec::new()) };
-    let Some((name, value)) = word.split_once('=') else {
-        let named = question.parameters.iter().filter(|one| one.name.starts_with(word));
-        let candidates = named.map(|one| candidate(format!("{}=", one.name), one.kind.about()));
-        return (start, candidates.collect());
-    };
-    let takes_entity =
-        question.parameters.iter().any(|one| one.name == name && one.kind == ParameterKind::Entity);
-    let start = start + name.len() + 1;
-    if !takes_entity {
-        return (start, Vec::new());
-    }
-    (start, entities(value.trim_start_matches('"'), known.vocabulary))
+pub(super) fn candidate(text: impl Into<String>, about: impl Into<String>) -> Candidate {
+    Candidate { text: text.into(), listed: String::new(), about: about.into() }
 }
 
 /// Completes SPARQL.
-fn sparql(text: &str, before: &str, known: &Knowledge<'_>) -> (usize, Vec<Candidate>) {
+fn sparql(text: &str, cursor: usize, known: &Knowledge<'_>) -> (usize, Vec<Candidate>) {
+    let before = &text[..cursor];
     let mut tokens = scan::scan(before);
+    if tokens
+        .last()
+        .is_some_and(|last| last.kind == TokenKind::Comment && last.span.end as usize == cursor)
+    {
+        return (cursor, Vec::new());
+    }
     tokens.retain(|token| token.kind != TokenKind::Comment);
     let is_word = |token: &Token| {
         !matches!(token.kind, TokenKind::Open | TokenKind::Close | TokenKind::Mark)
-            || token.of(before) == "?"
+            || matches!(token.of(before), "?" | "$")
     };
-    let word = tokens.pop_if(|token| token.span.end as usize == before.len() && is_word(token));
-    let progress = grammar::follow(before, &tokens);
-    let expected =
-        if progress.accepted == tokens.len() { progress.expected } else { BTreeSet::new() };
-    let place = Place::of(before, &tokens, &expected);
-    let Some(word) = word else { return (before.len(), next(&expected, place, known)) };
-    let start = word.span.start as usize;
-    let words = word.of(before);
-    let candidates = match word.kind {
-        TokenKind::Variable | TokenKind::Mark => variables(text, words, start),
-        TokenKind::PrefixedName => terms(words, place, known),
-        TokenKind::OpenString | TokenKind::String => {
-            entities(words.trim_matches(['"', '\'']), known.vocabulary)
+    let word = tokens.pop_if(|token| token.span.end as usize == cursor && is_word(token));
+    let mut whole = scan::scan(text);
+    whole.retain(|token| token.kind != TokenKind::Comment);
+    let site = Site {
+        text,
+        start: word.map_or(cursor, |word| word.span.start as usize),
+        expected: expected(before, &tokens),
+        place: triples::read(before, &tokens).1,
+        triples: triples::read(text, &whole).0,
+        known,
+    };
+    let words = word.map_or("", |word| word.of(before));
+    let candidates = match word.map(|word| word.kind) {
+        None => site.anything(),
+        Some(TokenKind::Variable | TokenKind::Mark) => site.variables(words),
+        Some(TokenKind::PrefixedName) => site.terms(words),
+        Some(TokenKind::OpenString | TokenKind::String) => site.entities(words),
+        Some(TokenKind::Word) => site.word(words),
+        Some(_) => Vec::new(),
+    };
+    (site.start, candidates)
+}
+
+/// Returns what the grammar allows behind the tokens.
+///
+/// Behind a mistake it begins anew, with the triple that the tokens end in.
+fn expected(text: &str, tokens: &[Token]) -> BTreeSet<Terminal> {
+    let progress = grammar::follow(text, tokens);
+    if progress.accepted == tokens.len() {
+        return progress.expected;
+    }
+    let ends = |token: &Token| matches!(token.of(text), "." | "{" | "}");
+    let triple = tokens.iter().rposition(ends).map_or(0, |at| at + 1);
+    let [.., last] = tokens else { return BTreeSet::new() };
+    let rest = tokens.get(triple.max(progress.accepted)).unwrap_or(last);
+    let rest = if triple == tokens.len() { last.span.end } else { rest.span.start };
+    let whole = format!("SELECT * {{ {}", &text[rest as usize..last.span.end as usize]);
+    let progress = grammar::follow(&whole, &scan::scan(&whole));
+    if progress.complete || progress.accepted > 3 { progress.expected } else { BTreeSet::new() }
+}
+
+/// The place to complete in a query, and what is known of it.
+struct Site<'a> {
+    text: &'a str,
+    start: usize,
+    expected: BTreeSet<Terminal>,
+    place: Place<'a>,
+    triples: Vec<Triple<'a>>,
+    known: &'a Knowledge<'a>,
+}
+
+impl Site<'_> {
+    /// Where no letter has been typed yet.
+    fn anything(&self) -> Vec<Candidate> {
+        if let Some(role) = self.role() {
+            return ranked(self.in_place(role).filter(|term| term.uses > 0).collect());
         }
-        TokenKind::Word => {
-            let mut candidates = keywords(words, &expected);
-            if expected.is_empty() || expected.contains(&Terminal::PrefixedName) {
-                candidates.extend(prefixes(words, known));
-                candidates.extend(terms_by_label(words, place, known));
-                if place == Place::Anywhere {
-                    candidates.extend(entities(words, known.vocabulary));
-                }
+        let mut all = Vec::new();
+        if self.expected.contains(&Terminal::Variable) {
+            all.extend(self.variables("?"));
+        }
+        match self.place {
+            Place::Object { property } => all.extend(self.values(property)),
+            _ => all.extend(keywords("", &self.expected)),
+        }
+        all
+    }
+
+    /// The values that a property has, where they are few.
+    fn values(&self, property: Option<&str>) -> Vec<Candidate> {
+        let vocabulary = self.known.vocabulary;
+        let Some(values) = property.and_then(|name| vocabulary.census.few_values_of(name)) else {
+            return Vec::new();
+        };
+        let known = |(name, uses): (&String, &usize)| {
+            let label = vocabulary.terms.get(name).map(|term| term.label.clone());
+            let label = label.or_else(|| vocabulary.names.label_of(name).map(str::to_owned));
+            let (name, uses) = (name.clone(), *uses);
+            Known { name, label: label.unwrap_or_default(), role: Role::Other, uses }
+        };
+        ranked(values.iter().map(known).collect())
+    }
+
+    /// What a term must be for to stand here; none where it may be anything.
+    fn role(&self) -> Option<Role> {
+        match self.place {
+            Place::Object { property: Some("a" | "rdf:type") } => Some(Role::Class),
+            Place::Property { .. } => Some(Role::Property),
+            _ => None,
+        }
+    }
+
+    /// The terms that may stand here, with the counts that they have here.
+    fn in_place(&self, role: Role) -> impl Iterator<Item = Known> {
+        let vocabulary = self.known.vocabulary;
+        let here = match self.place {
+            Place::Property { subject, step } => {
+                let kinds = match step {
+                    Some(property) => vocabulary.census.values_of(property),
+                    None => self.kinds(subject),
+                };
+                let here = vocabulary.census.properties_of(&kinds);
+                (!here.is_empty() && kinds.len() < vocabulary.census.kinds.len()).then_some(here)
             }
-            candidates
+            _ => None,
+        };
+        let all = vocabulary.terms.values().filter(move |term| term.role == role).cloned();
+        all.map(move |mut term| {
+            if let Some(here) = &here {
+                term.uses = here.get(&term.name).copied().unwrap_or(0);
+            }
+            term
+        })
+    }
+
+    fn kinds(&self, name: Option<&str>) -> BTreeSet<Kind> {
+        let census = &self.known.vocabulary.census;
+        census.kinds_of(name.unwrap_or_default(), &self.triples)
+    }
+
+    /// The variables of the query that can be seen here, but the one at the cursor.
+    fn variables(&self, word: &str) -> Vec<Candidate> {
+        let names = scope::variables(self.text, self.start);
+        let begins = |name: &&&str| name.starts_with(word) || word == "$";
+        let mut found: Vec<&str> = names.iter().filter(begins).copied().collect();
+        if found.is_empty() {
+            let letters = &word[1..];
+            found = names.into_iter().filter(|name| holds_in_order(name, letters)).collect();
         }
-        _ => Vec::new(),
+        found.into_iter().map(|name| candidate(name, "")).collect()
+    }
+
+    /// A word without a mark: a keyword, or the beginning of some label.
+    fn word(&self, word: &str) -> Vec<Candidate> {
+        let mut candidates = keywords(word, &self.expected);
+        if !self.expected.is_empty() && !self.expected.contains(&Terminal::PrefixedName) {
+            return candidates;
+        }
+        let begins = self.known.prefixes.iter().filter(|(prefix, _)| prefix.starts_with(word));
+        candidates
+            .extend(begins.map(|(prefix, namespace)| candidate(format!("{prefix}:"), namespace)));
+        match self.role() {
+            Some(role) => candidates.extend(self.terms_by_label(word, role)),
+            None => candidates.extend(self.entities(word)),
+        }
+        candidates
+    }
+
+    /// Terms whose label or name begins with the word: `reject` is nun:rejects.
+    fn terms_by_label(&self, word: &str, role: Role) -> Vec<Candidate> {
+        let wanted = word.to_lowercase();
+        let begins = |text: &str| text.to_lowercase().starts_with(&wanted);
+        let fits = |term: &Known| {
+            term.label.split(' ').any(begins)
+                || begins(&term.label)
+                || term.name.split(':').any(begins)
+        };
+        ranked(self.in_place(role).filter(fits).collect())
+    }
+
+    /// Terms behind a prefix: those that begin so, else those that hold the letters in their order.
+    fn terms(&self, word: &str) -> Vec<Candidate> {
+        let wanted = word.to_lowercase();
+        let (prefix, letters) = wanted.split_once(':').unwrap_or(("", &wanted));
+        let all: Vec<Known> = match self.role() {
+            Some(role) => self.in_place(role).collect(),
+            None => self.known.vocabulary.terms.values().cloned().collect(),
+        };
+        let begins = |term: &&Known| term.name.to_lowercase().starts_with(&wanted);
+        let mut found: Vec<Known> = all.iter().filter(begins).cloned().collect();
+        if found.is_empty() {
+            let scattered = |term: &Known| {
+                let name = term.name.to_lowercase();
+                name.split_once(':')
+                    .is_some_and(|(own, local)| own == prefix && holds_in_order(local, letters))
+            };
+            found = all.into_iter().filter(scattered).collect();
+        }
+        let mut candidates = ranked(found);
+        if self.role().is_none() {
+            let written = self.known.vocabulary.names.written(word);
+            candidates.extend(written.into_iter().map(|name| candidate(&name.entity, about(name))));
+        }
+        candidates
+    }
+
+    /// Entities that are called so.
+    fn entities(&self, word: &str) -> Vec<Candidate> {
+        let census = &self.known.vocabulary.census;
+        let likely = match self.place {
+            Place::Object { property: Some(property) } => census.values_of(property),
+            _ => BTreeSet::new(),
+        };
+        entities(word, &likely, self.known.vocabulary)
+    }
+}
+
+/// Entities by what was typed of a name, with or without quotation marks.
+///
+/// Where several fit, their names are completed as far as they are the same;
+/// the IRI takes their place once there is no doubt, or nothing more to type.
+pub(super) fn entities(
+    word: &str,
+    likely: &BTreeSet<Kind>,
+    vocabulary: &Vocabulary,
+) -> Vec<Candidate> {
+    let typed = word.trim_matches(['"', '\'']);
+    let found = vocabulary.names.find(typed, likely, MOST);
+    let is_whole = found.iter().filter(|name| fold(&name.label) == fold(typed)).count() > 0;
+    let by_iri = found.len() == 1 || is_whole;
+    let one = |name: &&Name| Candidate {
+        text: if by_iri { name.entity.clone() } else { format!("\"{}", name.label) },
+        listed: name.label.clone(),
+        about: format!("{}  {}", about(name), name.entity),
     };
-    (start, candidates)
+    found.iter().map(one).collect()
 }
 
-/// Where in a triple the cursor stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// Behind `a`.
-    Class,
-    /// In the middle.
-    Property,
-    /// Elsewhere.
-    Anywhere,
-}
-
-impl Place {
-    fn of(before: &str, tokens: &[Token], expected: &BTreeSet<Terminal>) -> Self {
-        if tokens.last().is_some_and(|token| token.of(before) == "a") {
-            Self::Class
-        } else if expected.contains(&Terminal::Keyword("A")) {
-            Self::Property
-        } else {
-            Self::Anywhere
-        }
+fn about(name: &Name) -> String {
+    match name.class.as_str() {
+        "" => format!("{} ×", name.uses),
+        class => format!("{class}, {} ×", name.uses),
     }
-
-    fn takes(self, known: &Known) -> bool {
-        match self {
-            Self::Class => known.role == Role::Class,
-            Self::Property => known.role == Role::Property,
-            Self::Anywhere => true,
-        }
-    }
-}
-
-/// What may follow where no letter has been typed yet.
-fn next(expected: &BTreeSet<Terminal>, place: Place, known: &Knowledge<'_>) -> Vec<Candidate> {
-    if place == Place::Anywhere {
-        return expected
-            .iter()
-            .filter_map(|terminal| match terminal {
-                Terminal::Keyword(keyword) => Some(candidate(*keyword, "")),
-                _ => None,
-            })
-            .collect();
-    }
-    let used = known.vocabulary.terms.iter().filter(|term| place.takes(term) && term.uses > 0);
-    ranked(used.collect())
 }
 
 fn keywords(word: &str, expected: &BTreeSet<Terminal>) -> Vec<Candidate> {
     let upper = word.to_uppercase();
-    let lower_case = word.chars().all(|c| !c.is_uppercase());
+    let lower_case = !word.is_empty() && word.chars().all(|c| !c.is_uppercase());
+    let may_stand = |keyword: &&&'static str| {
+        if expected.is_empty() {
+            !word.is_empty()
+        } else {
+            expected.contains(&Terminal::Keyword(keyword))
+        }
+    };
     grammar::keywords()
         .iter()
-        .filter(|keyword| expected.is_empty() || expected.contains(&Terminal::Keyword(keyword)))
+        .filter(may_stand)
         .filter(|keyword| keyword.starts_with(&upper) && keyword.len() > 1)
         .map(|keyword| if lower_case { keyword.to_lowercase() } else { (*keyword).to_owned() })
         .map(|keyword| candidate(keyword, ""))
         .collect()
-}
-
-/// The variables of the whole text but the one at the cursor.
-fn variables(text: &str, word: &str, start: usize) -> Vec<Candidate> {
-    let others = scan::scan(text)
-        .into_iter()
-        .filter(|token| token.kind == TokenKind::Variable && token.span.start as usize != start);
-    let names: BTreeSet<&str> =
-        others.map(|token| token.of(text)).filter(|name| name.starts_with(word)).collect();
-    names.into_iter().map(|name| candidate(name, "")).collect()
-}
-
-fn prefixes(word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
-    let fits = known.prefixes.iter().filter(|(prefix, _)| prefix.starts_with(word));
-    fits.map(|(prefix, namespace)| candidate(format!("{prefix}:"), namespace)).collect()
-}
-
-/// Terms behind a prefix: those that begin so, else those that hold the letters in their order.
-fn terms(word: &str, place: Place, known: &Knowledge<'_>) -> Vec<Candidate> {
-    let wanted = word.to_lowercase();
-    let (prefix, letters) = wanted.split_once(':').unwrap_or(("", &wanted));
-    let in_place = || known.vocabulary.terms.iter().filter(|term| place.takes(term));
-    let begins: Vec<&Known> =
-        in_place().filter(|term| term.name.to_lowercase().starts_with(&wanted)).collect();
-    let mut candidates = ranked(if begins.is_empty() {
-        in_place()
-            .filter(|term| {
-                let name = term.name.to_lowercase();
-                name.split_once(':')
-                    .is_some_and(|(own, local)| own == prefix && holds_in_order(local, letters))
-            })
-            .collect()
-    } else {
-        begins
-    });
-    if place == Place::Anywhere {
-        let named = known.vocabulary.entities.iter();
-        let fits = named.filter(|(_, name)| name.to_lowercase().starts_with(&wanted));
-        candidates.extend(fits.map(|(label, name)| candidate(name, label)));
-    }
-    candidates
 }
 
 fn holds_in_order(text: &str, letters: &str) -> bool {
@@ -245,121 +332,18 @@ fn holds_in_order(text: &str, letters: &str) -> bool {
     letters.chars().all(|letter| rest.any(|c| c == letter))
 }
 
-/// Terms whose label begins with the word: `reject` is nun:rejects.
-fn terms_by_label(word: &str, place: Place, known: &Knowledge<'_>) -> Vec<Candidate> {
-    let wanted = word.to_lowercase();
-    let fits = known.vocabulary.terms.iter().filter(|term| {
-        place != Place::Anywhere
-            && place.takes(term)
-            && (term.label.to_lowercase().starts_with(&wanted)
-                || term.name.split(':').any(|part| part.to_lowercase().starts_with(&wanted)))
-    });
-    ranked(fits.collect())
-}
-
-/// Entities that are called so: a name of theirs, or one of its words, begins with the letters.
-fn entities(letters: &str, vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let wanted = letters.to_lowercase();
-    if wanted.chars().count() < 2 {
-        return Vec::new();
-    }
-    let mut found: BTreeMap<&str, &str> = BTreeMap::new();
-    for (label, name) in &vocabulary.entities {
-        let lower = label.to_lowercase();
-        let begins = lower.starts_with(&wanted)
-            || lower.match_indices(&wanted).any(|(at, _)| lower[..at].ends_with(' '));
-        if begins {
-            found.entry(name).or_insert(label);
-        }
-    }
-    let mut found: Vec<Candidate> =
-        found.into_iter().map(|(name, label)| candidate(name, label)).collect();
-    found.sort_by(|a, b| (a.about.len(), &a.about).cmp(&(b.about.len(), &b.about)));
-    found
-}
-
 /// Terms with label and count, those of most use first.
-fn ranked(mut terms: Vec<&Known>) -> Vec<Candidate> {
-    terms.sort_by_key(|term| (std::cmp::Reverse(term.uses), &term.name));
+fn ranked(mut terms: Vec<Known>) -> Vec<Candidate> {
+    // Of names for the same things, the program's own come first.
+    let rank = |term: &Known| (Reverse(term.uses), !term.name.starts_with("nun:"));
+    terms.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
     let about = |term: &Known| match term.uses {
         0 => term.label.clone(),
         uses if term.label.is_empty() => format!("{uses} ×"),
         uses => format!("{}, {uses} ×", term.label),
     };
-    terms.into_iter().map(|term| candidate(&term.name, about(term))).collect()
+    terms.iter().map(|term| candidate(&term.name, about(term))).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Completes where `|` stands; returns what the word could be.
-    fn at(text: &str) -> Vec<String> {
-        let cursor = text.find('|').unwrap();
-        let text = text.replace('|', "");
-        let term = |name: &str, label: &str, role, uses| Known {
-            name: name.to_owned(),
-            label: label.to_owned(),
-            role,
-            uses,
-        };
-        let vocabulary = Vocabulary {
-            terms: vec![
-                term("nun:Plan", "plan", Role::Class, 3),
-                term("nun:Rejection", "rejection", Role::Class, 7),
-                term("nun:rejects", "rejects", Role::Property, 5),
-                term("nun:reportedBy", "reported by", Role::Property, 9),
-                term("nun:Asserted", "asserted", Role::Other, 0),
-            ],
-            entities: vec![
-                ("Ida Holm".to_owned(), "id:ida-holm".to_owned()),
-                ("river peace plan".to_owned(), "id:plan-1".to_owned()),
-            ],
-        };
-        let prefixes: Prefixes = [("nun", "http://n/"), ("nif", "http://f/")].into_iter().collect();
-        let mut library = Library::default();
-        let question = "#+ summary: s\n#+ tags: [stances]\nSELECT * { ?_actor_iri ?p ?o }";
-        library.add(crate::query::SavedQuestion::read("who-says", question).unwrap());
-        let known = Knowledge { vocabulary: &vocabulary, prefixes: &prefixes, library: &library };
-        let (_, candidates) = complete(&text, cursor, &known);
-        candidates.into_iter().map(|candidate| candidate.text).collect()
-    }
-
-    #[test]
-    fn a_property_or_a_class_by_its_place() {
-        assert_eq!(at("SELECT ?who { ?who nun:re|"), ["nun:reportedBy", "nun:rejects"]);
-        assert_eq!(at("SELECT ?who { ?who a nun:re|"), ["nun:Rejection"]);
-        assert_eq!(at("SELECT ?who { ?who a |"), ["nun:Rejection", "nun:Plan"]);
-        assert_eq!(at("SELECT ?who { ?who |"), ["nun:reportedBy", "nun:rejects"]);
-        assert_eq!(at("SELECT ?who { ?who nun:rjct|"), ["nun:rejects"]);
-        assert_eq!(at("SELECT ?who { ?who rep|"), ["nun:reportedBy"]);
-    }
-
-    #[test]
-    fn an_entity_by_its_label() {
-        assert_eq!(at("SELECT ?x { ?x nun:by \"Hol|"), ["id:ida-holm"]);
-        assert_eq!(at("SELECT ?x { ?x nun:by peac|"), ["id:plan-1"]);
-    }
-
-    #[test]
-    fn keywords_that_may_stand_there() {
-        assert_eq!(at("sel|"), ["select"]);
-        assert_eq!(at("SELECT ?x { ?x ?p ?o } O|"), ["OFFSET", "ORDER"]);
-        assert_eq!(at("SELECT ?x { ?x ?p ?o } ORDER |"), ["BY"]);
-    }
-
-    #[test]
-    fn variables_of_the_whole_query() {
-        assert_eq!(at("SELECT ?w| { ?who nun:rejects ?what }"), ["?what", "?who"]);
-    }
-
-    #[test]
-    fn commands_questions_and_their_parameters() {
-        assert_eq!(at(".qu|"), [".queries", ".quit"]);
-        assert_eq!(at(".run |"), ["who-says"]);
-        assert_eq!(at(".run who-says |"), ["actor="]);
-        assert_eq!(at(".run who-says actor=Hol|"), ["id:ida-holm"]);
-        assert_eq!(at(".queries |"), ["stances"]);
-        assert_eq!(at(".format m|"), ["md"]);
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::{Hint, Hinter, HistoryHinter};
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Helper};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::complete::{self, Candidate, Knowledge};
 use super::highlight;
@@ -18,13 +18,16 @@ use crate::shell::answer::{Paint, Style};
 use crate::shell::commands::COMMANDS;
 use crate::shell::session::Session;
 use crate::shell::statement;
+use crate::store::Store;
 
 /// Knows the session, as it was when the prompt appeared.
 pub(super) struct ShellHelper {
     vocabulary: SharedVocabulary,
     prefixes: Prefixes,
     library: Library,
+    store: Arc<Store>,
     style: Style,
+    width: usize,
     history: HistoryHinter,
 }
 
@@ -34,7 +37,9 @@ impl ShellHelper {
             vocabulary: vocabulary.clone(),
             prefixes: session.prefixes.clone(),
             library: session.library.clone(),
+            store: Arc::clone(&session.store),
             style: session.style,
+            width: session.width.unwrap_or(80),
             history: HistoryHinter::new(),
         }
     }
@@ -45,6 +50,7 @@ impl ShellHelper {
             vocabulary: &vocabulary,
             prefixes: &self.prefixes,
             library: &self.library,
+            stands: &|name| self.prefixes.expand(name).is_some_and(|iri| self.store.mentions(&iri)),
         })
     }
 }
@@ -71,14 +77,17 @@ impl Completer for ShellHelper {
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<Pair>)> {
         let (start, found) = self.with_knowledge(|known| complete::complete(line, pos, known));
-        let width = found.iter().map(|one| one.text.width()).max().unwrap_or(0);
+        let listed = |one: &Candidate| {
+            if one.listed.is_empty() { one.text.clone() } else { one.listed.clone() }
+        };
+        let column = found.iter().map(|one| listed(one).width()).max().unwrap_or(0).min(WIDEST);
         let display = |one: &Candidate| {
+            let listed = cut(&listed(one), column);
             if one.about.is_empty() {
-                return one.text.clone();
+                return listed;
             }
-            let gap = " ".repeat(width.saturating_sub(one.text.width()) + 2);
-            let about: String = one.about.chars().take(48).collect();
-            format!("{}{gap}{about}", one.text)
+            let gap = " ".repeat(column - listed.width() + 2);
+            cut(&format!("{listed}{gap}{}", one.about), self.width.saturating_sub(2))
         };
         let pairs = found
             .into_iter()
@@ -86,6 +95,24 @@ impl Completer for ShellHelper {
             .collect();
         Ok((start, pairs))
     }
+}
+
+/// The columns that are given to the names in a list.
+const WIDEST: usize = 48;
+
+/// Returns as much of a line as has room, with a sign where something is left out.
+fn cut(line: &str, room: usize) -> String {
+    if line.width() <= room {
+        return line.to_owned();
+    }
+    let mut shown = String::new();
+    for c in line.chars() {
+        if shown.width() + c.width().unwrap_or(0) + 1 > room {
+            break;
+        }
+        shown.push(c);
+    }
+    shown + "…"
 }
 
 /// What may follow, shown behind the cursor.

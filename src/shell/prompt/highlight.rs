@@ -1,7 +1,5 @@
 //! Colours SPARQL as it is typed: what is wrong or unknown stands out.
 
-use std::fmt::Write;
-
 use super::complete::Knowledge;
 use crate::query::grammar;
 use crate::query::scan::{self, Token, TokenKind};
@@ -10,12 +8,21 @@ use crate::shell::statement;
 
 /// Returns the text in colours; the columns that it takes stay the same.
 pub(super) fn colour(text: &str, cursor: usize, style: Style, known: &Knowledge<'_>) -> String {
-    let mut coloured = String::with_capacity(text.len() * 2);
-    if statement::is_command(text) {
-        let name = text.find(char::is_whitespace).unwrap_or(text.len());
-        let _ = write!(coloured, "{}{}", style.paint(Paint::Keyword, &text[..name]), &text[name..]);
-        return coloured;
+    if !statement::is_command(text) {
+        return sparql(text, cursor, style, known);
     }
+    let name = text.find(char::is_whitespace).unwrap_or(text.len());
+    let query = statement::query_of(text).unwrap_or(text.len());
+    format!(
+        "{}{}{}",
+        style.paint(Paint::Keyword, &text[..name]),
+        &text[name..query],
+        sparql(&text[query..], cursor.saturating_sub(query), style, known)
+    )
+}
+
+fn sparql(text: &str, cursor: usize, style: Style, known: &Knowledge<'_>) -> String {
+    let mut coloured = String::with_capacity(text.len() * 2);
     let tokens = scan::scan(text);
     let brackets = matching(text, &tokens, cursor);
     let declared = known.prefixes.with_declared(text, &tokens);
@@ -56,13 +63,16 @@ pub(super) fn colour(text: &str, cursor: usize, style: Style, known: &Knowledge<
     coloured
 }
 
-/// A term of the program's own namespace that neither ontology nor data know is wrong.
+/// A name that neither ontology nor data know is wrong; those of datatypes stand in no triple.
 fn name_paint(name: &str, is_typed: bool, known: &Knowledge<'_>) -> Paint {
-    let terms = &known.vocabulary.terms;
+    let is_term = || known.vocabulary.terms.contains_key(name);
+    // A name without its local part, as in a declaration, is that of a namespace.
     let is_unknown = !is_typed
-        && name.starts_with("nun:")
-        && !terms.is_empty()
-        && !terms.iter().any(|term| term.name == name);
+        && !known.vocabulary.terms.is_empty()
+        && !name.ends_with(':')
+        && !name.starts_with("xsd:")
+        && !is_term()
+        && !(known.stands)(name);
     if is_unknown { Paint::Wrong } else { Paint::Name }
 }
 

@@ -1,9 +1,13 @@
 //! The prompt: lines are edited, completed and coloured, and kept from one session to the next.
 
+mod arguments;
+mod census;
 mod complete;
 mod helper;
 mod highlight;
 mod history;
+mod names;
+mod scope;
 mod vocabulary;
 
 use std::io::{self, BufWriter, Write};
@@ -103,6 +107,7 @@ fn editor(style: Style) -> rustyline::Result<LineEditor> {
         .history_ignore_space(true)
         .completion_type(CompletionType::List)
         .completion_prompt_limit(MANY)
+        .completion_show_all_if_ambiguous(true)
         .color_mode(if style.is_coloured() {
             rustyline::ColorMode::Enabled
         } else {

@@ -1,18 +1,20 @@
 //! The names that can be completed: terms of the ontology and the data, entities by label.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
-use oxigraph::sparql::QueryResults;
 
+use super::census::Census;
+use super::names::{Name, Names};
 use crate::ontology;
 use crate::query::{Prefixes, entities};
-use crate::store::{CancellationToken, Store, StoreError};
+use crate::store::{Store, StoreError};
 
-/// A name that can be completed.
+/// A term that can be completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
     /// As it is written in a query.
@@ -40,13 +42,12 @@ pub(super) enum Role {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     /// Classes, properties and other terms, by name.
-    pub(super) terms: Vec<Known>,
-    /// Entities: their labels and how a query writes them, by label.
-    pub(super) entities: Vec<(String, String)>,
+    pub(super) terms: BTreeMap<String, Known>,
+    /// What goes together in the data.
+    pub(super) census: Census,
+    /// Entities by their labels.
+    pub(super) names: Names,
 }
-
-const CLASSES: &str = include_str!("classes.rq");
-const PROPERTIES: &str = include_str!("properties.rq");
 
 impl Vocabulary {
     /// Returns the terms of the ontology.
@@ -71,69 +72,87 @@ impl Vocabulary {
                 _ => {}
             }
         }
-        Self { terms: terms.into_values().collect(), entities: Vec::new() }
+        Self { terms, ..Self::default() }
     }
 
     /// Adds what the data uses, with counts.
-    fn count(&mut self, store: &Store, prefixes: &Prefixes) -> Result<(), StoreError> {
-        let mut terms: BTreeMap<String, Known> = std::mem::take(&mut self.terms)
-            .into_iter()
-            .map(|one| (one.name.clone(), one))
-            .collect();
-        for (query, role) in [(CLASSES, Role::Class), (PROPERTIES, Role::Property)] {
-            let answer = store.query(query, &CancellationToken::new())?;
-            let QueryResults::Solutions(solutions) = answer else { continue };
-            for solution in solutions {
-                let solution = solution?;
-                let (Some(Term::NamedNode(term)), Some(Term::Literal(uses))) =
-                    (solution.get("term"), solution.get("uses"))
-                else {
-                    continue;
-                };
-                let name = prefixes.show(term.as_str());
-                let known = terms.entry(name.clone()).or_insert_with(|| Known::new(name));
-                known.role = role;
-                known.uses = uses.value().parse().unwrap_or(0);
+    ///
+    /// # Errors
+    ///
+    /// Where the graph cannot be read.
+    pub(super) fn count(&mut self, store: &Store, prefixes: &Prefixes) -> Result<(), StoreError> {
+        let mut census = Census::take(store, prefixes)?;
+        for (counts, role) in [(&census.classes, Role::Class), (&census.properties, Role::Property)]
+        {
+            for (name, uses) in counts {
+                let new = || Known::new(name.clone());
+                let known = self.terms.entry(name.clone()).or_insert_with(new);
+                (known.role, known.uses) = (role, *uses);
             }
         }
-        self.terms = terms.into_values().collect();
-        let named = entities::names(store)?.into_iter();
-        self.entities =
-            named.map(|name| (name.text, prefixes.show(name.entity.as_str()))).collect();
+        let named = entities::names(store)?.into_iter().map(|name| {
+            let (uses, kind) = census.thing(&name.entity);
+            let class = self.rarest_class(&census, kind);
+            Name {
+                label: name.text,
+                entity: prefixes.show(name.entity.as_str()),
+                class,
+                kind,
+                uses,
+            }
+        });
+        self.names = named.collect();
+        census.forget_things();
+        self.census = census;
         Ok(())
+    }
+
+    /// Returns the label of the class of a kind that the fewest things are of: it says the most.
+    fn rarest_class(&self, census: &Census, kind: usize) -> String {
+        let classes = census.kinds[kind].iter();
+        let rarest = classes.min_by_key(|class| census.classes.get(*class));
+        let label = rarest.and_then(|class| self.terms.get(class)).map(|class| &class.label);
+        label.cloned().unwrap_or_default()
     }
 }
 
 impl Known {
-    fn new(name: String) -> Self {
+    const fn new(name: String) -> Self {
         Self { name, label: String::new(), role: Role::Other, uses: 0 }
     }
 }
 
 /// A vocabulary that is counted beside the shell, so that the prompt need not wait for it.
 #[derive(Clone, Default)]
-pub(super) struct SharedVocabulary(Arc<RwLock<Arc<Vocabulary>>>);
+pub(super) struct SharedVocabulary {
+    known: Arc<RwLock<Arc<Vocabulary>>>,
+    counts: Arc<AtomicUsize>,
+}
 
 impl SharedVocabulary {
     /// Returns the names as they are known by now.
     pub(super) fn get(&self) -> Arc<Vocabulary> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Counts the names of a graph anew, on a thread of its own.
     pub(super) fn refresh(&self, store: &Arc<Store>, prefixes: &Prefixes) {
+        let number = self.counts.fetch_add(1, Ordering::SeqCst) + 1;
         let (shared, store, prefixes) = (self.clone(), Arc::clone(store), prefixes.clone());
         thread::spawn(move || {
             let mut vocabulary = Vocabulary::of_ontology(&prefixes);
-            shared.set(vocabulary.clone());
-            // A graph that cannot be read will say so when it is asked.
-            if vocabulary.count(&store, &prefixes).is_ok() {
+            if number == 1 {
+                shared.set(vocabulary.clone());
+            }
+            // A graph that cannot be read will say so when it is asked; an older count comes late.
+            let counted = vocabulary.count(&store, &prefixes).is_ok();
+            if counted && shared.counts.load(Ordering::SeqCst) == number {
                 shared.set(vocabulary);
             }
         });
     }
 
     fn set(&self, vocabulary: Vocabulary) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(vocabulary);
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(vocabulary);
     }
 }
