@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::decisions::Decisions;
-use super::failure::{Failure, FailureKind, Outcome};
+use super::failure::{Failure, FailureKind, Outcome, note};
 use super::interrupt::Interrupts;
 use super::{graph, reading};
 use crate::query::{AskError, Library, SavedQuestion};
@@ -77,6 +77,9 @@ pub(super) fn run(args: &QueryArgs) -> Outcome {
     let mut out = BufWriter::new(io::stdout().lock());
     let asked = session.ask_saved(&question, &values, &mut out);
     let asked = asked.and_then(|()| out.flush().map_err(Trouble::Output));
+    for warning in session.take_warnings(Some((&origin, 1))) {
+        note(&warning);
+    }
     asked.map_err(|trouble| failure(&session, &trouble, &origin))?;
     if failed > 0 { Err(Failure::told()) } else { Ok(()) }
 }

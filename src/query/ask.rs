@@ -21,6 +21,7 @@ use oxigraph::sparql::QueryResults;
 use super::prefixes::Prefixes;
 use super::problem::{self, Problem};
 use super::scan;
+use super::warnings::warnings;
 use crate::store::{CancellationToken, Store, StoreError};
 
 /// A piece of an answer.
@@ -34,6 +35,8 @@ pub enum Event {
     Triple(Triple),
     /// The answer is yes or no.
     Boolean(bool),
+    /// Nothing yet: it comes some times a second while an answer is awaited.
+    Waiting,
     /// The graph was changed: how many quads it held before and holds now.
     Updated {
         /// Before.
@@ -80,18 +83,23 @@ impl Interrupt {
 
 /// A query that is being answered.
 pub struct Running {
-    events: Receiver<Result<Event, StoreError>>,
+    events: Receiver<Result<Told, StoreError>>,
     token: CancellationToken,
     interrupt: Interrupt,
     limit: Option<(Instant, Duration)>,
     text: String,
     prefixes: Prefixes,
     began: Instant,
-    on_wait: Option<OnWait>,
+    warnings: Vec<Problem>,
 }
 
-/// Called while an answer is awaited, with the time since the question was asked.
-pub type OnWait = Box<dyn FnMut(Duration)>;
+/// What a query's thread tells.
+enum Told {
+    /// A piece of the answer.
+    Event(Event),
+    /// What is probably not meant.
+    Warnings(Vec<Problem>),
+}
 
 /// Events that may wait to be read.
 const AHEAD: usize = 256;
@@ -122,6 +130,8 @@ pub fn ask(
     let worker = Worker {
         store: Arc::clone(store),
         text: declared(text, prefixes),
+        asked: text.to_owned(),
+        prefixes: prefixes.clone(),
         update: is_update(text),
         token: token.clone(),
         sender,
@@ -140,7 +150,7 @@ pub fn ask(
         text: text.to_owned(),
         prefixes: prefixes.clone(),
         began: Instant::now(),
-        on_wait: None,
+        warnings: Vec::new(),
     })
 }
 
@@ -172,9 +182,15 @@ pub fn is_update(text: &str) -> bool {
 }
 
 impl Running {
-    /// Sets what is called, some times a second, while an answer is awaited.
-    pub fn on_wait(&mut self, call: OnWait) {
-        self.on_wait = Some(call);
+    /// Returns how long ago the question was asked.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    /// Takes out what the query probably does not mean, as far as that is known by now.
+    pub fn take_warnings(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.warnings)
     }
 
     /// Returns the next piece of the answer; none when it is complete.
@@ -189,13 +205,10 @@ impl Running {
                 return Err(stopped);
             }
             match self.events.recv_timeout(Duration::from_millis(25)) {
-                Ok(Ok(event)) => return Ok(Some(event)),
+                Ok(Ok(Told::Event(event))) => return Ok(Some(event)),
+                Ok(Ok(Told::Warnings(warnings))) => self.warnings.extend(warnings),
                 Ok(Err(error)) => return Err(self.reason(error)),
-                Err(RecvTimeoutError::Timeout) => {
-                    if let Some(call) = &mut self.on_wait {
-                        call(self.began.elapsed());
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => return Ok(Some(Event::Waiting)),
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
         }
@@ -229,10 +242,14 @@ impl Drop for Running {
 
 struct Worker {
     store: Arc<Store>,
+    /// With the session's prefixes.
     text: String,
+    /// As the user wrote it.
+    asked: String,
+    prefixes: Prefixes,
     update: bool,
     token: CancellationToken,
-    sender: SyncSender<Result<Event, StoreError>>,
+    sender: SyncSender<Result<Told, StoreError>>,
 }
 
 impl Worker {
@@ -253,6 +270,10 @@ impl Worker {
     }
 
     fn answer(&self) -> Result<(), StoreError> {
+        let warnings = warnings(&self.store, &self.prefixes, &self.asked);
+        if !warnings.is_empty() {
+            drop(self.sender.send(Ok(Told::Warnings(warnings))));
+        }
         match self.store.query(&self.text, &self.token)? {
             QueryResults::Boolean(answer) => {
                 self.send(Event::Boolean(answer));
@@ -284,7 +305,7 @@ impl Worker {
     }
 
     fn send(&self, event: Event) -> bool {
-        self.sender.send(Ok(event)).is_ok()
+        self.sender.send(Ok(Told::Event(event))).is_ok()
     }
 }
 

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod triples;
+pub mod warnings;
 
 pub use ask::{AskError, Event, Interrupt, Running, ask};
 pub use prefixes::Prefixes;

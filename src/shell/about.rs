@@ -59,6 +59,8 @@ fn ask(
         let cause = message.split_once(": ").map_or(message.as_str(), |(_, cause)| cause);
         Trouble::Message(cause.to_owned())
     })?;
-    session.answer(&text, out)?;
-    Ok(Next::Continue)
+    let answered = session.answer(&text, out);
+    // The query is none that the user has written.
+    drop(session.take_warnings(None));
+    answered.map(|()| Next::Continue)
 }

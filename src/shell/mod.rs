@@ -17,7 +17,6 @@ mod saved;
 mod script;
 mod session;
 mod statement;
-mod unknown;
 mod waiting;
 mod words;
 

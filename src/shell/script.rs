@@ -68,6 +68,9 @@ fn run_one(
 ) -> io::Result<Next> {
     let result = session.run(&statement.text, out);
     let result = result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output));
+    for warning in session.take_warnings(Some((name, statement.line))) {
+        writeln!(errors, "{warning}")?;
+    }
     match result {
         Ok(next) => Ok(next),
         Err(Trouble::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -11,12 +11,11 @@ use oxigraph::model::{NamedNode, Term};
 use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, Wording};
 use super::commands;
 use super::statement;
-use super::unknown;
 use super::waiting::Waiting;
 use super::words::{changed, counted, duration};
 use crate::ontology;
 use crate::query::{
-    AskError, Interrupt, Library, Prefixes, SavedQuestion, ask, prefixes, problem, scan,
+    AskError, Interrupt, Library, Prefixes, Problem, SavedQuestion, ask, prefixes, problem, scan,
 };
 use crate::store::Store;
 
@@ -44,6 +43,8 @@ pub struct Session {
     pub add_articles: Option<AddArticles>,
     pub(super) prefixes: Prefixes,
     pub(super) last: Option<Shown>,
+    /// What queries that were run probably did not mean, with their texts.
+    warnings: Vec<(Problem, String)>,
     pub(super) reading: usize,
 }
 
@@ -107,6 +108,7 @@ impl Session {
             interrupt: Interrupt::default(),
             prefixes: ontology::prefixes().iter().copied().collect(),
             last: None,
+            warnings: Vec::new(),
             add_articles: None,
             reading: 0,
         }
@@ -150,30 +152,35 @@ impl Session {
         let layout = Layout { width: self.width, numbered: self.at_prompt, style: self.style };
         let find_label = |node: &NamedNode| label(&self.store, node);
         let mut wording = Wording::new(&self.prefixes, Box::new(find_label));
-        let (waiting, tell) = Waiting::new();
-        if self.at_prompt {
-            running.on_wait(Box::new(tell));
-        }
+        let waiting = Waiting::new(self.at_prompt, false);
         let shown = {
             let mut out = waiting.over(out);
-            answer::show(&mut running, self.format, layout, &mut wording, &mut out)
+            answer::show(&mut running, self.format, layout, &mut wording, &waiting, &mut out)
         };
         waiting.clear();
+        let warnings = running.take_warnings().into_iter();
+        self.warnings.extend(warnings.map(|problem| (problem, text.to_owned())));
         let shown = shown?;
         drop(running);
         if changes {
             self.save()?;
         }
         self.tell(&shown, began.elapsed(), out)?;
-        if self.at_prompt && shown.kind == Kind::Table && shown.count == 0 {
-            for line in unknown::names(&self.store, &self.prefixes, text) {
-                writeln!(out, "{}", self.style.paint(Paint::Faint, &line))?;
-            }
-        }
         if shown.kind == Kind::Table {
             self.last = Some(shown);
         }
         Ok(())
+    }
+
+    /// Takes out what the queries since the last time probably did not mean, in words.
+    ///
+    /// `origin` is as for [`Self::explain`].
+    pub fn take_warnings(&mut self, origin: Option<(&str, usize)>) -> Vec<String> {
+        let in_words = |(mut problem, text): (Problem, String)| {
+            problem.message.insert_str(0, "warning: ");
+            problem.render(&text, origin)
+        };
+        std::mem::take(&mut self.warnings).into_iter().map(in_words).collect()
     }
 
     /// Refuses to change a graph that must stay as it is.

@@ -1,33 +1,54 @@
-//! Tells a person who waits for an answer how long it has taken so far.
+//! Tells a person who waits for an answer how long it has taken, and how many rows there are.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use super::words::counted;
 
 /// How long nothing is said.
 const PATIENCE: Duration = Duration::from_millis(500);
 
+/// How often the line is written anew.
+const EVERY: Duration = Duration::from_millis(100);
+
 /// A line on standard error, rewritten while an answer is awaited and then removed.
 pub(super) struct Waiting {
-    shown: Arc<AtomicBool>,
+    is_told: bool,
+    goes_elsewhere: bool,
+    shown: Cell<bool>,
+    last: Cell<Option<Instant>>,
 }
 
 impl Waiting {
-    /// Returns one that nothing has been shown of, and what to call while waiting.
-    pub(super) fn new() -> (Self, impl FnMut(Duration) + 'static) {
-        let shown = Arc::new(AtomicBool::new(false));
-        let is_terminal = io::stderr().is_terminal();
-        let waiting = Self { shown: Arc::clone(&shown) };
-        let tell = move |elapsed: Duration| {
-            if is_terminal && elapsed >= PATIENCE {
-                shown.store(true, Ordering::Relaxed);
-                let seconds = elapsed.as_secs_f64();
-                let mut line = io::stderr().lock();
-                drop(write!(line, "\r… {seconds:.1} s (Ctrl-C stops)").and_then(|()| line.flush()));
-            }
-        };
-        (waiting, tell)
+    /// Returns one that nothing has been shown of; where nobody waits, nothing ever is.
+    ///
+    /// `goes_elsewhere` says that the answer is written to a file.
+    pub(super) fn new(somebody_waits: bool, goes_elsewhere: bool) -> Self {
+        let is_told = somebody_waits && io::stderr().is_terminal();
+        Self { is_told, goes_elsewhere, shown: Cell::new(false), last: Cell::new(None) }
+    }
+
+    /// Tells how long it has taken and how many rows have come, where it is time to.
+    pub(super) fn tell(&self, elapsed: Duration, rows: usize) {
+        let is_time = self.last.get().is_none_or(|last| last.elapsed() >= EVERY);
+        if !self.is_told || elapsed < PATIENCE || !is_time {
+            return;
+        }
+        self.last.set(Some(Instant::now()));
+        self.shown.set(true);
+        let seconds = elapsed.as_secs_f64();
+        let rows = if rows == 0 { String::new() } else { format!("{}, ", counted(rows, "row")) };
+        let mut line = io::stderr().lock();
+        let told = write!(line, "\r… {rows}{seconds:.1} s (Ctrl-C stops)");
+        drop(told.and_then(|()| line.flush()));
+    }
+
+    /// Tells of rows that a person doesn't see come, because they go into a file.
+    pub(super) fn count(&self, elapsed: Duration, rows: usize) {
+        if self.goes_elsewhere {
+            self.tell(elapsed, rows);
+        }
     }
 
     /// Returns a writer that removes the line before it writes.
@@ -37,7 +58,7 @@ impl Waiting {
 
     /// Removes the line.
     pub(super) fn clear(&self) {
-        if self.shown.swap(false, Ordering::Relaxed) {
+        if self.shown.replace(false) {
             let mut line = io::stderr().lock();
             drop(write!(line, "\r\x1b[K").and_then(|()| line.flush()));
         }

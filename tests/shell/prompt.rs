@@ -79,11 +79,11 @@ fn tab_completes_and_control_c_clears_the_line() {
 }
 
 #[test]
-fn an_empty_answer_tells_which_names_stand_nowhere() {
+fn below_an_answer_stands_what_was_probably_not_meant() {
     let (mut session, _home) = prompt();
     session.send("SELECT ?who { ?s nun:whoo ?who }\r").unwrap();
     session.expect("0 rows (").unwrap();
-    session.expect("did you mean nun:who?").unwrap();
+    session.expect("did you mean `nun:who`?").unwrap();
     session.expect("nuncio>").unwrap();
     leave(session);
 }

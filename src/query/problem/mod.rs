@@ -26,11 +26,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn at(span: Span, message: impl Into<String>) -> Self {
+    pub(super) fn at(span: Span, message: impl Into<String>) -> Self {
         Self { message: message.into(), span, hint: None }
     }
 
-    fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+    pub(super) fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
         self.hint = hint.into();
         self
     }

@@ -18,10 +18,12 @@ pub use style::{Paint, Style};
 pub use table::{Layout, Table};
 
 use std::io::{self, Write};
+use std::time::Duration;
 
 use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
+use super::waiting::Waiting;
 use crate::query::{AskError, Event, Running};
 use rows::RowWriter;
 
@@ -125,16 +127,20 @@ impl From<io::Error> for ShowError {
 /// Rows that are kept to ask back about.
 const KEPT: usize = 10_000;
 
+/// After so long a person gets to see the rows that are held back to be measured.
+const SLOW: Duration = Duration::from_secs(1);
+
 /// Writes the whole of an answer.
 ///
 /// # Errors
 ///
 /// Where the question fails or is stopped, or the output fails; what came before has been written.
-pub fn show(
+pub(super) fn show(
     running: &mut Running,
     format: Format,
     layout: Layout,
     wording: &mut Wording<'_>,
+    waiting: &Waiting,
     out: &mut dyn Write,
 ) -> Result<Shown, ShowError> {
     let mut triples: Vec<Triple> = Vec::new();
@@ -142,8 +148,9 @@ pub fn show(
     while let Some(event) = running.next_event()? {
         match event {
             Event::Columns(columns) => {
-                return show_rows(running, columns, format, layout, wording, out);
+                return show_rows(running, columns, format, layout, wording, waiting, out);
             }
+            Event::Waiting => waiting.tell(running.elapsed(), triples.len()),
             Event::Boolean(answer) => {
                 write_boolean(format, answer, out)?;
                 return Ok(Shown { kind: Kind::Boolean(answer), count: 1, ..shown });
@@ -165,6 +172,7 @@ fn show_rows(
     format: Format,
     layout: Layout,
     wording: &mut Wording<'_>,
+    waiting: &Waiting,
     out: &mut dyn Write,
 ) -> Result<Shown, ShowError> {
     let mut shown = Shown { columns, ..Shown::default() };
@@ -177,6 +185,13 @@ fn show_rows(
                 if shown.rows.len() < KEPT {
                     shown.rows.push(row);
                 }
+                waiting.count(running.elapsed(), shown.count);
+            }
+            Ok(Some(Event::Waiting)) => {
+                if layout.numbered && running.elapsed() > SLOW {
+                    writer.show_now()?;
+                }
+                waiting.tell(running.elapsed(), shown.count);
             }
             Ok(Some(_)) => {}
             Ok(None) => break None,

@@ -101,6 +101,15 @@ impl<'a> RowWriter<'a> {
         }
     }
 
+    /// Writes the rows that are held back, for a person who would wait for them.
+    pub(super) fn show_now(&mut self) -> io::Result<()> {
+        match self {
+            Self::Table(table) => table.show_now(),
+            Self::Vertical { out, .. } | Self::Markdown { out } => out.flush(),
+            Self::Standard { .. } => Ok(()),
+        }
+    }
+
     /// Ends the table.
     pub(super) fn end(self) -> io::Result<()> {
         match self {

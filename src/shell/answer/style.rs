@@ -11,6 +11,8 @@ pub enum Paint {
     Prompt,
     /// An error.
     Error,
+    /// What is probably not meant.
+    Warning,
     /// A keyword.
     Keyword,
     /// A variable.
@@ -66,6 +68,7 @@ impl Style {
             Paint::Faint | Paint::Comment => "2",
             Paint::Prompt => "1;36",
             Paint::Error => "1;31",
+            Paint::Warning => "33",
             Paint::Keyword => "1;34",
             Paint::Variable => "36",
             Paint::Value => "32",

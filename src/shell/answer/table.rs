@@ -13,6 +13,9 @@ use super::style::{Paint, Style};
 /// Rows that are held back to measure the columns.
 const MEASURED: usize = 500;
 
+/// Rows that the column of numbers has room for where nobody knows how many will come.
+const MANY: usize = 99_999;
+
 /// The narrowest a column is made, unless its content is narrower still.
 const NARROWEST: usize = 9;
 
@@ -44,6 +47,7 @@ pub struct Table<'a> {
     numeric: Vec<bool>,
     held: Vec<Vec<Cell>>,
     rows: usize,
+    digits: usize,
     wrapped: bool,
     out: &'a mut dyn Write,
 }
@@ -53,7 +57,7 @@ impl<'a> Table<'a> {
     pub fn new(layout: Layout, names: &[String], out: &'a mut dyn Write) -> Self {
         let names = names.to_vec();
         let (widths, numeric, held) = (None, Vec::new(), Vec::new());
-        Self { layout, names, widths, numeric, held, rows: 0, wrapped: false, out }
+        Self { layout, names, widths, numeric, held, rows: 0, digits: 1, wrapped: false, out }
     }
 
     /// Adds a row.
@@ -66,7 +70,19 @@ impl<'a> Table<'a> {
             return self.write_row(&cells, &widths);
         }
         self.held.push(cells);
-        if self.held.len() == MEASURED { self.release() } else { Ok(()) }
+        if self.held.len() == MEASURED { self.release(true) } else { Ok(()) }
+    }
+
+    /// Writes the rows that are held back, if there are any, with the widths that they need.
+    ///
+    /// # Errors
+    ///
+    /// Those of the output.
+    pub fn show_now(&mut self) -> io::Result<()> {
+        if self.widths.is_none() && !self.held.is_empty() {
+            self.release(true)?;
+        }
+        self.out.flush()
     }
 
     /// Ends the table.
@@ -75,13 +91,14 @@ impl<'a> Table<'a> {
     ///
     /// Those of the output.
     pub fn end(mut self) -> io::Result<()> {
-        if self.widths.is_none() { self.release() } else { Ok(()) }
+        if self.widths.is_none() { self.release(false) } else { Ok(()) }
     }
 
-    /// Measures the held rows, writes the head and them.
-    fn release(&mut self) -> io::Result<()> {
+    /// Measures the held rows, writes the head and them; there may be more to come.
+    fn release(&mut self, more: bool) -> io::Result<()> {
         let held = std::mem::take(&mut self.held);
-        let number = if self.layout.numbered { digits(held.len()) + GAP.width() } else { 0 };
+        self.digits = if more { digits(MANY) } else { digits(held.len()) };
+        let number = if self.layout.numbered { self.digits + GAP.width() } else { 0 };
         let margins = 2;
         let room = self.layout.width.map(|width| width.saturating_sub(number + margins));
         let widths = fit(&self.names, &held, room);
@@ -89,17 +106,18 @@ impl<'a> Table<'a> {
         self.wrapped = held.iter().any(|cells| {
             cells.iter().zip(&widths).any(|(cell, width)| lines(&cell.text, *width).len() > 1)
         });
-        self.write_head(&widths, digits(held.len()))?;
+        self.write_head(&widths)?;
         self.widths = Some(widths.clone());
         held.iter().try_for_each(|cells| self.write_row(cells, &widths))
     }
 
-    fn write_head(&mut self, widths: &[usize], digits: usize) -> io::Result<()> {
+    fn write_head(&mut self, widths: &[usize]) -> io::Result<()> {
         let style = self.layout.style;
         let names: Vec<Vec<String>> =
             self.names.iter().zip(widths).map(|(name, width)| lines(name, *width)).collect();
         let height = names.iter().map(Vec::len).max().unwrap_or(0);
-        let corner = if self.layout.numbered { " ".repeat(digits) + GAP } else { String::new() };
+        let corner =
+            if self.layout.numbered { " ".repeat(self.digits) + GAP } else { String::new() };
         for line in 0..height {
             let cells: Vec<String> = names
                 .iter()
@@ -113,8 +131,11 @@ impl<'a> Table<'a> {
             writeln!(self.out, "{}", row.trim_end())?;
         }
         let rules: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
-        let corner =
-            if self.layout.numbered { "─".repeat(digits) + "─┼─" } else { String::new() };
+        let corner = if self.layout.numbered {
+            "─".repeat(self.digits) + "─┼─"
+        } else {
+            String::new()
+        };
         writeln!(self.out, "─{corner}{}─", rules.join("─┼─"))
     }
 
@@ -150,13 +171,13 @@ impl<'a> Table<'a> {
     }
 
     fn number(&self, line: usize) -> String {
-        let width = digits(self.held.len().max(self.rows));
+        let width = self.digits;
         if line == 0 { format!("{:>width$}", self.rows) } else { " ".repeat(width) }
     }
 
     /// Between rows of which some have several lines.
     fn write_divider(&mut self, widths: &[usize]) -> io::Result<()> {
-        let number = if self.layout.numbered { vec![digits(self.rows)] } else { Vec::new() };
+        let number = if self.layout.numbered { vec![self.digits] } else { Vec::new() };
         let rules: Vec<String> =
             number.iter().chain(widths).map(|width| "┄".repeat(*width)).collect();
         let rule = format!("┄{}┄", rules.join("┄┼┄"));

@@ -82,22 +82,29 @@ fn greet(session: &Session) -> io::Result<()> {
 fn execute(session: &mut Session, text: &str) -> io::Result<Next> {
     let mut out = BufWriter::new(io::stdout().lock());
     let result = session.run(text, &mut out);
-    match result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output)) {
-        Ok(next) => Ok(next),
+    let result = result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output));
+    let next = match result {
+        Ok(next) => next,
         // Standard output is the terminal: where it is gone, so is the user.
-        Err(Trouble::Output(error)) => Err(error),
+        Err(Trouble::Output(error)) => return Err(error),
         Err(trouble) => {
             out.flush()?;
-            let message = session.explain(&trouble, None);
-            let (first, rest) = message.split_once('\n').unwrap_or((&message, ""));
-            let mut errors = io::stderr().lock();
-            writeln!(errors, "{}", session.style.paint(Paint::Error, first))?;
-            if !rest.is_empty() {
-                writeln!(errors, "{rest}")?;
-            }
-            Ok(Next::Continue)
+            tell(&session.explain(&trouble, None), Paint::Error, session.style)?;
+            Next::Continue
         }
+    };
+    for warning in session.take_warnings(None) {
+        tell(&warning, Paint::Warning, session.style)?;
     }
+    Ok(next)
+}
+
+/// Tells what is wrong: the first line in a colour, below it the place.
+fn tell(message: &str, paint: Paint, style: Style) -> io::Result<()> {
+    let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
+    let mut errors = io::stderr().lock();
+    writeln!(errors, "{}", style.paint(paint, first))?;
+    if rest.is_empty() { Ok(()) } else { writeln!(errors, "{rest}") }
 }
 
 fn editor(style: Style) -> rustyline::Result<LineEditor> {
