@@ -7,11 +7,10 @@
 //! A statement is SPARQL or a command, which begins with a dot. What the commands
 //! are is the table [`COMMANDS`]; help, completion and the manual are made of it.
 
-mod about;
 pub mod answer;
 mod commands;
-mod files;
 mod ground;
+mod own;
 mod prompt;
 mod saved;
 mod script;

@@ -7,13 +7,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use oxigraph::model::{NamedNode, Term};
-use oxigraph::sparql::QueryResults;
 
 use super::answer::table::lines;
-use super::answer::{Paint, Style, visible};
+use super::answer::{Paint, Style};
 use super::session::{Next, Session, Trouble};
-use crate::query::{entities, parameters};
-use crate::store::{CancellationToken, StoreError};
 
 const STATEMENTS: &str = include_str!("statements.rq");
 const EVIDENCE: &str = include_str!("evidence.rq");
@@ -30,8 +27,7 @@ const SHOWN: usize = 5;
 /// `.why N`, `.why IRI` or `.why NAME`.
 pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     let terms = terms(session, what)?;
-    let failed = |error: StoreError| Trouble::Message(error.to_string());
-    let statements = behind(session, &terms).map_err(failed)?;
+    let statements = behind(session, &terms)?;
     if statements.is_empty() {
         let message =
             "nothing of this stands in a statement; ask for ?statement, ?who or ?sentence";
@@ -41,7 +37,7 @@ pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Res
         if at > 0 {
             writeln!(out)?;
         }
-        for evidence in evidence(session, statement).map_err(failed)? {
+        for evidence in evidence(session, statement)? {
             let iri = session.prefixes.show(statement.as_str());
             evidence.write(&iri, (session.style, session.width), out)?;
         }
@@ -75,18 +71,15 @@ fn terms(session: &Session, what: &str) -> Result<Vec<Term>, Trouble> {
         }
         return Ok(terms);
     }
-    let node = parameters::entity(what, &session.prefixes, &|name| {
-        entities::resolve(&session.store, &session.prefixes, name)
-    });
-    Ok(vec![node.map_err(|error| message(error.to_string()))?.into()])
+    Ok(vec![session.entity(what)?.into()])
 }
 
 /// Returns the statements that have most of the terms.
-fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, StoreError> {
+fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, Trouble> {
     let mut hits: BTreeMap<NamedNode, usize> = BTreeMap::new();
     let mut named: Vec<NamedNode> = Vec::new();
     for term in terms {
-        for row in rows(session, STATEMENTS, term)? {
+        for row in session.own_rows(STATEMENTS, &[term.clone()])? {
             if let Some(Term::NamedNode(statement)) = row.get("statement") {
                 *hits.entry(statement.clone()).or_default() += 1;
             }
@@ -109,39 +102,13 @@ fn wrapped(text: &str, width: Option<usize>) -> Vec<String> {
     width.map_or_else(|| vec![text.to_owned()], |width| lines(text, width.max(NARROWEST)))
 }
 
-type Row = BTreeMap<String, Term>;
-
-/// Asks one of the module's queries about a term.
-fn rows(session: &Session, query: &str, term: &Term) -> Result<Vec<Row>, StoreError> {
-    let parameters = parameters::find(query);
-    let values: Vec<_> = parameters.iter().map(|parameter| (parameter, term.clone())).collect();
-    let text = parameters::substitute(query, &values);
-    let mut rows = Vec::new();
-    if let QueryResults::Solutions(solutions) =
-        session.store.query(&text, &CancellationToken::new())?
-    {
-        for solution in solutions {
-            let solution = solution?;
-            let bound = solution.iter();
-            rows.push(bound.map(|(name, term)| (name.as_str().to_owned(), term.clone())).collect());
-        }
-    }
-    Ok(rows)
-}
-
 /// What a statement rests on, in words.
 struct Evidence(BTreeMap<String, String>);
 
-fn evidence(session: &Session, statement: &NamedNode) -> Result<Vec<Evidence>, StoreError> {
-    let words = |term: Term| match term {
-        Term::Literal(literal) => visible(literal.value()),
-        Term::NamedNode(node) => session.prefixes.show(node.as_str()),
-        Term::BlankNode(node) => node.to_string(),
-    };
-    let rows = rows(session, EVIDENCE, &Term::from(statement.clone()))?;
-    let evidence =
-        |row: Row| Evidence(row.into_iter().map(|(name, term)| (name, words(term))).collect());
-    Ok(rows.into_iter().map(evidence).collect())
+fn evidence(session: &Session, statement: &NamedNode) -> Result<Vec<Evidence>, Trouble> {
+    let rows = session.own_rows(EVIDENCE, &[Term::from(statement.clone())])?;
+    let words = |(name, term): (String, Term)| (name, session.in_words(&term));
+    Ok(rows.into_iter().map(|row| Evidence(row.into_iter().map(words).collect())).collect())
 }
 
 impl Evidence {

@@ -1,0 +1,30 @@
+//! `.format`: how answers are shown.
+
+use std::io::Write;
+
+use super::Command;
+use crate::shell::answer::{FORMATS, Format};
+use crate::shell::session::{Next, Session, Trouble};
+
+pub(super) const COMMAND: Command = Command {
+    name: ".format",
+    argument: "[FORMAT]",
+    about: "show or set the format of answers",
+    run,
+};
+
+fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    if name.is_empty() {
+        for (known, format, about) in FORMATS {
+            let mark = if *format == session.format { '*' } else { ' ' };
+            writeln!(out, "{mark} {known:<9} {about}")?;
+        }
+        return Ok(Next::Continue);
+    }
+    let Some(format) = Format::named(name) else {
+        let near = Session::did_you_mean(name, FORMATS.iter().map(|(known, ..)| *known));
+        return Err(Trouble::Message(format!("there is no format `{name}`{near}")));
+    };
+    session.format = format;
+    Ok(Next::Continue)
+}

@@ -1,0 +1,37 @@
+//! `.help`: the commands, or all about a command or a saved question.
+
+use std::io::Write;
+
+use super::{COMMANDS, Command, canonical};
+use crate::shell::saved;
+use crate::shell::session::{Next, Session, Trouble};
+
+pub(super) const COMMAND: Command = Command {
+    name: ".help",
+    argument: "[COMMAND|QUESTION]",
+    about: "list the commands, or tell about a command or a saved question",
+    run,
+};
+
+/// What the list of commands ends with.
+const MORE: &str = "
+Anything else is SPARQL. It runs when its brackets are closed; an empty line or a
+semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops.";
+
+fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    if name.is_empty() {
+        for command in COMMANDS {
+            writeln!(out, "{:<32} {}", command.usage(), command.about)?;
+        }
+        writeln!(out, "{MORE}")?;
+        return Ok(Next::Continue);
+    }
+    let dotted = format!(".{}", name.trim_start_matches('.'));
+    let dotted = canonical(&dotted);
+    if let Some(command) = COMMANDS.iter().find(|command| command.name == dotted) {
+        writeln!(out, "{}", command.usage())?;
+        writeln!(out, "    {}", command.about)?;
+        return Ok(Next::Continue);
+    }
+    saved::describe(session, name, out)
+}

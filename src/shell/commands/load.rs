@@ -1,0 +1,32 @@
+//! `.load`: adds the triples of an RDF file.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::Command;
+use crate::shell::session::{Next, Session, Trouble};
+use crate::shell::words::changed;
+
+pub(super) const COMMAND: Command = Command {
+    name: ".load",
+    argument: "FILE",
+    about: "add the triples of an RDF file",
+    run,
+};
+
+fn run(
+    session: &mut Session,
+    path: &str,
+    out: &mut dyn Write,
+) -> Result<Next, Trouble> {
+    if path.is_empty() {
+        return Err(Trouble::Message("load what? give a file of RDF (.ttl, .nq …)".to_owned()));
+    }
+    session.may_change()?;
+    let failed = |error: crate::store::StoreError| Trouble::Message(error.to_string());
+    let before = session.store.len().map_err(failed)?;
+    session.store.load_file(Path::new(path)).map_err(failed)?;
+    session.save()?;
+    writeln!(out, "{}", changed(before, session.store.len().map_err(failed)?))?;
+    Ok(Next::Continue)
+}

@@ -1,0 +1,34 @@
+//! `.run`: asks a saved question.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::Command;
+use crate::shell::saved::find;
+use crate::shell::session::{Next, Session, Trouble};
+use crate::shell::words::words;
+
+pub(super) const COMMAND: Command = Command {
+    name: ".run",
+    argument: "QUESTION [PARAMETER=VALUE …]",
+    about: "ask a saved question",
+    run,
+};
+
+fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let mut words = words(line).into_iter();
+    let Some(name) = words.next() else {
+        return Err(Trouble::Message("which one? `.queries` lists the saved questions".to_owned()));
+    };
+    let mut values = BTreeMap::new();
+    for word in words {
+        let Some((parameter, value)) = word.split_once('=') else {
+            let message = format!("`{word}` is no parameter; write parameter=value");
+            return Err(Trouble::Message(message));
+        };
+        values.insert(parameter.to_owned(), value.to_owned());
+    }
+    let question = find(session, &name)?.clone();
+    session.ask_saved(&question, &values, out)?;
+    Ok(Next::Continue)
+}

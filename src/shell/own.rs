@@ -1,0 +1,74 @@
+//! The shell's own questions: queries in files beside the commands that ask them.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use oxigraph::model::{NamedNode, Term};
+use oxigraph::sparql::QueryResults;
+
+use super::answer::visible;
+use super::session::{Next, Session, Trouble};
+use crate::query::{SavedQuestion, entities, parameters};
+use crate::store::{CancellationToken, StoreError};
+
+/// A row of an answer: what its variables are bound to, by name.
+pub(super) type Row = BTreeMap<String, Term>;
+
+impl Session {
+    /// Asks a query, with a value for its parameter, and shows the answer as any other.
+    pub(super) fn ask_own(
+        &mut self,
+        query: &str,
+        value: Option<(&str, &str)>,
+        out: &mut dyn Write,
+    ) -> Result<Next, Trouble> {
+        let question = SavedQuestion::read("query", query);
+        let question = question.map_err(|error| Trouble::Message(error.to_string()))?;
+        let value = value.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let values: BTreeMap<String, String> = value.into_iter().collect();
+        let text = question.fill(&values, &self.prefixes, &self.store);
+        // The parameter is none that the user has named, so only what is wrong with its value is told.
+        let text = text.map_err(|error| {
+            let message = error.to_string();
+            let cause = message.split_once(": ").map_or(message.as_str(), |(_, cause)| cause);
+            Trouble::Message(cause.to_owned())
+        })?;
+        let answered = self.answer(&text, out);
+        // The query is none that the user has written.
+        drop(self.take_warnings(None));
+        answered.map(|()| Next::Continue)
+    }
+
+    /// Returns the rows of a query whose parameters have these values, in their order.
+    pub(super) fn own_rows(&self, query: &str, terms: &[Term]) -> Result<Vec<Row>, Trouble> {
+        let failed = |error: StoreError| Trouble::Message(error.to_string());
+        let parameters = parameters::find(query);
+        let values: Vec<_> = parameters.iter().zip(terms.iter().cloned()).collect();
+        let text = parameters::substitute(query, &values);
+        let answer = self.store.query(&text, &CancellationToken::new()).map_err(failed)?;
+        let QueryResults::Solutions(solutions) = answer else { return Ok(Vec::new()) };
+        let row = |solution: oxigraph::sparql::QuerySolution| {
+            let bound = solution.iter();
+            bound.map(|(name, term)| (name.as_str().to_owned(), term.clone())).collect()
+        };
+        solutions.map(|solution| solution.map(row).map_err(|error| failed(error.into()))).collect()
+    }
+
+    /// Returns the node that a user means by an IRI or a name.
+    pub(super) fn entity(&self, what: &str) -> Result<NamedNode, Trouble> {
+        let what = what.trim();
+        let bare = what.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(what);
+        let resolve = |name: &str| entities::resolve(&self.store, &self.prefixes, name);
+        parameters::entity(bare, &self.prefixes, &resolve)
+            .map_err(|error| Trouble::Message(error.to_string()))
+    }
+
+    /// Returns a term in words: a text as it is, an IRI shortened.
+    pub(super) fn in_words(&self, term: &Term) -> String {
+        match term {
+            Term::Literal(literal) => visible(literal.value()),
+            Term::NamedNode(node) => self.prefixes.show(node.as_str()),
+            Term::BlankNode(node) => node.to_string(),
+        }
+    }
+}
