@@ -7,12 +7,8 @@ use super::Command;
 use crate::shell::session::{Next, Session, Trouble};
 use crate::shell::words::words;
 
-pub(super) const COMMAND: Command = Command {
-    name: ".add",
-    argument: "PATH …",
-    about: "read articles into the graph",
-    run,
-};
+pub(super) const COMMAND: Command =
+    Command { name: ".add", argument: "PATH …", about: "read articles into the graph", run };
 
 fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     let paths: Vec<PathBuf> = words(line).into_iter().map(PathBuf::from).collect();

@@ -7,18 +7,10 @@ use super::Command;
 use crate::shell::session::{Next, Session, Trouble};
 use crate::shell::words::changed;
 
-pub(super) const COMMAND: Command = Command {
-    name: ".load",
-    argument: "FILE",
-    about: "add the triples of an RDF file",
-    run,
-};
+pub(super) const COMMAND: Command =
+    Command { name: ".load", argument: "FILE", about: "add the triples of an RDF file", run };
 
-fn run(
-    session: &mut Session,
-    path: &str,
-    out: &mut dyn Write,
-) -> Result<Next, Trouble> {
+fn run(session: &mut Session, path: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     if path.is_empty() {
         return Err(Trouble::Message("load what? give a file of RDF (.ttl, .nq …)".to_owned()));
     }

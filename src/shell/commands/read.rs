@@ -7,18 +7,10 @@ use super::Command;
 use crate::shell::script;
 use crate::shell::session::{Next, Session, Trouble};
 
-pub(super) const COMMAND: Command = Command {
-    name: ".read",
-    argument: "FILE",
-    about: "run the statements of a file",
-    run,
-};
+pub(super) const COMMAND: Command =
+    Command { name: ".read", argument: "FILE", about: "run the statements of a file", run };
 
-fn run(
-    session: &mut Session,
-    path: &str,
-    out: &mut dyn Write,
-) -> Result<Next, Trouble> {
+fn run(session: &mut Session, path: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     /// Scripts that read scripts; a script that reads itself has to end.
     const DEEPEST: usize = 8;
     if path.is_empty() {
