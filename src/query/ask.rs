@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::QueryResults;
 
+use super::plan::Plan;
 use super::prefixes::Prefixes;
 use super::problem::{self, Problem};
 use super::scan;
@@ -35,6 +36,8 @@ pub enum Event {
     Triple(Triple),
     /// The answer is yes or no.
     Boolean(bool),
+    /// How the query was answered, where it was asked for.
+    Plan(Plan),
     /// Nothing yet: it comes some times a second while an answer is awaited.
     Waiting,
     /// The graph was changed: how many quads it held before and holds now.
@@ -122,6 +125,44 @@ pub fn ask(
     interrupt: &Interrupt,
     timeout: Option<Duration>,
 ) -> Result<Running, AskError> {
+    let task = if is_update(text) { Task::Change } else { Task::Answer };
+    start(store, text, prefixes, interrupt, timeout, task)
+}
+
+/// Begins to answer a query only to see how it is done: the answer is a [`Plan`].
+///
+/// # Errors
+///
+/// As [`ask`], and where the text is an update.
+pub fn explain(
+    store: &Arc<Store>,
+    text: &str,
+    prefixes: &Prefixes,
+    interrupt: &Interrupt,
+    timeout: Option<Duration>,
+) -> Result<Running, AskError> {
+    if is_update(text) {
+        return Err(AskError::Failed("only a query can be explained, no update".to_owned()));
+    }
+    start(store, text, prefixes, interrupt, timeout, Task::Explain)
+}
+
+/// What is to be done with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Task {
+    Answer,
+    Change,
+    Explain,
+}
+
+fn start(
+    store: &Arc<Store>,
+    text: &str,
+    prefixes: &Prefixes,
+    interrupt: &Interrupt,
+    timeout: Option<Duration>,
+    task: Task,
+) -> Result<Running, AskError> {
     if let Some(problem) = problem::refuse(text) {
         return Err(AskError::Problem { problem, text: text.to_owned() });
     }
@@ -132,7 +173,7 @@ pub fn ask(
         text: declared(text, prefixes),
         asked: text.to_owned(),
         prefixes: prefixes.clone(),
-        update: is_update(text),
+        task,
         token: token.clone(),
         sender,
     };
@@ -247,7 +288,7 @@ struct Worker {
     /// As the user wrote it.
     asked: String,
     prefixes: Prefixes,
-    update: bool,
+    task: Task,
     token: CancellationToken,
     sender: SyncSender<Result<Told, StoreError>>,
 }
@@ -255,7 +296,11 @@ struct Worker {
 impl Worker {
     /// Sends the whole answer; nobody listening any more is a reason to end quietly.
     fn run(self) {
-        let sent = if self.update { self.change() } else { self.answer() };
+        let sent = match self.task {
+            Task::Answer => self.answer(),
+            Task::Change => self.change(),
+            Task::Explain => self.explain(),
+        };
         if let Err(error) = sent {
             drop(self.sender.send(Err(error)));
         }
@@ -266,6 +311,14 @@ impl Worker {
         self.store.update(&self.text, &self.token)?;
         let after = self.store.len()?;
         self.send(Event::Updated { before, after });
+        Ok(())
+    }
+
+    fn explain(&self) -> Result<(), StoreError> {
+        let json = self.store.explain(&self.text, &self.token)?;
+        if let Some(plan) = Plan::read(&json, &self.prefixes) {
+            self.send(Event::Plan(plan));
+        }
         Ok(())
     }
 

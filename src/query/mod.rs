@@ -11,6 +11,7 @@ pub mod ask;
 pub mod entities;
 pub mod grammar;
 pub mod parameters;
+pub mod plan;
 pub mod prefixes;
 pub mod problem;
 pub mod saved;
@@ -18,7 +19,7 @@ pub mod scan;
 pub mod triples;
 pub mod warnings;
 
-pub use ask::{AskError, Event, Interrupt, Running, ask};
+pub use ask::{AskError, Event, Interrupt, Running, ask, explain};
 pub use prefixes::Prefixes;
 pub use problem::Problem;
 pub use saved::{Library, SavedQuestion};

@@ -11,6 +11,7 @@ pub mod answer;
 mod commands;
 mod ground;
 mod own;
+mod pager;
 mod prompt;
 mod saved;
 mod script;
@@ -32,4 +33,14 @@ pub fn terminal_width() -> Option<usize> {
     let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
     let size = terminal_size::terminal_size_of(std::io::stdout());
     size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0).or_else(columns)
+}
+
+/// Returns the lines of the terminal that the output goes to; none where it goes elsewhere,
+/// and of a dumb terminal, which can't move its cursor.
+fn terminal_height() -> Option<usize> {
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return None;
+    }
+    let size = terminal_size::terminal_size_of(std::io::stdout());
+    size.map(|(_, height)| usize::from(height.0)).filter(|height| *height > 0)
 }

@@ -1,14 +1,18 @@
 //! A session: the graph, how answers are shown, and what the last answer was.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, Wording};
+use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, View, Wording};
 use super::commands;
 use super::statement;
 use super::waiting::Waiting;
@@ -42,7 +46,19 @@ pub struct Session {
     /// Reads articles into the graph; what is read from articles is none of the shell's business.
     pub add_articles: Option<AddArticles>,
     pub(super) prefixes: Prefixes,
+    /// Where answers go instead of the terminal.
+    pub(super) output: Option<Output>,
+    /// Which keys edit what is typed.
+    pub(super) keys: Keys,
+    /// Whether what is longer than the screen goes through a pager.
+    pub(super) pages: bool,
+    /// Whether a pager has the screen at the moment.
+    pub(super) paging: Rc<Cell<bool>>,
     pub(super) last: Option<Shown>,
+    /// The query that was run last, whatever came of it.
+    pub(super) last_query: Option<String>,
+    /// What stands at the prompt next, to be changed or run.
+    pub(super) draft: Option<String>,
     /// What queries that were run probably did not mean, with their texts.
     warnings: Vec<(Problem, String)>,
     pub(super) reading: usize,
@@ -50,6 +66,44 @@ pub struct Session {
 
 /// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
 pub type AddArticles = Box<dyn Fn(&Store, &[PathBuf]) -> Result<String, String>>;
+
+/// A file that answers go to.
+pub(super) struct Output {
+    /// Its path, as the user gave it.
+    pub(super) path: String,
+    /// The file.
+    pub(super) file: BufWriter<File>,
+}
+
+impl Output {
+    /// Names the file in an error of its own: the terminal is still there.
+    fn trouble(&self, error: ShowError) -> Trouble {
+        match error {
+            ShowError::Ask(error) => Trouble::Ask(error),
+            ShowError::Output(error) => Trouble::Message(format!("{}: {error}", self.path)),
+        }
+    }
+}
+
+/// Which keys edit what is typed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// Those of Emacs, as in most shells.
+    #[default]
+    Emacs,
+    /// Those of vi.
+    Vi,
+}
+
+impl Keys {
+    /// Returns the editor's name.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Emacs => "emacs",
+            Self::Vi => "vi",
+        }
+    }
+}
 
 /// What follows a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +161,13 @@ impl Session {
             timeout: None,
             interrupt: Interrupt::default(),
             prefixes: ontology::prefixes().iter().copied().collect(),
+            output: None,
+            keys: Keys::default(),
+            pages: true,
+            paging: Rc::default(),
             last: None,
+            last_query: None,
+            draft: None,
             warnings: Vec::new(),
             add_articles: None,
             reading: 0,
@@ -122,6 +182,7 @@ impl Session {
         if self.declare(text) {
             return Ok(Next::Continue);
         }
+        self.last_query = Some(text.to_owned());
         self.answer(text, out)?;
         Ok(Next::Continue)
     }
@@ -149,27 +210,41 @@ impl Session {
         }
         let began = Instant::now();
         let mut running = ask(&self.store, text, &self.prefixes, &self.interrupt, self.timeout)?;
-        let layout = Layout { width: self.width, numbered: self.at_prompt, style: self.style };
         let find_label = |node: &NamedNode| label(&self.store, node);
         let mut wording = Wording::new(&self.prefixes, Box::new(find_label));
-        let waiting = Waiting::new(self.at_prompt, false);
-        let shown = {
+        let mut output = self.output.take();
+        let waiting = Waiting::new(self.at_prompt, output.is_some(), &self.paging);
+        let mut shown = Shown::default();
+        let answered = if let Some(output) = &mut output {
+            let layout = Layout { width: None, numbered: false, style: Style::plain() };
+            let view = View { format: self.format, layout, waiting: &waiting };
+            let file = &mut output.file;
+            answer::show(&mut running, view, &mut wording, &mut shown, file)
+                .and_then(|()| Ok(file.flush()?))
+                .map_err(|error| output.trouble(error))
+        } else {
+            let layout = Layout { width: self.width, numbered: self.at_prompt, style: self.style };
+            let view = View { format: self.format, layout, waiting: &waiting };
             let mut out = waiting.over(out);
-            answer::show(&mut running, self.format, layout, &mut wording, &waiting, &mut out)
+            answer::show(&mut running, view, &mut wording, &mut shown, &mut out)
+                .map_err(Trouble::from)
         };
         waiting.clear();
+        self.output = output;
         let warnings = running.take_warnings().into_iter();
         self.warnings.extend(warnings.map(|problem| (problem, text.to_owned())));
-        let shown = shown?;
         drop(running);
-        if changes {
-            self.save()?;
-        }
-        self.tell(&shown, began.elapsed(), out)?;
-        if shown.kind == Kind::Table {
+        let told = answered.and_then(|()| {
+            if changes {
+                self.save()?;
+            }
+            Ok(self.tell(&shown, began.elapsed(), out)?)
+        });
+        // Also of an answer that was stopped, a row may be asked about.
+        if shown.kind == Kind::Table && !shown.columns.is_empty() {
             self.last = Some(shown);
         }
-        Ok(())
+        told
     }
 
     /// Takes out what the queries since the last time probably did not mean, in words.
@@ -212,7 +287,10 @@ impl Session {
         if !self.at_prompt {
             return Ok(());
         }
-        let line = format!("{what} ({})", duration(took));
+        let mut line = format!("{what} ({})", duration(took));
+        if let Some(output) = &self.output {
+            let _ = write!(line, ", written to {}", output.path);
+        }
         writeln!(out, "{}", self.style.paint(Paint::Faint, &line))
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::words::counted;
@@ -14,6 +15,7 @@ const EVERY: Duration = Duration::from_millis(100);
 
 /// A line on standard error, rewritten while an answer is awaited and then removed.
 pub(super) struct Waiting {
+    paging: Rc<Cell<bool>>,
     is_told: bool,
     goes_elsewhere: bool,
     shown: Cell<bool>,
@@ -24,15 +26,17 @@ impl Waiting {
     /// Returns one that nothing has been shown of; where nobody waits, nothing ever is.
     ///
     /// `goes_elsewhere` says that the answer is written to a file.
-    pub(super) fn new(somebody_waits: bool, goes_elsewhere: bool) -> Self {
+    /// While `paging`, the screen is another program's.
+    pub(super) fn new(somebody_waits: bool, goes_elsewhere: bool, paging: &Rc<Cell<bool>>) -> Self {
         let is_told = somebody_waits && io::stderr().is_terminal();
-        Self { is_told, goes_elsewhere, shown: Cell::new(false), last: Cell::new(None) }
+        let paging = Rc::clone(paging);
+        Self { paging, is_told, goes_elsewhere, shown: Cell::new(false), last: Cell::new(None) }
     }
 
     /// Tells how long it has taken and how many rows have come, where it is time to.
     pub(super) fn tell(&self, elapsed: Duration, rows: usize) {
         let is_time = self.last.get().is_none_or(|last| last.elapsed() >= EVERY);
-        if !self.is_told || elapsed < PATIENCE || !is_time {
+        if !self.is_told || self.paging.get() || elapsed < PATIENCE || !is_time {
             return;
         }
         self.last.set(Some(Instant::now()));

@@ -169,6 +169,35 @@ impl Store {
         Ok(prepared.on_store(&self.inner).execute()?)
     }
 
+    /// Answers a query wholly, and returns how that was done, with rows and times, in JSON.
+    ///
+    /// # Errors
+    ///
+    /// As [`query`](Self::query).
+    pub fn explain(&self, query: &str, token: &CancellationToken) -> Result<String, StoreError> {
+        let prepared =
+            evaluator(token)?.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        let (results, explanation) = prepared.on_store(&self.inner).compute_statistics().explain();
+        match results? {
+            QueryResults::Solutions(solutions) => {
+                for solution in solutions {
+                    solution?;
+                }
+            }
+            QueryResults::Graph(triples) => {
+                for triple in triples {
+                    triple?;
+                }
+            }
+            QueryResults::Boolean(_) => {}
+        }
+        let mut json = Vec::new();
+        explanation
+            .write_in_json(&mut json)
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+        Ok(String::from_utf8_lossy(&json).into_owned())
+    }
+
     /// Runs a SPARQL update, wholly or not at all; the known prefixes need not be declared.
     ///
     /// # Errors

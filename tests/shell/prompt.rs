@@ -87,3 +87,97 @@ fn below_an_answer_stands_what_was_probably_not_meant() {
     session.expect("nuncio>").unwrap();
     leave(session);
 }
+
+/// Opens the prompt in a terminal of 80 columns and a few lines, with variables of the environment.
+fn small_prompt(variables: &[(&str, &str)]) -> (OsSession, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    let mut command = Command::new(PROGRAM);
+    command
+        .args(["shell", "--graph", "tests/shell/river.ttl", "--read-only"])
+        .env("XDG_STATE_HOME", home.path())
+        .env("TERM", "xterm")
+        .env("NO_COLOR", "1")
+        .envs(variables.iter().copied());
+    let mut session = Session::spawn(command).unwrap();
+    session.get_process_mut().set_window_size(80, 12).unwrap();
+    session.set_expect_timeout(Some(Duration::from_secs(20)));
+    session.expect("nuncio>").unwrap();
+    (session, home)
+}
+
+#[test]
+fn what_is_longer_than_the_screen_goes_through_the_pager() {
+    let (mut session, _home) = small_prompt(&[("PAGER", "sed -e s/^/paged:/")]);
+    ask(&mut session, "ASK {}\r", "yes");
+    ask(&mut session, "SELECT * { ?s ?p ?o }\r", "paged: ");
+    ask(&mut session, ".pager off\r", "\n");
+    session.send("SELECT * { ?s ?p ?o } LIMIT 40\r").unwrap();
+    let found = session.expect("40 rows (").unwrap();
+    assert!(!String::from_utf8_lossy(found.before()).contains("paged:"));
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
+fn leaving_the_pager_ends_the_answer_and_not_the_shell() {
+    let (mut session, _home) = small_prompt(&[("PAGER", "head -n 3")]);
+    session.send("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }\r").unwrap();
+    session.expect("nuncio>").unwrap();
+    ask(&mut session, "ASK {}\r", "yes");
+    leave(session);
+}
+
+#[test]
+fn a_query_is_changed_in_the_editor_and_comes_back_to_the_prompt() {
+    let (mut session, _home) = small_prompt(&[("EDITOR", "sed -i -e s/ASK/SELECT*/")]);
+    ask(&mut session, "ASK { ?who nun:rejects ?what }\r", "yes");
+    session.send(".edit\r").unwrap();
+    session.expect("SELECT* { ?who nun:rejects ?what }").unwrap();
+    session.send("\r").unwrap();
+    session.expect("1 row (").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
+fn answers_go_to_a_file_until_they_are_called_back() {
+    let (mut session, home) = small_prompt(&[]);
+    let path = home.path().join("answer.csv");
+    ask(&mut session, ".format csv\r", "\n");
+    ask(&mut session, &format!(".output {}\r", path.display()), "\n");
+    ask(&mut session, "SELECT ?what { ?who nun:rejects ?what }\r", "written to ");
+    ask(&mut session, ".output\r", "\n");
+    ask(&mut session, "SELECT ?who { ?who nun:rejects ?what }\r", "country-norland");
+    assert_eq!(
+        std::fs::read_to_string(path).unwrap(),
+        "what\r\nhttps://w3id.org/nuncio/id/point-cap\r\n"
+    );
+    leave(session);
+}
+
+#[test]
+fn the_keys_of_vi_edit_the_line_where_they_are_wanted() {
+    let (mut session, _home) = small_prompt(&[]);
+    ask(&mut session, ".keys vi\r", "\n");
+    session.send("ASK }").unwrap();
+    session.expect("ASK }").unwrap();
+    session.send("\u{1b}").unwrap();
+    std::thread::sleep(Duration::from_millis(700));
+    session.send("i{ ").unwrap();
+    session.expect("{ ").unwrap();
+    session.send("\r").unwrap();
+    session.expect("yes").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
+fn the_plan_of_a_query_shows_the_rows_that_each_step_gave() {
+    let (mut session, _home) = small_prompt(&[]);
+    session.send(".explain SELECT * {\r").unwrap();
+    session.send("?who nun:rejects ?what }\r").unwrap();
+    session.expect("rows       time").unwrap();
+    session.expect("QuadPattern").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}

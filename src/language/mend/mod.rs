@@ -95,6 +95,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
         draft.content_behind_circumstance(token);
+        draft.speaker_in_a_row(token);
         draft.aside_as_complement(token);
         draft.object_behind_as(token);
         draft.charge_behind_of(token);

@@ -130,52 +130,59 @@ const KEPT: usize = 10_000;
 /// After so long a person gets to see the rows that are held back to be measured.
 const SLOW: Duration = Duration::from_secs(1);
 
-/// Writes the whole of an answer.
+/// Writes the whole of an answer; `shown` is what there was to see, also where it ends early.
 ///
 /// # Errors
 ///
 /// Where the question fails or is stopped, or the output fails; what came before has been written.
 pub(super) fn show(
     running: &mut Running,
-    format: Format,
-    layout: Layout,
+    view: View<'_>,
     wording: &mut Wording<'_>,
-    waiting: &Waiting,
+    shown: &mut Shown,
     out: &mut dyn Write,
-) -> Result<Shown, ShowError> {
+) -> Result<(), ShowError> {
     let mut triples: Vec<Triple> = Vec::new();
-    let mut shown = Shown { kind: Kind::Graph, ..Shown::default() };
+    shown.kind = Kind::Graph;
     while let Some(event) = running.next_event()? {
         match event {
             Event::Columns(columns) => {
-                return show_rows(running, columns, format, layout, wording, waiting, out);
+                (shown.kind, shown.columns) = (Kind::Table, columns);
+                return show_rows(running, view, wording, shown, out);
             }
-            Event::Waiting => waiting.tell(running.elapsed(), triples.len()),
+            Event::Waiting => view.waiting.tell(running.elapsed(), triples.len()),
             Event::Boolean(answer) => {
-                write_boolean(format, answer, out)?;
-                return Ok(Shown { kind: Kind::Boolean(answer), count: 1, ..shown });
+                (shown.kind, shown.count) = (Kind::Boolean(answer), 1);
+                return Ok(write_boolean(view.format, answer, out)?);
             }
             Event::Updated { before, after } => {
-                return Ok(Shown { kind: Kind::Update { before, after }, ..shown });
+                shown.kind = Kind::Update { before, after };
+                return Ok(());
             }
             Event::Triple(triple) => triples.push(triple),
-            Event::Row(_) => {}
+            Event::Row(_) | Event::Plan(_) => {}
         }
     }
-    shown.count = graph::write(triples, format, wording.prefixes(), out)?;
-    Ok(shown)
+    shown.count = graph::write(triples, view.format, wording.prefixes(), out)?;
+    Ok(())
+}
+
+/// How an answer is shown, and what tells of it while it is awaited.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) format: Format,
+    pub(super) layout: Layout,
+    pub(super) waiting: &'a Waiting,
 }
 
 fn show_rows(
     running: &mut Running,
-    columns: Vec<String>,
-    format: Format,
-    layout: Layout,
+    view: View<'_>,
     wording: &mut Wording<'_>,
-    waiting: &Waiting,
+    shown: &mut Shown,
     out: &mut dyn Write,
-) -> Result<Shown, ShowError> {
-    let mut shown = Shown { columns, ..Shown::default() };
+) -> Result<(), ShowError> {
+    let View { format, layout, waiting } = view;
     let mut writer = RowWriter::begin(format, layout, &shown.columns, out)?;
     let stopped = loop {
         match running.next_event() {
@@ -194,13 +201,13 @@ fn show_rows(
                 waiting.tell(running.elapsed(), shown.count);
             }
             Ok(Some(_)) => {}
-            Ok(None) => break None,
-            Err(error) => break Some(error),
+            Ok(None) => break Ok(()),
+            Err(error) => break Err(error),
         }
     };
     // What came before a stop is shown, so that a long query is not in vain.
     writer.end()?;
-    stopped.map_or(Ok(shown), |error| Err(error.into()))
+    Ok(stopped?)
 }
 
 fn write_boolean(format: Format, answer: bool, out: &mut dyn Write) -> io::Result<()> {

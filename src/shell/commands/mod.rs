@@ -3,9 +3,14 @@
 //! Help, completion and the manual are made of that table.
 
 mod add;
+mod edit;
+mod explain;
 mod format;
 mod help;
+mod keys;
 mod load;
+mod output;
+mod pager;
 mod prefixes;
 mod queries;
 mod quit;
@@ -54,7 +59,12 @@ pub const COMMANDS: &[Command] = &[
     stats::COMMAND,
     prefixes::COMMAND,
     format::COMMAND,
+    output::COMMAND,
+    pager::COMMAND,
+    explain::COMMAND,
+    edit::COMMAND,
     timeout::COMMAND,
+    keys::COMMAND,
     add::COMMAND,
     load::COMMAND,
     read::COMMAND,

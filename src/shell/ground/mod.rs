@@ -79,7 +79,7 @@ fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, Trouble> 
     let mut hits: BTreeMap<NamedNode, usize> = BTreeMap::new();
     let mut named: Vec<NamedNode> = Vec::new();
     for term in terms {
-        for row in session.own_rows(STATEMENTS, &[term.clone()])? {
+        for row in session.own_rows(STATEMENTS, std::slice::from_ref(term))? {
             if let Some(Term::NamedNode(statement)) = row.get("statement") {
                 *hits.entry(statement.clone()).or_default() += 1;
             }

@@ -10,14 +10,16 @@ mod names;
 mod scope;
 mod vocabulary;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
+use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
-use rustyline::{Cmd, CompletionType, Config, Editor, KeyCode, KeyEvent, Modifiers};
+use rustyline::{Cmd, CompletionType, Config, EditMode, Editor, KeyCode, KeyEvent, Modifiers};
 
 use super::answer::{Paint, Style};
-use super::session::{Next, Session, Trouble};
+use super::pager::Pager;
+use super::session::{Keys, Next, Session, Trouble};
 use super::statement;
 use super::words::counted;
 use helper::ShellHelper;
@@ -45,7 +47,12 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
     greet(session)?;
     loop {
         editor.set_helper(Some(ShellHelper::new(session, &vocabulary)));
-        match editor.readline(PROMPT) {
+        editor.set_edit_mode(match session.keys {
+            Keys::Emacs => EditMode::Emacs,
+            Keys::Vi => EditMode::Vi,
+        });
+        let draft = session.draft.take().unwrap_or_default();
+        match editor.readline_with_initial(PROMPT, (&draft, "")) {
             Ok(text) if text.trim().is_empty() => {}
             Ok(text) => {
                 history.add(&mut editor, text.trim_end());
@@ -80,15 +87,16 @@ fn greet(session: &Session) -> io::Result<()> {
 
 /// Runs one statement; what is wrong with it is told, and the session goes on.
 fn execute(session: &mut Session, text: &str) -> io::Result<Next> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let height = super::terminal_height().filter(|_| session.pages);
+    let mut out = Pager::new(height, &session.paging);
     let result = session.run(text, &mut out);
-    let result = result.and_then(|next| out.flush().map(|()| next).map_err(Trouble::Output));
-    let next = match result {
+    let finished = out.finish();
+    let next = match result.and_then(|next| finished.map(|()| next).map_err(Trouble::Output)) {
         Ok(next) => next,
+        Err(Trouble::Output(_)) if out.is_left() => Next::Continue,
         // Standard output is the terminal: where it is gone, so is the user.
         Err(Trouble::Output(error)) => return Err(error),
         Err(trouble) => {
-            out.flush()?;
             tell(&session.explain(&trouble, None), Paint::Error, session.style)?;
             Next::Continue
         }

@@ -1,0 +1,24 @@
+//! `.output`: answers into a file, and back to the terminal.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+use super::Command;
+use crate::shell::session::{Next, Output, Session, Trouble};
+
+pub(super) const COMMAND: Command = Command {
+    name: ".output",
+    argument: "[FILE]",
+    about: "write the answers that follow to a file; alone: back to the terminal",
+    run,
+};
+
+fn run(session: &mut Session, path: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
+    session.output = None;
+    if !path.is_empty() {
+        let file = File::create(path);
+        let file = file.map_err(|error| Trouble::Message(format!("{path}: {error}")))?;
+        session.output = Some(Output { path: path.to_owned(), file: BufWriter::new(file) });
+    }
+    Ok(Next::Continue)
+}
