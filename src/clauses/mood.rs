@@ -303,7 +303,10 @@ fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
         Class::Says | Class::Denies | Class::Knows => Modality::Asserted,
     };
     mood.modality = mood.modality.max(lent);
+    // "Some support it, others oppose it": what stands before is denied by nobody.
+    let before = predicate.anchor < above.predicate.anchor && predicate.form == Form::Finite;
     mood.negated ^= match class {
+        Class::Fails | Class::Declines | Class::Denies if before => false,
         Class::Does | Class::Intends | Class::Wants => over.negated,
         Class::Fails | Class::Declines | Class::Denies => !over.negated,
         Class::Says | Class::Knows | Class::Asks => false,

@@ -129,7 +129,14 @@ pub(super) fn is_relative(document: &Document, token: TokenId) -> bool {
 /// Returns the verb of the relative clause that a relative pronoun is in.
 pub(super) fn relative_clause(document: &Document, pronoun: TokenId) -> Option<TokenId> {
     let limit = document.sentence_of(pronoun).tokens.len();
-    document.ancestors(pronoun).take(limit).find(|above| document[*above].dep == Dep::Relcl)
+    // "A plan that they refused to sign": the parser may take the clause for one that says what
+    // the plan is.
+    let acl = |verb: TokenId| {
+        document[verb].dep == Dep::Acl
+            && matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+    };
+    let mut above = document.ancestors(pronoun).take(limit);
+    above.find(|above| document[*above].dep == Dep::Relcl || acl(*above))
 }
 
 /// Returns the noun phrase that a relative pronoun stands for, without the relative clause.

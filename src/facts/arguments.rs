@@ -7,11 +7,12 @@
 //! An *actor* is a chain of somebody who can act: a person, an organisation, a
 //! state, people. A chain that is nothing but pronouns names nobody.
 
+use super::groups::{counted, members, without_general_term};
 use super::lexicon::{self, Noun};
 use super::roles::country;
 use super::{Evidence, Phrase, Reading, Status};
-use crate::clauses::{Argument, Clause, Link, Modality, Slot};
-use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
+use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
 use crate::text::Span;
 
@@ -44,9 +45,15 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
         EntityKind::Place => reading.mentions[chain].named,
         // "Some called for …", "Democrats called for …": people, though the word does not say so.
         EntityKind::Other => is_some(reading, head) || reading.document[head].tag == Tag::Nnps,
-        EntityKind::Document | EntityKind::Event => false,
+        EntityKind::Event => is_assembly(reading, head),
+        EntityKind::Document => false,
     };
     acts.then_some(chain)
+}
+
+/// Tells whether those who come together decide: "the party conference".
+fn is_assembly(reading: Reading<'_>, head: TokenId) -> bool {
+    matches!(reading.document.lemma(head), "conference" | "convention" | "synod")
 }
 
 /// Tells whether the word stands for people not named: "some", "thousands", "others", not "each other".
@@ -97,103 +104,6 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
         }
     }
     chains
-}
-
-/// Returns the people that a number or a share counts: "two thirds of *the members*".
-pub(super) fn counted(reading: Reading<'_>, head: TokenId) -> TokenId {
-    let document = reading.document;
-    let share = matches!(
-        document.lemma(head),
-        "%" | "all" | "both" | "cent" | "half" | "majority" | "percent" | "quarter" | "third"
-    );
-    let mut prepositions = document.children_as(head, Dep::Prep);
-    let of = prepositions.find(|word| document.lemma(*word) == "of").filter(|_| share);
-    of.and_then(|of| document.child(of, Dep::Pobj)).unwrap_or(head)
-}
-
-/// Leaves out a first subject that a second one spells out: "two members, Ana and Omar, opposed".
-fn without_general_term<'a>(reading: Reading<'_>, arguments: &'a [Argument]) -> &'a [Argument] {
-    let document = reading.document;
-    let named = |argument: &Argument| {
-        let chain = reading.mentions.chain_at(argument.head);
-        chain.is_some_and(|chain| reading.mentions[chain].named)
-    };
-    match arguments {
-        [first, rest @ ..] if !named(first) && document[first.head].dep == Dep::Nsubj => {
-            let spelled = rest.first().is_some_and(|second| {
-                document[second.head].dep == Dep::Nsubj
-                    && document[second.head].head == document[first.head].head
-                    && named(second)
-            });
-            if spelled { rest } else { arguments }
-        }
-        _ => arguments,
-    }
-}
-
-/// Returns the heads of all that a noun phrase names: its conjuncts, and a list in apposition.
-///
-/// "Two members, Ana Ruiz and Omar Haddad," are the two; in "Ana Ruiz of Lima, Omar Haddad of
-/// Cusco, and …" the parser takes the second for an apposition of the first.
-pub(super) fn members(reading: Reading<'_>, head: TokenId) -> Vec<TokenId> {
-    let document = reading.document;
-    let person = |token: TokenId| {
-        let chain = reading.mentions.chain_at(token)?;
-        let is =
-            reading.mentions[chain].named && reading.mentions[chain].kind == EntityKind::Person;
-        is.then_some(chain)
-    };
-    let mut members = with_conjuncts(reading, head);
-    let listed = including(reading, head);
-    let plain = person(head).is_none() && matches!(document[head].tag, Tag::Nns | Tag::Nnps);
-    if !listed.is_empty() && plain {
-        members.retain(|member| *member != head);
-    }
-    members.extend(listed);
-    let lists = document.children_as(head, Dep::Appos).filter(|listed| {
-        let several = document.child(*listed, Dep::Conj).is_some();
-        let other = person(*listed).is_some() && person(*listed) != person(head);
-        other && (several || person(head).is_some())
-    });
-    for listed in lists {
-        if person(head).is_none() {
-            members.retain(|member| *member != head);
-        }
-        members.extend(with_conjuncts(reading, listed));
-    }
-    members
-}
-
-/// Returns who is named as part of a group behind a comma: "several states, *including Peru and
-/// Chile*". Beside persons, what else is listed is only what they belong to: "Ana Ruiz, PNL-Lima".
-fn including(reading: Reading<'_>, group: TokenId) -> Vec<TokenId> {
-    let document = reading.document;
-    let parts = document.children_as(group, Dep::Prep).filter(|word| {
-        let comma = word.0.checked_sub(1).is_some_and(|at| document.word(TokenId(at)) == ",");
-        comma && document.word(*word).eq_ignore_ascii_case("including")
-    });
-    let first = parts.filter_map(|word| document.child(word, Dep::Pobj));
-    let kind = |head: &TokenId| {
-        let chain = reading.mentions.chain_at(*head).map(|chain| &reading.mentions[chain]);
-        chain.filter(|chain| chain.named).map(|chain| chain.kind)
-    };
-    let mut named: Vec<TokenId> = first.flat_map(|head| with_conjuncts(reading, head)).collect();
-    named.retain(|head| kind(head).is_some());
-    if named.iter().any(|head| kind(head) == Some(EntityKind::Person)) {
-        named.retain(|head| kind(head) == Some(EntityKind::Person));
-    }
-    named
-}
-
-/// Returns a token and all that is coordinated with it.
-fn with_conjuncts(reading: Reading<'_>, first: TokenId) -> Vec<TokenId> {
-    let mut all = vec![first];
-    let mut at = 0;
-    while let Some(token) = all.get(at).copied() {
-        all.extend(reading.document.children_as(token, Dep::Conj));
-        at += 1;
-    }
-    all
 }
 
 /// Returns the chain of the country that a word names or stands for: "French" is France.
@@ -301,6 +211,7 @@ fn without_introduction(reading: Reading<'_>, argument: &Argument) -> TokenRange
     }
     while let Some(last) = tokens.last().filter(|_| tokens.len() > 1) {
         let unwanted = document[last].pos == Pos::Space
+            || document[last].dep == Dep::Cc
             || document[last].pos == Pos::Punct && !closes_quote(document.word(last));
         if !unwanted {
             break;
@@ -316,6 +227,29 @@ fn opens_quote(word: &str) -> bool {
 
 fn closes_quote(word: &str) -> bool {
     matches!(word, "\"" | "”" | "’" | "'" | "''" | ")" | "]" | "%")
+}
+
+/// Tells whether a clause says what is so, not what shall be: "agreed that it *was needed*".
+pub(super) fn tells_what_is(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    // The words that tell stand at the copula: "that it is wrong".
+    let copula = document.head(clause.predicate).filter(|be| document.lemma(*be) == "be");
+    let finite = |verb: TokenId| matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let helped = |verb: TokenId| document.children_as(verb, Dep::Aux).any(finite);
+    let mut verbs = [Some(clause.predicate), copula].into_iter().flatten();
+    clause.form == Form::Finite
+        && modal(reading, clause.predicate).is_none()
+        && (verbs.any(|verb| finite(verb) || helped(verb))
+            || document.children_as(clause.predicate, Dep::Auxpass).any(finite))
+}
+
+/// Tells whether a phrase tells a time: "signed *on Friday*".
+pub(super) fn is_time(reading: Reading<'_>, head: TokenId) -> bool {
+    let names = reading.document.names();
+    let at = names.partition_point(|name| name.tokens.end <= head);
+    names.get(at).is_some_and(|name| {
+        name.tokens.contains(head) && matches!(name.label, NameLabel::Date | NameLabel::Time)
+    })
 }
 
 /// Returns how a clause's content is meant, its negation included.

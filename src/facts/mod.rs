@@ -19,6 +19,7 @@ mod dates;
 mod disputes;
 mod events;
 mod frames;
+mod groups;
 mod lexicon;
 mod lists;
 mod meetings;

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use super::super::{Fact, Reading, Statement, Status, arguments, cues};
 use super::claims::{self, Claim};
-use super::denials::is_claim;
 use super::lexicon::{self, Kind};
+use super::objects::is_claim;
 use super::{Dispute, speaker_of};
 use crate::clauses::{Clause, Modality, Slot};
 use crate::language::{Dep, TokenId, TokenRange};

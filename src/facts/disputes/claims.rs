@@ -107,7 +107,9 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     }
     let lemma = document.lemma(head);
     let said = [Kind::Claim, Kind::Denial].into_iter().any(|kind| lexicon::is(kind, lemma));
-    let said = said || matches!(lemma, "guilty" | "plea");
+    // "Pleaded not guilty", "“Nonsense,” she said".
+    let exclaimed = dispute.words.len() == 1 && lexicon::is(Kind::False, lemma);
+    let said = said || exclaimed || matches!(lemma, "guilty" | "plea");
     let told = document.children(head).iter().any(|child| match document[*child].dep {
         Dep::Poss => document[*child].pos != Pos::Pron,
         Dep::Prep | Dep::Ccomp | Dep::Compound => true,
@@ -118,10 +120,11 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     said && !told
 }
 
-/// Tells whether "this" or "that" stands for what another has just said, not proposed or asked.
+/// Tells whether "this" or "it" stands for what another has just said, not proposed or asked.
 pub(super) fn points_to_one(reading: Reading<'_>, pronoun: TokenId, facts: &[Fact]) -> bool {
     let document = reading.document;
-    if !matches!(document.lemma(pronoun), "this" | "that") || document[pronoun].pos != Pos::Pron {
+    let points = matches!(document.lemma(pronoun), "this" | "that" | "it" | "they" | "these");
+    if !points || document[pronoun].pos != Pos::Pron {
         return false;
     }
     let word = document[pronoun].span;

@@ -5,8 +5,8 @@
 //! talks took place".
 
 use super::super::{Fact, Reading, Status, arguments};
-use super::denials::is_claim;
 use super::lexicon::{self, Kind};
+use super::objects::is_claim;
 use super::{Dispute, speaker_of, statement_at, without_mark};
 use crate::clauses::{Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};

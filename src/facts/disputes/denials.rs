@@ -1,15 +1,16 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
-use super::super::lexicon::Noun;
 use super::super::{Fact, Reading, Status, arguments};
+use super::doubts::{doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
+use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
 use super::{Dispute, claims, without_mark};
-use crate::clauses::{Argument, Clause, Form, Modality, Slot};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::{ChainId, EntityKind};
+use crate::mentions::ChainId;
 
 /// What is disputed: the token that it hangs on, and its words.
-type Target = (TokenId, TokenRange);
+pub(super) type Target = (TokenId, TokenRange);
 
 /// Returns the disputes that a predicate of denying states; `facts` holds the claims.
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
@@ -20,10 +21,13 @@ fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Disput
     let document = reading.document;
     let Some((target, words)) = target(reading, clause, facts) else { return Vec::new() };
     let status = match status(document, clause) {
-        // "Entered pleas of not guilty": the negation is that of the guilt.
+        // "Entered pleas of not guilty": the negation is that of the guilt; "does not accept that
+        // it was lost" disputes by it.
         Status::Negated if is_plea(document, target) => Status::Asserted,
+        Status::Negated if lexicon::is(Kind::Assent, &clause.lemma) => Status::Asserted,
         // Who vows to contest a result disputes it.
         Status::Planned => Status::Asserted,
+        Status::Hypothetical if is_tried(reading, clause) => Status::Asserted,
         status => status,
     };
     let trigger = TokenRange::one(clause.predicate);
@@ -62,6 +66,7 @@ fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
                 .filter(|at| !is_somebody(reading, *at) && !is_decided(reading, *at))
         })
         .or_else(|| doubt(document, clause))
+        .or_else(|| doubtful(document, clause))
         .or_else(|| object(reading, clause, facts))
 }
 
@@ -69,7 +74,9 @@ fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
 fn object(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Target> {
     let document = reading.document;
     let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
-    let Some((head, _)) = patient else { return bare_denial(document, clause) };
+    let Some((head, _)) = patient else {
+        return bare_denial(document, clause).or_else(|| of_claim(reading, clause, None, facts));
+    };
     let is_noun = matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron);
     if clause.first(Slot::Patient).is_none() && !is_noun {
         // The mark of "whether it was fair" hangs on the copula.
@@ -77,15 +84,42 @@ fn object(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
         let open = marks
             .flat_map(|verb| document.children_as(verb, Dep::Mark))
             .any(|mark| matches!(document.lemma(mark), "whether" | "if"));
+        // "Does not accept that he was at fault"; "that he should go" would be a wish.
+        let assents = clause.negated && lexicon::is(Kind::Assent, &clause.lemma);
+        let told = reading
+            .clauses
+            .at(head)
+            .is_some_and(|inner| arguments::tells_what_is(reading, &reading.clauses[inner]));
         let disputes = lexicon::is(Kind::VerbOfClause, &clause.lemma)
+            || assents && told
             || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma);
         return patient.filter(|_| disputes);
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
+        // Somebody may be contradicted, but who "denied the singer a visa" withheld it.
+        let granted = |at: Target| {
+            lexicon::is(Kind::Granted, document.lemma(at.0))
+                || lexicon::is(Kind::VerbOfClause, &clause.lemma) && is_somebody(reading, at)
+                || clause.arguments.iter().any(|argument| {
+                    argument.preposition.as_deref() == Some("to")
+                        && is_somebody(reading, (argument.head, argument.tokens))
+                })
+        };
         return patient
-            .filter(|_| !lexicon::is(Kind::Granted, document.lemma(head)))
+            .filter(|at| !granted(*at))
             .filter(|_| clause.first(Slot::Recipient).is_none());
     }
+    of_claim(reading, clause, patient, facts)
+}
+
+/// Returns the claim that a verb of rejecting or of blaming has for its object.
+fn of_claim(
+    reading: Reading<'_>,
+    clause: &Clause,
+    patient: Option<Target>,
+    facts: &[Fact],
+) -> Option<Target> {
+    let document = reading.document;
     let of_claim = of_kind(document, clause, Kind::VerbOfClaim, patient).filter(|(head, _)| {
         is_claim(document, *head)
             || stands_for_claim(reading, *head)
@@ -108,15 +142,6 @@ fn of_kind(
         .or_else(|| patient.filter(|_| lexicon::is(kind, &clause.lemma)))
 }
 
-/// Tells whether a pronoun stands for something said: "dismissed them as lies".
-fn stands_for_claim(reading: Reading<'_>, pronoun: TokenId) -> bool {
-    let chain = reading.chain(pronoun).filter(|_| reading.document[pronoun].pos == Pos::Pron);
-    chain.is_some_and(|chain| {
-        let mentions = &reading.mentions[chain].mentions;
-        mentions.iter().any(|id| is_claim(reading.document, reading.mentions[*id].head))
-    })
-}
-
 /// "The minister issued a denial": it points to what the article just said.
 fn bare_denial(document: &Document, clause: &Clause) -> Option<Target> {
     let passive = document.child(clause.predicate, Dep::Auxpass).is_some();
@@ -126,53 +151,13 @@ fn bare_denial(document: &Document, clause: &Clause) -> Option<Target> {
     denial.filter(|_| !passive).map(|noun| (noun, TokenRange::one(noun)))
 }
 
-/// Reads "pleaded not guilty to fraud", "entered a plea of not guilty", "maintains his innocence".
-fn innocence(document: &Document, clause: &Clause) -> Option<Target> {
-    let is_innocence = |at: &TokenId| lexicon::is(Kind::Innocence, document.lemma(*at));
-    let words = |at: TokenId| (at, document.subtree(at));
-    if lexicon::is(Kind::Plea, &clause.lemma) {
-        return clause.first(Slot::Patient).map(|it| it.head).filter(is_innocence).map(words);
-    }
-    let guilty =
-        clause.first(Slot::Attribute).map(|it| it.head).filter(|_| clause.lemma == "plead");
-    let guilty = guilty.filter(|at| document.child(*at, Dep::Neg).is_some());
-    let plea = || document.child(clause.predicate, Dep::Dobj).filter(|it| is_plea(document, *it));
-    let pleaded = guilty.or_else(plea)?;
-    let to = document
-        .children_as(pleaded, Dep::Prep)
-        .chain(document.children_as(clause.predicate, Dep::Prep));
-    let mut charges = to.filter_map(|preposition| document.child(preposition, Dep::Pobj));
-    Some(
-        charges
-            .find(|noun| is_claim(document, *noun))
-            .map_or((pleaded, TokenRange::one(pleaded)), words),
-    )
-}
-
-/// Tells whether a noun is a plea with "not guilty" in it or before it.
-fn is_plea(document: &Document, noun: TokenId) -> bool {
-    let words = document.subtree(noun);
-    let mut around = (words.start.0.saturating_sub(1)..words.end.0).map(TokenId);
-    document.lemma(noun) == "plea"
-        && around.any(|word| {
-            document.word(word).eq_ignore_ascii_case("not")
-                && document.word(TokenId(word.0 + 1)).eq_ignore_ascii_case("guilty")
-        })
-}
-
-/// Reads "expressed doubts about the figures", "filed a challenge to the results", "voiced
-/// scepticism that": what is doubted must be something said.
-fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
-    let noun = document
-        .children_as(clause.predicate, Dep::Dobj)
-        .find(|noun| lexicon::is(Kind::Doubt, document.lemma(*noun)))?;
-    let told = document.children(noun).iter().chain(document.children(clause.predicate));
-    let about = told.filter(|child| **child > noun).find_map(|child| match document[*child].dep {
-        Dep::Prep => document.child(*child, Dep::Pobj).filter(|head| is_claim(document, *head)),
-        Dep::Acl | Dep::Ccomp => document.child(*child, Dep::Mark).map(|_| *child),
-        _ => None,
-    });
-    about.map(|head| (head, without_mark(document, document.subtree(head))))
+/// Tells whether a clause is what somebody tries: "sought to dispel rumours".
+fn is_tried(reading: Reading<'_>, clause: &Clause) -> bool {
+    clause.parent.is_some_and(|(above, link)| {
+        let above = &reading.clauses[above];
+        let tried = lexicon::is(Kind::Attempt, &above.lemma) && link == Link::Complement;
+        tried && !above.negated && above.modality == Modality::Asserted
+    })
 }
 
 /// Returns the verb of a relative clause behind a comma whose object is "which", and what it hangs
@@ -256,52 +241,6 @@ fn swallowed_claim(document: &Document, clause: &Clause) -> Option<Target> {
         .children_as(subject, Dep::Nmod)
         .find(|noun| *noun < subject && lexicon::is(Kind::Claim, document.lemma(*noun)))?;
     Some((noun, document.subtree(noun)))
-}
-
-/// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
-fn is_somebody(reading: Reading<'_>, (head, _): Target) -> bool {
-    reading.chain(head).is_some_and(|chain| {
-        matches!(
-            reading.mentions[chain].kind,
-            EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group
-        )
-    })
-}
-
-/// Tells whether a noun phrase is a plan, a law or a decision: to push back on one is a stand.
-fn is_decided(reading: Reading<'_>, (head, _): Target) -> bool {
-    let kind = arguments::document_kind(reading, head);
-    kind.is_some_and(|kind| kind != Noun::Claim) && !is_claim(reading.document, head)
-}
-
-/// Tells whether a noun is something said, or what of something can be disputed.
-pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
-    let validity = lexicon::is(Kind::Validity, document.lemma(head));
-    is_said(document, head) || validity && document[head].pos == Pos::Noun
-}
-
-/// Tells whether a noun is something said: "the claim", "the idea that".
-pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
-    let lemma = document.lemma(head);
-    let told = || {
-        let mut clauses = document
-            .children(head)
-            .iter()
-            .filter(|child| matches!(document[**child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl));
-        clauses.any(|clause| {
-            document.children_as(*clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
-                && !is_wish(document, *clause)
-        })
-    };
-    document[head].pos == Pos::Noun
-        && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::ClaimThat, lemma) && told())
-}
-
-/// Tells whether a clause says what ought to be: "the idea that he should go".
-fn is_wish(document: &Document, verb: TokenId) -> bool {
-    document
-        .children_as(verb, Dep::Aux)
-        .any(|aux| matches!(document.word(aux), "should" | "must" | "ought" | "shall"))
 }
 
 /// Returns the object or the clause that completes the predicate.

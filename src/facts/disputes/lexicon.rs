@@ -21,6 +21,8 @@ pub(super) enum Kind {
     VerbOfClause,
     /// A verb that disputes a clause with "whether": "question whether".
     VerbOfQuestion,
+    /// A verb of assent, which disputes a clause where it is negated: "does not accept that".
+    Assent,
     /// A noun for the act: "denial".
     Denial,
     /// Something said: "claim", "characterisation".
@@ -45,6 +47,10 @@ pub(super) enum Kind {
     Granted,
     /// What a verb of uttering makes a dispute: "expressed doubts about the figures".
     Doubt,
+    /// An adjective of doubt: "sceptical of the claim".
+    Doubting,
+    /// A verb of trying, which is enough: "sought to dispel rumours".
+    Attempt,
     /// A verb that disputes where its object is innocence: "maintain".
     Plea,
     /// "His innocence".

@@ -5,6 +5,7 @@
 //! ```
 //!
 //! [`denials`] reads verbs and nouns ("denied", "pushed back on", "a claim Kyiv denies");
+//! [`doubts`] pleas and words of doubt; [`objects`] tells what can be disputed;
 //! [`verdicts`] what is called or said to be untrue; [`figures`] rival figures; [`defences`] what speakers
 //! say of themselves or of the grounds of a claim ("we had no part in it", "there is no evidence
 //! that"); [`answers`] statements that contradict an earlier one. [`claims`] then looks for the
@@ -15,8 +16,10 @@ mod answers;
 mod claims;
 mod defences;
 mod denials;
+mod doubts;
 mod figures;
 mod lexicon;
+mod objects;
 mod verdicts;
 
 #[cfg(test)]

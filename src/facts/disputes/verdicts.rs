@@ -1,9 +1,10 @@
 //! What is called or said to be untrue.
 
-use super::super::{Fact, Reading, Status, cues};
-use super::denials::{is_claim, status};
+use super::super::{Fact, Reading, Statement, Status, cues};
+use super::denials::status;
 use super::lexicon::{self, Kind};
-use super::{Dispute, speaker_of};
+use super::objects::{is_claim, is_decided};
+use super::{Dispute, claims, speaker_of, statement_at};
 use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -15,13 +16,28 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     for token in document.ids() {
         let Some(force) = force(document, token) else { continue };
         let at = heap_of(document, token).unwrap_or(token);
-        let about = |target| force == Force::Untrue || is_told(document, target);
+        let about = |target| force == Force::Untrue || is_told(reading, target, facts);
         found.extend(called(reading, at).into_iter().filter(|it| about(it.target)));
         let tried = |target| lexicon::is(Kind::Proceeding, document.lemma(target));
+        found.extend(exclaimed(reading, token, facts).filter(|_| force == Force::Untrue));
         let stated = said(reading, at, facts);
         found.extend(stated.filter(|it| about(it.target) || tried(it.target)));
     }
     found
+}
+
+/// Reads a statement that is nothing but a verdict: "“Nonsense,” said the minister."
+fn exclaimed(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Dispute> {
+    let document = reading.document;
+    let word = document[predicate].span;
+    let statement = statement_at(document, predicate, facts)?;
+    let Statement::Claim { speaker, content, .. } = &statement.statement else { return None };
+    let all = content.first().filter(|_| content.len() == 1)?;
+    let rest = all.trim_matches(document.text(), |c| !c.is_alphanumeric());
+    (rest == word).then(|| {
+        let words = TokenRange::one(predicate);
+        dispute(*speaker, predicate, predicate, words, Status::Asserted)
+    })
 }
 
 /// How strong a verdict is.
@@ -59,11 +75,15 @@ fn heap_of(document: &Document, noun: TokenId) -> Option<TokenId> {
     document.head(of).filter(|heap| lexicon::is(Kind::Heap, document.lemma(*heap)))
 }
 
-/// Tells whether a target is something said, or points to it.
-fn is_told(document: &Document, target: TokenId) -> bool {
-    let somebody = matches!(document.lemma(target), "I" | "you" | "we" | "he" | "she");
+/// Tells whether a target is something said, or points to it; a plan or a ruling is not.
+fn is_told(reading: Reading<'_>, target: TokenId, facts: &[Fact]) -> bool {
+    let document = reading.document;
     let told = is_claim(document, target) || cues::is_message(document.lemma(target));
-    told || document[target].pos == Pos::Pron && !somebody
+    let words = (target, TokenRange::one(target));
+    if document[target].pos == Pos::Pron {
+        return claims::points_to_one(reading, target, facts);
+    }
+    told && !is_decided(reading, words)
 }
 
 /// Tells whether a predicate is denied: "is not true", "no truth".

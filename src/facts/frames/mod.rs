@@ -234,7 +234,12 @@ impl Frame {
                     argument.slot == Slot::Attribute
                         || argument.preposition.as_deref() == Some("as")
                 };
-                clause.arguments.iter().filter(said).any(|argument| is(argument.head, words))
+                // "Called it rash and *unjust*."
+                let verdicts = clause.arguments.iter().filter(said).flat_map(|argument| {
+                    let more = reading.document.children_as(argument.head, Dep::Conj);
+                    iter::once(argument.head).chain(more)
+                });
+                verdicts.into_iter().any(|head| is(head, words))
                     || complements(reading, clause)
                         .any(|inner| is_one_of(&inner.lemma, words) || is(inner.predicate, words))
             }
@@ -313,6 +318,7 @@ fn idiom_nouns<'a>(
     heads
         .map(|argument| argument.head)
         .chain(document.child(clause.predicate, Dep::Dobj))
+        .chain(document.child(clause.predicate, Dep::Intj))
         .flat_map(move |head| iter::once(head).chain(measured(head)))
         .filter(move |head| is_one_of(document.lemma(*head), nouns))
 }

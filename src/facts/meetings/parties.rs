@@ -1,7 +1,8 @@
 //! The parties that the phrase of a noun of meeting names.
 
 use crate::facts::Reading;
-use crate::facts::arguments::{actor, country_of_word, members};
+use crate::facts::arguments::{actor, country_of_word};
+use crate::facts::groups::members;
 use crate::language::{Dep, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 

@@ -8,7 +8,7 @@ use super::super::cues;
 use super::super::frames::{self, Frame, Relation};
 use super::super::{Reading, StanceKind, Status};
 use crate::clauses::{Clause, Form, Link, Modality, Tense};
-use crate::language::{Dep, Pos, Tag};
+use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 
 /// Returns the stand that the clause states once negation and modality are read, and how it is meant.
@@ -56,6 +56,9 @@ pub(super) fn meant(
             None => (kind, Status::Negated),
         };
     }
+    if willing && is_on_terms(reading, clause) {
+        return (kind, Status::Conditional);
+    }
     if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
         return (kind, Status::Asserted);
     }
@@ -70,6 +73,18 @@ pub(super) fn meant(
         }
         status => (kind, status),
     }
+}
+
+/// "Would accept a sale, *but on* better terms": it depends on what is not yet so.
+fn is_on_terms(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let words = document.tokens_in(clause.span);
+    let next = |word: TokenId, after: u32| document.word(TokenId(word.0 + after)).to_lowercase();
+    words.iter().any(|word| {
+        document.word(word).eq_ignore_ascii_case("but")
+            && word.0 + 2 < words.end.0
+            && (matches!(next(word, 1).as_str(), "only" | "on") || next(word, 2) == "if")
+    })
 }
 
 /// Tells whether a gerund says what a noun is of: "the idea of accepting it".

@@ -15,12 +15,14 @@ mod statements;
 use self::meaning::meant;
 pub(super) use self::principals::owned;
 use self::principals::{is_we, represented};
-use super::arguments::{actors, document_kind, evidence, phrase_of_whole_words};
+use super::arguments::{
+    actors, document_kind, evidence, is_time, phrase_of_whole_words, tells_what_is,
+};
 use super::frames::{self, Frame, Relation};
 use super::lexicon::{self, Noun};
 use super::plans::Plans;
 use super::{Fact, Reading, StanceKind, Statement};
-use crate::clauses::{Argument, Clause, Form, Modality, Slot};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 
 /// Adds the stances that the clauses state.
@@ -83,6 +85,21 @@ fn state(
     facts: &mut Vec<Fact>,
 ) -> bool {
     let mut targets = frame.targets(reading, clause);
+    for target in &mut targets {
+        cut_source(reading, target);
+        // "The text *that* they agreed to finish": what is agreed begins behind the verb.
+        if target.slot == Slot::Complement && target.head > clause.predicate {
+            target.tokens.start = target.tokens.start.max(TokenId(clause.predicate.0 + 1));
+            // "A levy *that* they refused to pay": the levy is what they refused.
+            let inner = target.clause.map(|inner| &reading.clauses[inner]);
+            let gap = inner.and_then(|inner| inner.first(Slot::Patient));
+            let bare = target.tokens.last() == Some(target.head);
+            if let Some(gap) = gap.filter(|gap| bare && gap.head < clause.predicate) {
+                *target = gap.clone();
+            }
+        }
+    }
+    targets.dedup_by_key(|target| target.head);
     let whole = clause.first(Slot::Patient).is_none() && clause.first(Slot::Complement).is_none();
     if !frame.takes_target() && whole {
         targets.extend(plan_before(reading, clause));
@@ -139,6 +156,15 @@ fn source_of(reading: Reading<'_>, target: &Argument) -> Option<Argument> {
     Some(Argument { slot: Slot::Agent, preposition: None, head, tokens, clause: None })
 }
 
+/// Cuts whose stand it is off its object: "the plan" of "opposition to the plan *among farmers*".
+fn cut_source(reading: Reading<'_>, target: &mut Argument) {
+    let document = reading.document;
+    let among = document
+        .children_as(target.head, Dep::Prep)
+        .find(|word| *word > target.head && document.lemma(*word) == "among");
+    target.tokens.end = among.map_or(target.tokens.end, |among| target.tokens.end.min(among));
+}
+
 /// How many sentences before opposition that names no object its object may stand.
 const PLAN_DISTANCE: u32 = 2;
 
@@ -148,7 +174,8 @@ fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
     let at = document[clause.predicate].sentence.0;
     let plan = |token: &TokenId| {
         let noun = matches!(document[*token].pos, Pos::Noun);
-        noun && lexicon::noun(document.lemma(*token)) == Some(Noun::Plan)
+        let kind = lexicon::noun(document.lemma(*token));
+        noun && matches!(kind, Some(Noun::Plan | Noun::Agreement | Noun::Demand))
             && reading.mentions.at(*token).is_some()
     };
     let before = TokenRange::new(0, clause.predicate.0);
@@ -161,6 +188,11 @@ fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
 
 /// Tells whether the target is one that a stand of this kind is taken on.
 fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
+    // "Voted against joining" supports nothing.
+    let against = target.preposition.as_deref() == Some("against");
+    if is_time(reading, target.head) || against && kind != StanceKind::Rejects {
+        return false;
+    }
     let inner = target.clause.filter(|_| target.slot == Slot::Complement);
     // "Voted to reject it": the vote is what was voted for.
     let done = inner.is_some_and(|inner| reading.clauses[inner].modality == Modality::Asserted);
@@ -174,18 +206,21 @@ fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
             .filter(|frame| matches!(frame.relation, Relation::Stance(_)))
             .any(|frame| !frame.targets(reading, &reading.clauses[inner]).is_empty())
     });
+    // "Agreed that it was needed" is a view; "agreed that he would go" an assent.
+    let view = inner.is_some_and(|inner| tells_what_is(reading, &reading.clauses[inner]));
     if kind != StanceKind::Rejects {
-        // "Agreed that it was needed" is a view; "agreed that he would go" an assent.
-        let view = inner.is_some_and(|inner| {
-            let inner = &reading.clauses[inner];
-            inner.form == Form::Finite && inner.modality == Modality::Asserted
-        });
         return !deferred && !view;
     }
-    // Who rejects a claim disputes it, which is another statement.
-    let claim = document_kind(reading, target.head) == Some(Noun::Claim);
+    // Who rejects a claim disputes it, which is another statement; one "for damages" is a demand.
+    let demand = reading.document.children_as(target.head, Dep::Prep);
+    let demand = demand.map(|word| reading.document.lemma(word)).any(|word| word == "for");
+    let claim = document_kind(reading, target.head) == Some(Noun::Claim) && !demand;
     // "Declined to comment" rejects nothing.
-    let silent = inner.is_some_and(|inner| lexicon::is_silence(&reading.clauses[inner].lemma));
+    let silent = inner.is_some_and(|inner| {
+        let first = reading.clauses[inner].parent.filter(|(_, link)| *link == Link::Coordinate);
+        let mut verbs = [Some(inner), first.map(|(first, _)| first)].into_iter().flatten();
+        verbs.any(|verb| lexicon::is_silence(&reading.clauses[verb].lemma))
+    });
     !deferred && !claim && !silent
 }
 

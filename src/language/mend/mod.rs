@@ -96,10 +96,13 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.speech_behind_its_content(token);
         draft.content_behind_circumstance(token);
         draft.speaker_in_a_row(token);
+        draft.speech_joined_to_content(token);
+        draft.participle_behind_time(token);
         draft.aside_as_complement(token);
         draft.object_behind_as(token);
         draft.charge_behind_of(token);
         draft.votes_as_object(token);
+        draft.long_subject_as_object(token);
         draft.purpose_as_complement(token);
         draft.clause_of_apposition(token);
         draft.clause_before_semicolon(token);

@@ -1,6 +1,6 @@
 //! Slips that cost a verb its object, where the object is something said.
 
-use super::{COMPLETED, Draft};
+use super::{COMPLETED, Draft, SPEECH_VERBS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -71,6 +71,31 @@ impl Draft<'_> {
         if charges && last && fits {
             self.attach(of, verb, Dep::Prep);
         }
+    }
+
+    /// "Said claims that it polluted the river were untrue": the verb of the long subject was taken
+    /// for a part of the clause in it.
+    pub(super) fn long_subject_as_object(&mut self, be: TokenId) {
+        let document = self.document;
+        let Some(inner) = document.head(be).filter(|inner| *inner < be) else { return };
+        let Some(noun) = document.head(inner).filter(|noun| *noun < inner) else { return };
+        let Some(says) = document.head(noun).filter(|says| *says < noun) else { return };
+        let that = document.child(inner, Dep::Mark).is_some_and(|it| document.lemma(it) == "that");
+        let fits = document.lemma(be) == "be"
+            && matches!(document[be].dep, Dep::Ccomp | Dep::Xcomp)
+            && matches!(document[be].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && document[inner].dep == Dep::Acl
+            && document[noun].dep == Dep::Dobj
+            && document[noun].pos == Pos::Noun
+            && SPEECH_VERBS.contains(document.lemma(says));
+        if !fits || !that {
+            return;
+        }
+        if let Some(object) = document.child(be, Dep::Nsubj) {
+            self.attach(object, inner, Dep::Dobj);
+        }
+        self.attach(be, says, Dep::Ccomp);
+        self.attach(noun, be, Dep::Nsubj);
     }
 
     /// "Voted 60 to 40 to reject it": how the votes fell was taken for an object.

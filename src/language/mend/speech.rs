@@ -66,4 +66,30 @@ impl Draft<'_> {
             self.attach(*child, verb, document[*child].dep);
         }
     }
+
+    /// "They said he was safe, and denied he had been hurt": what was said last was joined to what
+    /// was said first.
+    pub(super) fn speech_joined_to_content(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(content) = document.head(verb).filter(|content| *content < verb) else { return };
+        let Some(says) = document.head(content).filter(|says| *says < content) else { return };
+        let joint = document.children_as(content, Dep::Cc).find(|cc| *cc > content && *cc < verb);
+        let comma = joint
+            .and_then(|cc| cc.0.checked_sub(1))
+            .is_some_and(|at| document[TokenId(at)].tag == Tag::Comma);
+        let speaks = |verb: TokenId| SPEECH_VERBS.contains(document.lemma(verb));
+        let fits = document[verb].dep == Dep::Conj
+            && document[verb].tag == Tag::Vbd
+            && document[content].dep == Dep::Ccomp
+            && self.is_finite(says)
+            && speaks(says)
+            && speaks(verb)
+            && document.child(content, Dep::Ccomp).is_none()
+            && document.child(verb, Dep::Ccomp).is_some()
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        if fits && comma {
+            self.attach(verb, says, Dep::Conj);
+            self.attach(joint.unwrap_or(verb), says, Dep::Cc);
+        }
+    }
 }

@@ -218,4 +218,23 @@ impl Draft<'_> {
         comma.is_some_and(|comma| document[comma].tag == Tag::Comma)
             && document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) != "that")
     }
+
+    /// "They struck for the first time since he came in, protesting against cuts": what the subject
+    /// does at the end was hung on the clause of time.
+    pub(super) fn participle_behind_time(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(time) = document.head(verb).filter(|time| *time < verb) else { return };
+        let Some(main) = document.head(time).filter(|main| *main < time) else { return };
+        let comma = verb.0.checked_sub(1).is_some_and(|at| document[TokenId(at)].tag == Tag::Comma);
+        let since = document
+            .children_as(time, Dep::Mark)
+            .any(|mark| matches!(document.lemma(mark), "since" | "after" | "before" | "until"));
+        let fits = document[verb].tag == Tag::Vbg
+            && document[verb].dep == Dep::Advcl
+            && document[time].dep == Dep::Advcl
+            && document[main].pos == Pos::Verb;
+        if fits && comma && since {
+            self.attach(verb, main, Dep::Advcl);
+        }
+    }
 }

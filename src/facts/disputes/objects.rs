@@ -1,0 +1,70 @@
+//! What can be disputed: something said, and what makes it sound.
+
+use super::super::lexicon::Noun;
+use super::super::{Reading, arguments};
+use super::denials::Target;
+use super::lexicon::{self, Kind};
+use crate::language::{Dep, Document, Pos, TokenId};
+use crate::mentions::EntityKind;
+
+/// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
+pub(super) fn is_somebody(reading: Reading<'_>, (head, _): Target) -> bool {
+    let document = reading.document;
+    let thing = is_claim(document, head) || matches!(document.lemma(head), "it" | "this" | "that");
+    let chain = reading.chain(head).filter(|_| !thing);
+    chain.is_some_and(|chain| {
+        matches!(
+            reading.mentions[chain].kind,
+            EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Group
+        )
+    })
+}
+
+/// Tells whether a noun phrase is a plan, a law or a decision: to push back on one is a stand.
+pub(super) fn is_decided(reading: Reading<'_>, (head, _): Target) -> bool {
+    let kind = arguments::document_kind(reading, head);
+    kind.is_some_and(|kind| kind != Noun::Claim) && !is_claim(reading.document, head)
+}
+
+/// Tells whether a noun is something said, or what of something can be disputed.
+pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
+    let validity = lexicon::is(Kind::Validity, document.lemma(head));
+    is_said(document, head) || validity && document[head].pos == Pos::Noun
+}
+
+/// Tells whether a noun is something said: "the claim", "the idea that".
+pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
+    let lemma = document.lemma(head);
+    let told = || {
+        let mut clauses = document
+            .children(head)
+            .iter()
+            .filter(|child| matches!(document[**child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl));
+        clauses.any(|clause| {
+            document.children_as(*clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
+                && !is_wish(document, *clause)
+        })
+    };
+    // "A claim for damages" is a demand.
+    let demand = matches!(lemma, "claim" | "case")
+        && document.children_as(head, Dep::Prep).any(|word| document.lemma(word) == "for");
+    document[head].pos == Pos::Noun
+        && !demand
+        && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::ClaimThat, lemma) && told())
+}
+
+/// Tells whether a clause says what ought to be: "the idea that he should go".
+fn is_wish(document: &Document, verb: TokenId) -> bool {
+    document
+        .children_as(verb, Dep::Aux)
+        .any(|aux| matches!(document.word(aux), "should" | "must" | "ought" | "shall"))
+}
+
+/// Tells whether a pronoun stands for something said: "dismissed them as lies".
+pub(super) fn stands_for_claim(reading: Reading<'_>, pronoun: TokenId) -> bool {
+    let chain = reading.chain(pronoun).filter(|_| reading.document[pronoun].pos == Pos::Pron);
+    chain.is_some_and(|chain| {
+        let mentions = &reading.mentions[chain].mentions;
+        mentions.iter().any(|id| is_claim(reading.document, reading.mentions[*id].head))
+    })
+}
