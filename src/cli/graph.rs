@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use super::failure::{Failure, note};
 use super::{add, reading};
 use crate::entities::Overrides;
 use crate::query::Library;
+use crate::shell::places;
 use crate::store::{Store, StoreError};
 
 /// Opens the graph at `path`, or an empty one in memory; with `write`, to change it.
@@ -56,15 +57,20 @@ pub(super) fn add_in_words(
     Ok(format!("{new} new; the graph holds {all} articles with {statements} statements"))
 }
 
-/// Returns the saved questions of the program and of folders.
+/// Returns the saved questions of the program, of the user's own folder and of others.
+///
+/// One that is malformed is told and left out.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read or a question is malformed.
+/// Where a folder cannot be read.
 pub(super) fn library(folders: &[PathBuf]) -> Result<Library, Failure> {
     let mut library = Library::carried().map_err(Failure::failed)?;
-    for folder in folders {
-        library.add_folder(folder).map_err(Failure::failed)?;
+    let own = places::questions().filter(|folder| folder.is_dir());
+    for folder in own.iter().chain(folders) {
+        for wrong in library.add_folder(folder).map_err(Failure::failed)? {
+            note(&format!("nuncio: warning: {wrong}"));
+        }
     }
     Ok(library)
 }

@@ -28,6 +28,9 @@ pub(super) struct ShellArgs {
     /// Folder of saved questions (*.rq), beside those that the program carries
     #[arg(long, value_name = "DIR")]
     queries: Vec<PathBuf>,
+    /// Do not run the statements of your own first (~/.config/nuncio/shellrc)
+    #[arg(long)]
+    no_rc: bool,
     #[command(flatten)]
     decisions: Decisions,
 }
@@ -54,6 +57,9 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     if io::stdin().is_terminal() {
         session.style = Style::of(io::stdout().is_terminal());
         session.width = shell::terminal_width();
+        if !args.no_rc {
+            shell::run_first(&mut session, &mut io::stdout(), &mut io::stderr())?;
+        }
         shell::run_prompt(&mut session)?;
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! Saved questions: queries with a header that tells what they ask.
 //!
 //! The header is grlc's: lines that begin with `#+`, together YAML, with
-//! `summary`, `description`, `tags` and `defaults`. Questions come with the
+//! `summary`, `description`, `tags`, `defaults` and `enumerate`. Questions come with the
 //! program (`queries/*.rq`) and from folders of the user's; where two have one
 //! name, the user's counts.
 
@@ -31,6 +31,8 @@ pub struct SavedQuestion {
     pub tags: Vec<String>,
     /// What parameters are where the user gives nothing, by name.
     pub defaults: BTreeMap<String, String>,
+    /// The only values that parameters take, by name.
+    pub choices: BTreeMap<String, Vec<String>>,
     /// Its parameters.
     pub parameters: Vec<Parameter>,
     /// The query, header and all, so that the lines of problems are those of the file.
@@ -69,6 +71,8 @@ struct Header {
     tags: Vec<String>,
     #[serde(default)]
     defaults: Vec<BTreeMap<String, Scalar>>,
+    #[serde(default)]
+    enumerate: Vec<BTreeMap<String, Vec<Scalar>>>,
 }
 
 /// A value of YAML that a default may be.
@@ -109,12 +113,15 @@ impl SavedQuestion {
             })?
         };
         let defaults = header.defaults.into_iter().flatten();
+        let choices = header.enumerate.into_iter().flatten();
+        let texts = |values: Vec<Scalar>| values.into_iter().map(Scalar::into_text).collect();
         Ok(Self {
             name: name.to_owned(),
             summary: header.summary,
             description: header.description.trim().to_owned(),
             tags: header.tags,
             defaults: defaults.map(|(name, value)| (name, value.into_text())).collect(),
+            choices: choices.map(|(name, values)| (name, texts(values))).collect(),
             parameters: parameters::find(text),
             text: text.to_owned(),
         })
@@ -139,6 +146,18 @@ pub enum FillError {
         name: String,
         /// What parameters there are, in words.
         known: String,
+    },
+    /// A value is not among those that its parameter takes.
+    #[error("{name}: `{value}` is none of {}{}", choices.join(", "), near.as_ref().map_or(String::new(), |near| format!("; did you mean {near}?")))]
+    Choice {
+        /// The parameter.
+        name: String,
+        /// The value.
+        value: String,
+        /// What it takes.
+        choices: Vec<String>,
+        /// The choice that comes nearest.
+        near: Option<String>,
     },
     /// A value is not what its parameter takes.
     #[error("{name}: {source}")]
@@ -180,6 +199,13 @@ impl SavedQuestion {
                 let wanted = parameter.kind.about();
                 return Err(FillError::Missing { name: name.clone(), wanted });
             };
+            if let Some(choices) = self.choices.get(name)
+                && !choices.contains(value)
+            {
+                let near = nearest(value, choices.iter().map(String::as_str)).map(str::to_owned);
+                let (name, value, choices) = (name.clone(), value.clone(), choices.clone());
+                return Err(FillError::Choice { name, value, choices, near });
+            }
             let term = parameters::term(parameter, value, prefixes, &resolve)
                 .map_err(|source| FillError::Value { name: name.clone(), source })?;
             terms.push((parameter, term));
@@ -217,12 +243,13 @@ impl Library {
         Ok(library)
     }
 
-    /// Adds the questions of a folder: its `.rq` files.
+    /// Adds the questions of a folder: its `.rq` files. Returns what is wrong with those that are none.
     ///
     /// # Errors
     ///
-    /// Where the folder or a file cannot be read, or one is malformed.
-    pub fn add_folder(&mut self, folder: &Path) -> Result<(), SavedError> {
+    /// Where the folder cannot be read.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<Vec<SavedError>, SavedError> {
+        let mut wrong = Vec::new();
         let failed = |path: &Path| {
             let path = path.display().to_string();
             move |source| SavedError::File { path, source }
@@ -230,12 +257,16 @@ impl Library {
         for entry in folder.read_dir().map_err(failed(folder))? {
             let path = entry.map_err(failed(folder))?.path();
             if path.extension().is_some_and(|extension| extension == "rq") {
-                let text = std::fs::read_to_string(&path).map_err(failed(&path))?;
+                let text = std::fs::read_to_string(&path).map_err(failed(&path));
                 let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                self.add(SavedQuestion::read(&name, &text)?);
+                match text.and_then(|text| SavedQuestion::read(&name, &text)) {
+                    Ok(question) => self.add(question),
+                    Err(error) => wrong.push(error),
+                }
             }
         }
-        Ok(())
+        wrong.sort_by_key(ToString::to_string);
+        Ok(wrong)
     }
 
     /// Adds a question, in place of one of the same name.

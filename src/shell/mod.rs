@@ -8,10 +8,14 @@
 //! are is the table [`COMMANDS`]; help, completion and the manual are made of it.
 
 pub mod answer;
+mod bookmarks;
+mod changes;
 mod commands;
 mod ground;
 mod own;
 mod pager;
+mod page;
+pub mod places;
 mod prompt;
 mod saved;
 mod script;
@@ -22,7 +26,7 @@ mod words;
 
 pub use commands::{COMMANDS, Command};
 pub use prompt::run_prompt;
-pub use script::run_script;
+pub use script::{run_first, run_script};
 pub use session::{AddArticles, Session, Trouble};
 
 /// Returns the columns of the terminal that the output goes to; none where it goes elsewhere.

@@ -7,6 +7,7 @@ use oxigraph::model::{NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
 use super::answer::visible;
+use super::bookmarks;
 use super::session::{Next, Session, Trouble};
 use crate::query::{SavedQuestion, entities, parameters};
 use crate::store::{CancellationToken, StoreError};
@@ -24,7 +25,14 @@ impl Session {
     ) -> Result<Next, Trouble> {
         let question = SavedQuestion::read("query", query);
         let question = question.map_err(|error| Trouble::Message(error.to_string()))?;
-        let value = value.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let meant = |value: &str| match value.strip_prefix('@') {
+            Some(name) => Ok(format!("<{}>", self.bookmarked(name)?.as_str())),
+            None => Ok::<_, Trouble>(value.to_owned()),
+        };
+        let value = match value {
+            Some((name, value)) => Some((name.to_owned(), meant(value)?)),
+            None => None,
+        };
         let values: BTreeMap<String, String> = value.into_iter().collect();
         let text = question.fill(&values, &self.prefixes, &self.store);
         // The parameter is none that the user has named, so only what is wrong with its value is told.
@@ -57,10 +65,29 @@ impl Session {
     /// Returns the node that a user means by an IRI or a name.
     pub(super) fn entity(&self, what: &str) -> Result<NamedNode, Trouble> {
         let what = what.trim();
+        if let Some(name) = what.strip_prefix('@') {
+            return self.bookmarked(name);
+        }
         let bare = what.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(what);
         let resolve = |name: &str| entities::resolve(&self.store, &self.prefixes, name);
         parameters::entity(bare, &self.prefixes, &resolve)
             .map_err(|error| Trouble::Message(error.to_string()))
+    }
+
+    /// Returns the thing that a bookmark keeps.
+    pub(super) fn bookmarked(&self, name: &str) -> Result<NamedNode, Trouble> {
+        let kept = bookmarks::read();
+        let node = kept.get(name).and_then(|iri| NamedNode::new(iri.as_str()).ok());
+        node.ok_or_else(|| {
+            let near = Self::did_you_mean(name, kept.keys().map(String::as_str));
+            Trouble::Message(format!("there is no bookmark `{name}`{near}"))
+        })
+    }
+
+    /// Returns the label of a node, else its IRI, shortened.
+    pub(super) fn name(&self, node: &NamedNode) -> String {
+        let label = super::session::label(&self.store, node);
+        label.map_or_else(|| self.prefixes.show(node.as_str()), |label| visible(&label))
     }
 
     /// Returns a term in words: a text as it is, an IRI shortened.

@@ -22,7 +22,11 @@ pub(super) fn describe(
             None if parameter.optional => ", may be left out".to_owned(),
             None => String::new(),
         };
-        writeln!(out, "    {}=… {}{default}", parameter.name, parameter.kind.about())?;
+        let about = match question.choices.get(&parameter.name) {
+            Some(choices) => format!("one of {}", choices.join(", ")),
+            None => parameter.kind.about(),
+        };
+        writeln!(out, "    {}=… {about}{default}", parameter.name)?;
     }
     writeln!(out)?;
     let body = question.text.lines().filter(|line| !line.starts_with("#+"));

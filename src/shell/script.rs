@@ -1,6 +1,7 @@
 //! Runs statements that come from a pipe or a file: no prompt, errors with their lines.
 
-use std::io::{self, BufRead, Write};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
 
 use super::session::{Next, Session, Trouble};
 use super::statement::{Splitter, Statement};
@@ -12,6 +13,25 @@ pub struct ScriptOutcome {
     pub failed: usize,
     /// Whether the reader of the output left.
     pub output_closed: bool,
+}
+
+/// Runs the statements of the user's own file (see [`places`](super::places)), where there is one.
+///
+/// # Errors
+///
+/// Where the output fails; a file that cannot be read is told, like what is wrong in it.
+pub fn run_first(
+    session: &mut Session,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(path) = super::places::rc_file().filter(|path| path.exists()) else { return Ok(()) };
+    let name = path.display().to_string();
+    match File::open(&path) {
+        Ok(file) => drop(run_script(session, &name, BufReader::new(file), out, errors)?),
+        Err(error) => writeln!(errors, "{name}: {error}")?,
+    }
+    out.flush()
 }
 
 /// Runs the statements of `input` one by one; one that fails does not keep the next from running.

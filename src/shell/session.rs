@@ -8,11 +8,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use oxigraph::model::{NamedNode, Term};
 
 use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, View, Wording};
+use super::changes::Changes;
 use super::commands;
 use super::statement;
 use super::waiting::Waiting;
@@ -62,6 +63,9 @@ pub struct Session {
     /// What queries that were run probably did not mean, with their texts.
     warnings: Vec<(Problem, String)>,
     pub(super) reading: usize,
+    pub(super) changes: Changes,
+    /// When the graph's file was last written, as far as it has been read by now.
+    read_at: Option<SystemTime>,
 }
 
 /// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
@@ -150,7 +154,10 @@ impl Session {
     /// Returns a session on a graph, with a plain table for answers.
     #[must_use]
     pub fn new(store: Store, library: Library) -> Self {
+        let path = store.path();
+        let read_at = path.and_then(|path| std::fs::metadata(path).ok()?.modified().ok());
         Self {
+            read_at,
             store: Arc::new(store),
             library,
             format: Format::Table,
@@ -171,6 +178,7 @@ impl Session {
             warnings: Vec::new(),
             add_articles: None,
             reading: 0,
+            changes: Changes::default(),
         }
     }
 
@@ -205,9 +213,7 @@ impl Session {
     /// Asks a query or runs an update, and shows what comes of it.
     pub(super) fn answer(&mut self, text: &str, out: &mut dyn Write) -> Result<(), Trouble> {
         let changes = crate::query::ask::is_update(text);
-        if changes {
-            self.may_change()?;
-        }
+        let before = if changes { Some(self.before_change()?) } else { None };
         let began = Instant::now();
         let mut running = ask(&self.store, text, &self.prefixes, &self.interrupt, self.timeout)?;
         let find_label = |node: &NamedNode| label(&self.store, node);
@@ -233,10 +239,10 @@ impl Session {
         self.output = output;
         let warnings = running.take_warnings().into_iter();
         self.warnings.extend(warnings.map(|problem| (problem, text.to_owned())));
-        drop(running);
+        drop((running, wording));
         let told = answered.and_then(|()| {
-            if changes {
-                self.save()?;
+            if let Some(before) = before {
+                self.changed(text, before)?;
             }
             Ok(self.tell(&shown, began.elapsed(), out)?)
         });
@@ -274,6 +280,22 @@ impl Session {
         self.store.save().map_err(|error| Trouble::Message(error.to_string()))
     }
 
+    /// Reads the graph's file anew where only this session may not change it: another may have.
+    ///
+    /// A file that is gone, or cannot be read, is told, and the graph stays as it was.
+    pub(super) fn reload(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let Some(path) = self.store.path().filter(|_| self.read_only) else { return Ok(()) };
+        let written = std::fs::metadata(path).and_then(|file| file.modified()).ok();
+        if written.is_some() && written == self.read_at {
+            return Ok(());
+        }
+        match Store::read(path) {
+            Ok(store) => (self.store, self.read_at) = (Arc::new(store), written),
+            Err(error) => writeln!(out, "{}", self.style.paint(Paint::Error, &error.to_string()))?,
+        }
+        Ok(())
+    }
+
     /// Tells how much there was and how long it took, to a person.
     fn tell(&self, shown: &Shown, took: Duration, out: &mut dyn Write) -> io::Result<()> {
         let what = match shown.kind {
@@ -307,6 +329,7 @@ impl Session {
     ) -> Result<(), Trouble> {
         let text = question.fill(values, &self.prefixes, &self.store);
         let text = text.map_err(|error| Trouble::Message(format!("{}: {error}", question.name)))?;
+        self.last_query = Some(text.clone());
         self.answer(&text, out)
     }
 

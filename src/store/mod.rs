@@ -15,12 +15,14 @@
 mod error;
 mod file;
 mod order;
+mod snapshot;
 mod whole;
 
 pub use error::StoreError;
 pub use file::{FileKind, SUFFIXES};
 pub use order::{Layout, serialize};
 pub use oxigraph::sparql::CancellationToken;
+pub use snapshot::{Difference, Snapshot};
 pub(crate) use whole::WholeFile;
 
 use std::path::{Path, PathBuf};
@@ -248,6 +250,21 @@ impl Store {
             transaction.insert(&quad);
         }
         Ok(transaction.commit()?)
+    }
+
+    /// Returns the graph as it is now, to be compared with what becomes of it.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::of(&self.inner)
+    }
+
+    /// Returns how the graph differs from what it was.
+    ///
+    /// # Errors
+    ///
+    /// Where the store on disk cannot be read.
+    pub fn difference(&self, before: Snapshot) -> Result<Difference, StoreError> {
+        before.difference(&self.inner)
     }
 
     /// Returns the objects of a subject's triples with a predicate, in the default graph.

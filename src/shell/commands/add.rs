@@ -15,12 +15,12 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
     if paths.is_empty() {
         return Err(Trouble::Message("add what? give articles, or folders of them".to_owned()));
     }
-    session.may_change()?;
+    let before = session.before_change()?;
     let Some(add) = &session.add_articles else {
         return Err(Trouble::Message("this shell cannot read articles".to_owned()));
     };
     let told = add(&session.store, &paths).map_err(Trouble::Message)?;
-    session.save()?;
+    session.changed(&format!(".add {line}"), before)?;
     writeln!(out, "{told}")?;
     Ok(Next::Continue)
 }

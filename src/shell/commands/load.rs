@@ -14,11 +14,11 @@ fn run(session: &mut Session, path: &str, out: &mut dyn Write) -> Result<Next, T
     if path.is_empty() {
         return Err(Trouble::Message("load what? give a file of RDF (.ttl, .nq …)".to_owned()));
     }
-    session.may_change()?;
+    let kept = session.before_change()?;
     let failed = |error: crate::store::StoreError| Trouble::Message(error.to_string());
     let before = session.store.len().map_err(failed)?;
     session.store.load_file(Path::new(path)).map_err(failed)?;
-    session.save()?;
+    session.changed(&format!(".load {path}"), kept)?;
     writeln!(out, "{}", changed(before, session.store.len().map_err(failed)?))?;
     Ok(Next::Continue)
 }

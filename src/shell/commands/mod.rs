@@ -5,6 +5,11 @@
 mod add;
 mod edit;
 mod explain;
+mod article;
+mod bookmark;
+mod compare;
+mod config;
+mod diff;
 mod format;
 mod help;
 mod keys;
@@ -12,14 +17,19 @@ mod load;
 mod output;
 mod pager;
 mod prefixes;
+mod profile;
 mod queries;
 mod quit;
 mod read;
 mod run;
+mod save;
 mod schema;
 mod show;
 mod stats;
+mod timeline;
 mod timeout;
+mod undo;
+mod watch;
 mod why;
 
 use std::io::Write;
@@ -53,8 +63,13 @@ pub const COMMANDS: &[Command] = &[
     help::COMMAND,
     queries::COMMAND,
     run::COMMAND,
+    save::COMMAND,
     why::COMMAND,
     show::COMMAND,
+    article::COMMAND,
+    timeline::COMMAND,
+    compare::COMMAND,
+    bookmark::COMMAND,
     schema::COMMAND,
     stats::COMMAND,
     prefixes::COMMAND,
@@ -65,9 +80,14 @@ pub const COMMANDS: &[Command] = &[
     edit::COMMAND,
     timeout::COMMAND,
     keys::COMMAND,
+    config::COMMAND,
+    watch::COMMAND,
+    profile::COMMAND,
     add::COMMAND,
     load::COMMAND,
     read::COMMAND,
+    diff::COMMAND,
+    undo::COMMAND,
     quit::COMMAND,
 ];
 

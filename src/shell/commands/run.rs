@@ -26,7 +26,11 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
             let message = format!("`{word}` is no parameter; write parameter=value");
             return Err(Trouble::Message(message));
         };
-        values.insert(parameter.to_owned(), value.to_owned());
+        let value = match value.strip_prefix('@') {
+            Some(name) => format!("<{}>", session.bookmarked(name)?.as_str()),
+            None => value.to_owned(),
+        };
+        values.insert(parameter.to_owned(), value);
     }
     let question = find(session, &name)?.clone();
     session.ask_saved(&question, &values, out)?;

@@ -113,6 +113,9 @@ fn parameter(
     if parameter.kind == ParameterKind::Entity {
         return (start, complete::entities(value, &BTreeSet::new(), known.vocabulary));
     }
+    if let Some(choices) = question.choices.get(name) {
+        return (start, beginning(choices.iter().map(|one| candidate(one, "")).collect(), value));
+    }
     let default = question.defaults.get(name).map(|value| candidate(value, "if not given"));
     (start, beginning(default.into_iter().collect(), value))
 }

@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use etcetera::BaseStrategy;
-
 use super::LineEditor;
+use crate::shell::places;
 
 /// Where the history is kept; nowhere where no folder can be written.
 pub(super) struct History {
@@ -15,7 +14,7 @@ pub(super) struct History {
 impl History {
     /// Loads the history into the editor.
     pub(super) fn open(editor: &mut LineEditor) -> Self {
-        let path = path()
+        let path = places::history()
             .filter(|path| path.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok()));
         if let Some(path) = &path {
             // There is none before the first session.
@@ -35,11 +34,4 @@ impl History {
             drop(editor.append_history(path));
         }
     }
-}
-
-/// Returns the file of the history, as the XDG Base Directory Specification places it.
-fn path() -> Option<PathBuf> {
-    let folders = etcetera::choose_base_strategy().ok()?;
-    let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
-    Some(state.join("nuncio").join("history"))
 }

@@ -1,0 +1,64 @@
+//! `.bookmark`: keeps a thing under a name.
+
+use std::io::Write;
+
+use oxigraph::model::{NamedNode, Term};
+
+use super::Command;
+use crate::shell::bookmarks;
+use crate::shell::session::{Next, Session, Trouble};
+
+pub(super) const COMMAND: Command = Command {
+    name: ".bookmark",
+    argument: "[NAME [ROW|ENTITY|off]]",
+    about: "keep a thing under a name, to be called @NAME, or list what is kept",
+    run,
+};
+
+fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let mut kept = bookmarks::read();
+    let (name, what) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let name = name.trim_start_matches('@');
+    if name.is_empty() {
+        let width = kept.keys().map(|name| name.chars().count()).max().unwrap_or(0) + 1;
+        for (name, iri) in &kept {
+            let label = NamedNode::new(iri.as_str()).map(|node| session.name(&node));
+            let iri = session.prefixes.show(iri);
+            let mark = format!("@{name}");
+            writeln!(out, "{mark:<width$}  {} ({iri})", label.unwrap_or_default())?;
+        }
+        return Ok(Next::Continue);
+    }
+    match what.trim() {
+        "off" if kept.remove(name).is_none() => {
+            let near = Session::did_you_mean(name, kept.keys().map(String::as_str));
+            return Err(Trouble::Message(format!("there is no bookmark `{name}`{near}")));
+        }
+        "" => {
+            let message =
+                format!("bookmark what as @{name}? give a row or a thing; off removes it");
+            return Err(Trouble::Message(message));
+        }
+        "off" => {}
+        what => {
+            let node = thing(session, what)?;
+            kept.insert(name.to_owned(), node.as_str().to_owned());
+            writeln!(out, "@{name} is {}", session.name(&node))?;
+        }
+    }
+    bookmarks::write(&kept)?;
+    Ok(Next::Continue)
+}
+
+/// Returns the first thing of a row of the last answer, or the one that is named.
+fn thing(session: &Session, what: &str) -> Result<NamedNode, Trouble> {
+    let Ok(number) = what.parse::<usize>() else { return session.entity(what) };
+    let row = session.last.as_ref().and_then(|last| last.rows.get(number.checked_sub(1)?));
+    let nodes = row.into_iter().flatten().flatten();
+    let node = nodes.filter_map(|term| match term {
+        Term::NamedNode(node) => Some(node.clone()),
+        Term::Literal(_) | Term::BlankNode(_) => None,
+    });
+    let message = format!("row {number} of the last answer names no thing");
+    node.into_iter().next().ok_or(Trouble::Message(message))
+}

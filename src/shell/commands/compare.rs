@@ -1,0 +1,262 @@
+//! `.compare`: what two articles agree and disagree on, and what only one of them has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+use oxigraph::model::Term;
+
+use super::Command;
+use crate::shell::ground::Listing;
+use crate::shell::own::Row;
+use crate::shell::page::Page;
+use crate::shell::session::{Next, Session, Trouble};
+use crate::shell::words::words;
+
+pub(super) const COMMAND: Command = Command {
+    name: ".compare",
+    argument: "ARTICLE ARTICLE",
+    about: "show what two articles agree and disagree on, and what only one has",
+    run,
+};
+
+/// The names of the two articles on the page.
+const SIDES: [&str; 2] = ["A", "B"];
+
+/// The kinds of statements that are listed first.
+const WEIGHT: &[&str] = &[
+    "Rejection",
+    "Denial",
+    "Acceptance",
+    "Support",
+    "Demand",
+    "Proposal",
+    "MeetingStatement",
+    "Assertion",
+];
+
+/// The share of words that two wordings of one thing have in common.
+const ALIKE: f64 = 0.4;
+
+/// Fewer words in common than this may be chance.
+const FEW: usize = 3;
+
+/// The things that only one article speaks of that are listed.
+const SHOWN: usize = 20;
+
+fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+    let [first, second] = words(line).try_into().map_err(|_| {
+        let message = "compare which two? give two articles; `.article` lists them";
+        Trouble::Message(message.to_owned())
+    })?;
+    let articles = [session.article(&first)?, session.article(&second)?];
+    let stated = [session.stated_by(&articles[0])?, session.stated_by(&articles[1])?];
+    let mut page = Page::new(out, session.style, session.width);
+    for (side, article) in SIDES.iter().zip(&articles) {
+        page.item(&format!("{side}  "), &format!("{} [{}]", article.source, article.id))?;
+    }
+    let mut comparison = Comparison { session, listing: Listing::default(), page };
+    let [mut mine, mut theirs] = [topics(&stated[0]), topics(&stated[1])];
+    let both: Vec<Pair<'_>> = mine
+        .keys()
+        .filter_map(|topic| Some((mine[topic].clone(), theirs.get(topic)?.clone())))
+        .collect();
+    let shared: Vec<String> =
+        mine.keys().filter(|topic| theirs.contains_key(*topic)).cloned().collect();
+    for topic in shared {
+        mine.remove(&topic);
+        theirs.remove(&topic);
+    }
+    let reworded = reworded(&mut mine, &mut theirs);
+    let (differ, agree): (Vec<_>, Vec<_>) = both.into_iter().partition(contradict);
+    comparison.pairs("They contradict each other on", &differ)?;
+    comparison.pairs("They give other figures for", &others(&stated, &figure))?;
+    comparison.pairs("They describe otherwise", &others(&stated, &office))?;
+    comparison.pairs("They word otherwise", &reworded)?;
+    comparison.pairs("Both speak of", &agree)?;
+    comparison.only(SIDES[0], &mine)?;
+    comparison.only(SIDES[1], &theirs)?;
+    let statements = comparison.listing.into_statements();
+    session.remember(statements);
+    Ok(Next::Continue)
+}
+
+/// Statements about one thing.
+type Group<'a> = Vec<&'a Row>;
+
+/// What both articles state of one thing.
+type Pair<'a> = (Group<'a>, Group<'a>);
+
+/// What an article states, by what it is about.
+type Topics<'a> = BTreeMap<String, Group<'a>>;
+
+/// What an article speaks of, but for figures and offices, which are compared by whose they are.
+fn topics(rows: &[Row]) -> Topics<'_> {
+    let mut topics = Topics::new();
+    for row in rows {
+        if let Some(about) = row.get("about")
+            && row.contains_key("what")
+        {
+            topics.entry(about.to_string()).or_default().push(row);
+        }
+    }
+    topics
+}
+
+fn class(row: &Row) -> &str {
+    match row.get("class") {
+        Some(Term::NamedNode(class)) => class.as_str().rsplit('#').next().unwrap_or_default(),
+        _ => "",
+    }
+}
+
+fn text<'a>(row: &'a Row, name: &str) -> &'a str {
+    match row.get(name) {
+        Some(Term::Literal(literal)) => literal.value(),
+        Some(Term::NamedNode(node)) => node.as_str(),
+        _ => "",
+    }
+}
+
+/// Tells whether two articles take opposite sides on one thing: by kinds of statements that
+/// exclude each other, or by one negating what the other asserts of the same actor.
+fn contradict((mine, theirs): &Pair<'_>) -> bool {
+    const OPPOSITE: &[(&str, &str)] =
+        &[("Rejection", "Acceptance"), ("Rejection", "Support"), ("Denial", "Assertion")];
+    mine.iter().flat_map(|a| theirs.iter().map(move |b| (a, b))).any(|(a, b)| {
+        let kinds = (class(a), class(b));
+        let negated = |row: &Row| text(row, "status") == "negated";
+        let opposite = OPPOSITE.iter().any(|(x, y)| kinds == (x, y) || kinds == (y, x));
+        (opposite && negated(a) == negated(b))
+            || (kinds.0 == kinds.1 && a.get("by") == b.get("by") && negated(a) != negated(b))
+    })
+}
+
+/// Takes out the things that are not one in the graph, but of which the articles have the same
+/// actor do the same, in words of which most are the same.
+fn reworded<'a>(mine: &mut Topics<'a>, theirs: &mut Topics<'a>) -> Vec<Pair<'a>> {
+    let mut pairs = Vec::new();
+    mine.retain(|_, group| {
+        let alike = |(topic, other): (&String, &Group<'a>)| {
+            let likeness = likeness(group[0], other[0]);
+            (likeness >= ALIKE).then(|| (likeness, topic.clone()))
+        };
+        let best = theirs.iter().filter_map(alike).max_by(|a, b| a.0.total_cmp(&b.0));
+        let Some(other) = best.and_then(|(_, topic)| theirs.remove(&topic)) else { return true };
+        pairs.push((group.clone(), other));
+        false
+    });
+    pairs
+}
+
+/// The share of two statements' words that both have; none where actor or kind differ.
+fn likeness(one: &Row, other: &Row) -> f64 {
+    if one.get("by") != other.get("by") || class(one) != class(other) {
+        return 0.0;
+    }
+    let words = |row: &Row| -> BTreeSet<String> {
+        let what = text(row, "what").to_lowercase();
+        let words = what.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let shared = one.intersection(&other).count();
+    #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
+    let share = shared as f64 / one.union(&other).count().max(1) as f64;
+    if shared < FEW { 0.0 } else { share }
+}
+
+/// What a figure is of: its thing and unit, and its value.
+fn figure(row: &Row) -> Option<(String, String)> {
+    let value = row.get("value")?.to_string();
+    let of = text(row, "subject");
+    (!of.is_empty()).then(|| (format!("{of} {}", text(row, "unit")), value))
+}
+
+/// Whose office it is, and which.
+fn office(row: &Row) -> Option<(String, String)> {
+    let holder = row.get("by")?.to_string();
+    (class(row) == "RoleHolding").then(|| (holder, text(row, "about").to_owned()))
+}
+
+/// Returns the things of which both articles give values by `read`, but none alike.
+fn others<'a>(
+    stated: &'a [Vec<Row>; 2],
+    read: &dyn Fn(&Row) -> Option<(String, String)>,
+) -> Vec<Pair<'a>> {
+    let sides = stated.each_ref().map(|rows| {
+        let mut found: BTreeMap<String, (BTreeSet<String>, Group<'a>)> = BTreeMap::new();
+        for row in rows {
+            if let Some((of, value)) = read(row) {
+                let entry = found.entry(of).or_default();
+                entry.0.insert(value);
+                entry.1.push(row);
+            }
+        }
+        found
+    });
+    let [mine, mut theirs] = sides;
+    let pair = |(of, (values, rows)): (String, (BTreeSet<String>, Group<'a>))| {
+        let (other_values, other_rows) = theirs.remove(&of)?;
+        values.is_disjoint(&other_values).then_some((rows, other_rows))
+    };
+    mine.into_iter().filter_map(pair).collect()
+}
+
+/// A comparison that is being written.
+struct Comparison<'a> {
+    session: &'a Session,
+    listing: Listing,
+    page: Page<'a>,
+}
+
+impl Comparison<'_> {
+    /// Writes things of which both articles speak, with the statements of each.
+    fn pairs(&mut self, title: &str, pairs: &[Pair<'_>]) -> Result<(), Trouble> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        self.page.gap()?;
+        self.page.head(title)?;
+        for (at, (mine, theirs)) in pairs.iter().enumerate() {
+            if at > 0 {
+                self.page.gap()?;
+            }
+            self.group(SIDES[0], mine)?;
+            self.group(SIDES[1], theirs)?;
+        }
+        Ok(())
+    }
+
+    /// Writes statements of one article.
+    fn group(&mut self, side: &str, rows: &[&Row]) -> Result<(), Trouble> {
+        let mut told = BTreeSet::new();
+        for row in rows {
+            if told.insert(self.listing.number(row)) {
+                self.listing.write(self.session, &format!("  {side} "), row, &mut self.page)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what only one of the articles speaks of: a statement of each thing, stances first.
+    fn only(&mut self, side: &str, own: &Topics<'_>) -> Result<(), Trouble> {
+        // Offices and figures that differ have been told.
+        let untold = own.values().map(|rows| rows[0]).filter(|row| !self.listing.has(row));
+        let mut rows: Vec<&Row> = untold.collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        self.page.gap()?;
+        self.page.head(&format!("Only {side} speaks of ({})", rows.len()))?;
+        rows.sort_by_key(|row| {
+            WEIGHT.iter().position(|kind| *kind == class(row)).unwrap_or(WEIGHT.len())
+        });
+        for row in rows.iter().take(SHOWN) {
+            self.listing.write(self.session, "  ", row, &mut self.page)?;
+        }
+        if rows.len() > SHOWN {
+            self.page.faint("  ", &format!("… and {} more", rows.len() - SHOWN))?;
+        }
+        Ok(())
+    }
+}
