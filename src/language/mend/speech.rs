@@ -13,55 +13,64 @@ impl Draft<'_> {
         let is_content = matches!(document[clause].dep, Dep::Acl | Dep::Relcl)
             && document.children_as(clause, Dep::Mark).any(|mark| document[mark].tag == Tag::In)
             && document.children(clause).iter().any(|child| is_subject(document[*child].dep));
-        if !is_content || SPEECH_NOUNS.contains(document.lemma(noun)) {
+        if !is_content || self.carries_content(noun) {
             return;
         }
         let limit = document.sentence_of(clause).tokens.len();
         let mut path = std::iter::once(noun).chain(document.ancestors(noun)).take(limit);
+        let between = [Dep::Pobj, Dep::Prep, Dep::Appos, Dep::Dobj];
         // From the circumstance up to the verb: nouns and prepositions only.
-        let verb = path.find(|above| !matches!(document[*above].dep, Dep::Pobj | Dep::Prep));
+        let verb = path.find(|above| !between.contains(&document[*above].dep));
         let Some(verb) = verb.filter(|verb| self.is_finite(*verb)) else { return };
-        let is_bare = SPEECH_VERBS.contains(document.lemma(verb))
-            && document
-                .children(verb)
-                .iter()
-                .all(|child| !matches!(document[*child].dep, Dep::Ccomp | Dep::Dobj | Dep::Xcomp));
-        if is_bare {
+        if SPEECH_VERBS.contains(document.lemma(verb)) && self.has_no_content(verb) {
             self.attach(clause, verb, Dep::Ccomp);
         }
     }
 
-    /// "They will not go home, Ann Roe, the mayor, told the press": the speaker was joined to the
-    /// last noun of what she said, and her verb to its verb.
-    pub(super) fn speaker_in_a_row(&mut self, verb: TokenId) {
+    /// Whether the model gave a verb of saying nothing that is said; whom one tells isn't that.
+    fn has_no_content(&self, verb: TokenId) -> bool {
+        let document = self.document;
+        let tells = document.lemma(verb) == "tell";
+        document.children(verb).iter().all(|child| match document[*child].dep {
+            Dep::Ccomp => self.is_aside(*child),
+            Dep::Dobj => tells,
+            Dep::Xcomp | Dep::Acomp | Dep::Attr | Dep::Mark => false,
+            _ => true,
+        })
+    }
+
+    /// Whether a clause behind the noun is likely its own: "to claims that", not "in a statement that".
+    fn carries_content(&self, noun: TokenId) -> bool {
+        let document = self.document;
+        let is_medium = document[noun].dep == Dep::Pobj
+            && document.head(noun).is_some_and(|of| ["in", "on"].contains(&document.lemma(of)));
+        SPEECH_NOUNS.contains(document.lemma(noun)) && !is_medium
+    }
+
+    /// "They will not go home, Ann Roe, the mayor, told the press": the verb of saying was hung on
+    /// the verb of what is said, and the speaker, if at all, on its last noun.
+    pub(super) fn speech_behind_its_content(&mut self, verb: TokenId) {
         let document = self.document;
         let Some(said) = document.head(verb).filter(|said| *said < verb) else { return };
-        let children = document.children(verb);
-        let is_bare = document[verb].dep == Dep::Conj
+        let is_behind = matches!(document[verb].dep, Dep::Ccomp | Dep::Conj)
             && self.is_finite(verb)
             && SPEECH_VERBS.contains(document.lemma(verb))
+            && self.has_no_content(verb)
             && document[said].pos.is_verbal()
-            && !children.iter().any(|child| is_subject(document[*child].dep))
+            && document.children(said).iter().any(|child| is_subject(document[*child].dep))
             && !document.children_as(said, Dep::Cc).any(|cc| cc > said && cc < verb);
-        if !is_bare {
+        if !is_behind {
             return;
         }
-        let is_comma = |at: u32| document[TokenId(at)].tag == Tag::Comma;
-        let speaker = (said.0 + 1..verb.0).map(TokenId).find(|noun| {
-            let words = document.subtree(*noun);
-            document[*noun].pos == Pos::Propn
-                && matches!(document[*noun].dep, Dep::Conj | Dep::Appos)
-                && is_comma(words.start.0 - 1)
-                && words.end <= verb
-                && (words.end.0..verb.0).all(is_comma)
-        });
-        let Some(speaker) = speaker else { return };
+        let Some(speaker) = self.speaker_behind_comma(said, verb) else { return };
         let is_root = document.head(said).is_none();
         self.heads[verb.index()] = if is_root { verb } else { document[said].head };
         self.deps[verb.index()] = document[said].dep;
         self.heads[said.index()] = verb;
         self.deps[said.index()] = Dep::Ccomp;
-        self.attach(speaker, verb, Dep::Nsubj);
+        if document.head(speaker) != Some(verb) {
+            self.attach(speaker, verb, Dep::Nsubj);
+        }
         for child in document.children(said).iter().filter(|child| **child > verb) {
             self.attach(*child, verb, document[*child].dep);
         }
@@ -91,5 +100,27 @@ impl Draft<'_> {
             self.attach(verb, says, Dep::Conj);
             self.attach(joint.unwrap_or(verb), says, Dep::Cc);
         }
+    }
+
+    /// The noun of the words between a comma and the verb: its subject, or, where it has none, a
+    /// noun in a row with those before.
+    fn speaker_behind_comma(&self, said: TokenId, verb: TokenId) -> Option<TokenId> {
+        let document = self.document;
+        let has_subject =
+            document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        let is_comma = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+        (said.0 + 1..verb.0).map(TokenId).find(|noun| {
+            let words = document.subtree(*noun);
+            let fits = match document[*noun].dep {
+                Dep::Nsubj => document.head(*noun) == Some(verb),
+                Dep::Conj | Dep::Appos => {
+                    !has_subject && matches!(document[*noun].pos, Pos::Noun | Pos::Propn)
+                }
+                _ => false,
+            };
+            fits && is_comma(words.start.0 - 1)
+                && words.end <= verb
+                && (words.end.0..verb.0).all(is_comma)
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Slips in what a verb or a clause hangs on.
 
-use super::{Draft, SPEECH_NOUNS, SPEECH_VERBS, is_subject};
+use super::{Draft, SPEECH_NOUNS, is_subject};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -164,38 +164,6 @@ impl Draft<'_> {
         }
     }
 
-    /// "Kenya has agreed to a truce, the ministry said": the verb of saying at the end was taken
-    /// for what the verb before says.
-    pub(super) fn speech_behind_its_content(&mut self, said: TokenId) {
-        let document = self.document;
-        let Some(content) = document.head(said).filter(|content| *content < said) else { return };
-        let words = document.subtree(said);
-        let Some(comma) = words.start.0.checked_sub(1).map(TokenId) else { return };
-        let has = |verb: TokenId, deps: &[Dep]| {
-            document.children(verb).iter().any(|child| deps.contains(&document[*child].dep))
-        };
-        let is_behind = document[said].dep == Dep::Ccomp
-            && self.is_finite(said)
-            && SPEECH_VERBS.contains(document.lemma(said))
-            && document[comma].tag == Tag::Comma
-            && has(said, &[Dep::Nsubj])
-            && !document.children_as(said, Dep::Ccomp).any(|clause| !self.is_aside(clause))
-            && !has(said, &[Dep::Mark, Dep::Xcomp, Dep::Dobj, Dep::Acomp, Dep::Attr]);
-        let is_content = document[content].dep == Dep::Root
-            && document[content].pos.is_verbal()
-            && has(content, &[Dep::Nsubj, Dep::Nsubjpass]);
-        if !is_behind || !is_content {
-            return;
-        }
-        self.heads[said.index()] = said;
-        self.deps[said.index()] = Dep::Root;
-        self.heads[content.index()] = said;
-        self.deps[content.index()] = Dep::Ccomp;
-        for child in document.children(content).iter().filter(|child| **child >= words.end) {
-            self.heads[child.index()] = said;
-        }
-    }
-
     /// "the ministry said on Monday, hours after they had met": a clause of time was taken for
     /// what is said.
     pub(super) fn aside_as_complement(&mut self, clause: TokenId) {
@@ -211,7 +179,7 @@ impl Draft<'_> {
 
     /// Tells whether a clause stands behind a comma, with a conjunction other than "that":
     /// "hours after they had met".
-    fn is_aside(&self, clause: TokenId) -> bool {
+    pub(super) fn is_aside(&self, clause: TokenId) -> bool {
         let document = self.document;
         let start = document.subtree(clause).start;
         let comma = start.0.checked_sub(1).map(TokenId);
