@@ -61,7 +61,16 @@ impl Known<'_> {
     }
 
     fn subject_at(&self, head: TokenId) -> Vec<Phrase> {
-        self.tree.at(head).map(|at| self.subjects[at].clone()).unwrap_or_default()
+        let Some(at) = self.tree.at(head) else { return Vec::new() };
+        let document = self.tree.document;
+        match self.tree.predicates[at].kind {
+            // "The offer was made by A and rejected by B": the noun that the first verb only
+            // dresses up is the subject of the second.
+            Kind::Light { noun, .. } if document[noun].dep == Dep::Nsubjpass => {
+                vec![phrase(document, noun)]
+            }
+            _ => self.subjects[at].clone(),
+        }
     }
 
     /// Returns the subject of a participle or infinitive that hangs on a noun.

@@ -331,10 +331,11 @@ fn modifiers_agree(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let own = modifiers(draft, draft.phrases[at].head);
     let person = draft.kind(before) == EntityKind::Person;
     own.iter().all(|word| {
-        // "The Republican president", "the 59-year-old minister".
+        // "The Republican president", "the 59-year-old minister"; "the whole firm" is the firm.
         let descriptive =
             person && (lexicon::is_people(word) || word.starts_with(|c: char| c.is_ascii_digit()));
         descriptive
+            || matches!(word.to_ascii_lowercase().as_str(), "whole" | "entire" | "same" | "very")
             || features::country_of_word(word).is_some()
             || draft.set(before).members.iter().any(|member| {
                 let phrase = &draft.phrases[*member];

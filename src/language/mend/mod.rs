@@ -90,6 +90,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.subject_among_objects(token);
         draft.second_subject(token);
         draft.main_verb_as_participle(token);
+        draft.verb_as_adverb(token);
         draft.infinitive_of_noun(token);
         draft.infinitive_in_a_row(token);
         draft.nouns_in_a_row(token);
@@ -185,11 +186,12 @@ impl Draft<'_> {
             builder.start_block(sentence.block);
             for token in sentence.tokens.iter() {
                 let info = &document[token];
+                let tag = self.tags[token.index()];
                 builder.push(TokenSpec {
                     span: info.span,
                     lemma: document.lemma(token),
-                    tag: self.tags[token.index()],
-                    pos: info.pos,
+                    tag,
+                    pos: if tag == Tag::Vbp && info.tag != tag { Pos::Verb } else { info.pos },
                     head: self.heads[token.index()],
                     dep: self.deps[token.index()],
                     starts_sentence: token == sentence.tokens.start,

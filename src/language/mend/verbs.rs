@@ -164,6 +164,24 @@ impl Draft<'_> {
         }
     }
 
+    /// "The ministers back a deal": the verb was taken for an adverb, and its object for a measure.
+    pub(super) fn verb_as_adverb(&mut self, verb: TokenId) {
+        let document = self.document;
+        let is_adverb = document[verb].pos == Pos::Adv && document[verb].dep == Dep::Root;
+        if !is_adverb || document.child(verb, Dep::Nsubj).is_none_or(|subject| subject > verb) {
+            return;
+        }
+        let behind = [Dep::Npadvmod, Dep::Dobj, Dep::Dep, Dep::Attr];
+        let object = document.children(verb).iter().copied().find(|child| {
+            let noun = matches!(document[*child].pos, Pos::Noun | Pos::Propn);
+            *child > verb && noun && behind.contains(&document[*child].dep)
+        });
+        if let Some(object) = object {
+            self.tags[verb.index()] = Tag::Vbp;
+            self.deps[object.index()] = Dep::Dobj;
+        }
+    }
+
     /// "the ministry said on Monday, hours after they had met": a clause of time was taken for
     /// what is said.
     pub(super) fn aside_as_complement(&mut self, clause: TokenId) {
