@@ -115,6 +115,11 @@ pub(super) fn is_message(lemma: &str) -> bool {
     CUES.contains_key(&(CueKind::Message, lemma.to_lowercase()))
 }
 
+/// Tells whether the noun `lemma` is a message that tells what was found: "study", "poll".
+pub(super) fn is_finding(lemma: &str) -> bool {
+    CUES.get(&(CueKind::Message, lemma.to_lowercase())).is_some_and(|cue| cue.act == "find")
+}
+
 /// Tells whether the noun `lemma` stands for people who speak: "the campaign", "a number of".
 pub(super) fn is_body(lemma: &str) -> bool {
     CUES.contains_key(&(CueKind::Body, lemma.to_lowercase()))

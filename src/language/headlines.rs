@@ -1,4 +1,5 @@
-//! Puts headlines in title case or capitals into sentence case, for the model's eyes only.
+//! Puts headlines in title case or capitals into sentence case, and a colon for a hyphen between
+//! spaces, for the model's eyes only.
 //!
 //! ```text
 //! &Article ──sentence_case──▶ Article of the same length, if a headline needs it
@@ -21,14 +22,13 @@ const TELLING: usize = 3;
 
 /// Returns the article with its headlines in sentence case; none if they are already.
 pub(super) fn sentence_case(article: &Article) -> Option<Article> {
-    let titles: Vec<Span> = article
-        .blocks
-        .iter()
-        .filter(|block| block.kind != BlockKind::Paragraph)
-        .map(|block| block.span)
-        .filter(|span| is_title_case(span.of(&article.text)))
-        .collect();
-    if titles.is_empty() {
+    let headings = article.blocks.iter().filter(|block| block.kind != BlockKind::Paragraph);
+    let headings = headings.map(|block| block.span);
+    let (titles, dashes): (Vec<Span>, Vec<usize>) = (
+        headings.clone().filter(|span| is_title_case(span.of(&article.text))).collect(),
+        headings.flat_map(|span| dashes(&article.text, span)).collect(),
+    );
+    if titles.is_empty() && dashes.is_empty() {
         return None;
     }
     let body = Body::of(article, &titles);
@@ -45,8 +45,18 @@ pub(super) fn sentence_case(article: &Article) -> Option<Article> {
             sentence_start = rest.starts_with([':', '.', '?', '!']);
         }
     }
+    for dash in dashes {
+        text[dash] = b':';
+    }
     let text = String::from_utf8(text).ok()?;
     Some(Article { text, ..article.clone() })
+}
+
+/// Returns where hyphens stand for dashes in a headline: to the model they join words ("Dam 'at
+/// risk' - experts").
+fn dashes(text: &str, title: Span) -> impl Iterator<Item = usize> {
+    let start = title.start as usize;
+    title.of(text).match_indices(" - ").map(move |(at, _)| start + at + 1)
 }
 
 /// Tells whether most of a headline's longer words begin with a capital.
@@ -171,6 +181,11 @@ mod tests {
             "Premier rejects Kenyan peace plan\nThe plan failed.",
             "Premier rejects Kenyan peace plan",
         );
+    }
+
+    #[test]
+    fn a_hyphen_between_spaces_becomes_a_colon() {
+        check("Dam 'at risk' - ex-minister\nThe dam stands.", "Dam 'at risk' : ex-minister");
     }
 
     #[test]

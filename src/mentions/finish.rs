@@ -89,7 +89,21 @@ fn name(draft: &Draft<'_>, mention: usize) -> String {
         words.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches("ʼs")
     };
     let bare = bare.strip_prefix("the ").or_else(|| bare.strip_prefix("The ")).unwrap_or(bare);
-    bare.to_owned()
+    owned(draft, mention, tokens, bare).unwrap_or_else(|| bare.to_owned())
+}
+
+/// Returns `words` with the name of the owner in place of the pronoun that they begin with:
+/// "her office" is "Anna Smith's office".
+fn owned(draft: &Draft<'_>, mention: usize, tokens: TokenRange, words: &str) -> Option<String> {
+    let owner = draft.at(tokens.start)?;
+    let is_pronoun = draft.phrases[owner].kind == MentionKind::Pronoun
+        && draft.document[tokens.start].dep == Dep::Poss
+        && draft.phrases[mention].kind == MentionKind::Nominal
+        && draft.set(owner).named;
+    let rest = words.strip_prefix(draft.document.word(tokens.start)).filter(|_| is_pronoun)?;
+    let members: Vec<usize> = draft.set(owner).members.iter().copied().collect();
+    let representative = representative(draft, &members, draft.kind(owner));
+    Some(format!("{}'s{rest}", name(draft, representative)))
 }
 
 fn without_article(document: &Document, tokens: TokenRange, head: TokenId) -> TokenRange {

@@ -75,9 +75,14 @@ pub(super) fn score(
         score += stances::bonus(set.kind());
     }
     if is_human(pronoun.gender) && set.gender == Gender::Unknown {
-        score -= if set.kind() == EntityKind::Person { 200 } else { 600 };
+        score -= if set.kind() == EntityKind::Person { 300 } else { 600 };
     }
     score += speaker_bonus(draft, context, at, before);
+    if is_human(pronoun.gender)
+        && subject_said(draft, mine).is_some_and(|said| draft.same(said, before))
+    {
+        score -= 900;
+    }
     let quoted = |token| quotation(context.quotations, token).is_some();
     if quoted(theirs) && !quoted(mine) {
         score -= 400;
@@ -86,6 +91,19 @@ pub(super) fn score(
         score -= 400;
     }
     score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
+}
+
+/// Returns the subject of what the pronoun says behind it or around it, who is rarely who says it:
+/// "Smith, he said, is ill".
+fn subject_said(draft: &Draft<'_>, pronoun: TokenId) -> Option<usize> {
+    let document = draft.document;
+    let verb = document.head(pronoun).filter(|_| document[pronoun].dep == Dep::Nsubj)?;
+    let around = document.head(verb).filter(|_| document[verb].dep == Dep::Parataxis);
+    let said =
+        around.or_else(|| document.children_as(verb, Dep::Ccomp).find(|said| *said < pronoun))?;
+    let subjects = [Dep::Nsubj, Dep::Nsubjpass].into_iter();
+    let subject = subjects.filter_map(|dep| document.child(said, dep)).find(|it| *it < pronoun)?;
+    draft.at(subject).filter(|subject| draft.features[*subject].pronoun.is_none())
 }
 
 /// Returns how readily a pronoun goes back to a phrase with this function in its clause.

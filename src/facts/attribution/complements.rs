@@ -18,7 +18,7 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
     };
     let is_content = |child: &TokenId| {
         document[*child].dep == Dep::Ccomp
-            && is_finite(document, *child)
+            && (is_finite(document, *child) || is_bare_finite(document, verb, *child))
             && !is_torn(*child)
             && document
                 .child(*child, Dep::Mark)
@@ -45,6 +45,15 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
             })
         })
     })
+}
+
+/// Tells whether a clause before the verb of saying has a plural's verb, which the analysis takes
+/// for an infinitive: "Roads “remain closed,” she said".
+fn is_bare_finite(document: &Document, verb: TokenId, clause: TokenId) -> bool {
+    clause < verb
+        && document[clause].tag == Tag::Vb
+        && document.child(clause, Dep::Nsubj).is_some()
+        && document.child(clause, Dep::Aux).is_none()
 }
 
 /// Returns the clause that the analysis hangs on who is told: "warned members they risked defeat".
@@ -170,6 +179,7 @@ fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> Tok
         *token > content
             && (outer_cue(document, *token).is_some()
                 || is_comment(document, *token)
+                || is_contrast(document, *token)
                 || closes(document, *token))
     };
     let Some(cue) = tokens.iter().find(goes_on) else { return tokens.end };
@@ -193,6 +203,14 @@ fn is_comment(document: &Document, noun: TokenId) -> bool {
         && document.child(noun, Dep::Relcl).is_some()
         && start.0 > 0
         && document[TokenId(start.0 - 1)].pos == Pos::Punct
+}
+
+/// Tells whether somebody else speaks by `verb` at the same time: ", while the union said …".
+fn is_contrast(document: &Document, verb: TokenId) -> bool {
+    let mark = document.child(verb, Dep::Mark);
+    mark.is_some_and(|mark| matches!(document.lemma(mark), "while" | "whereas"))
+        && cue_at(document, verb).is_some_and(|(cue, _)| cue.takes(Content::Speech))
+        && document.child(verb, Dep::Nsubj).is_some()
 }
 
 /// Returns the words of the statement of `host` around the parenthesis of `verb`.

@@ -1,5 +1,5 @@
-//! Statements that layout attributes: "IMF: Greece needs relief", "Dam at risk: experts",
-//! "Talks to resume, envoy says", and a paragraph "Smith: “We are ready.”".
+//! Statements that layout attributes: "IMF: Greece needs relief", "Dam at risk: experts", "Dam 'at
+//! risk' - experts", "Talks to resume, envoy tells press", and a paragraph "Smith: “We are ready.”".
 //!
 //! Headlines leave out verbs and write capitals, which misleads the parser: they are read by
 //! their marks and by the words beside them.
@@ -10,7 +10,8 @@ use super::Attribution;
 use super::content::fit;
 use super::speaker::{self, Speaker};
 use crate::ingest::BlockKind;
-use crate::language::{Document, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::EntityKind;
 
 const HEADLINE: &str = "attribution:headline";
 
@@ -38,6 +39,8 @@ fn headline(reading: Reading<'_>, sentence: TokenRange) -> Option<Attribution> {
     let is_heading = reading.article.blocks.get(block as usize)?.kind != BlockKind::Paragraph;
     let (cue, speaker, content) = before_colon(reading, sentence, is_heading)
         .or_else(|| is_heading.then(|| behind_colon(reading, sentence))?)
+        .or_else(|| is_heading.then(|| behind_quotation(reading, sentence))?)
+        .or_else(|| is_heading.then(|| behind_dash(reading, sentence))?)
         .or_else(|| is_heading.then(|| behind_comma(reading, sentence))?)?;
     Some(Attribution {
         speakers: vec![speaker],
@@ -60,11 +63,60 @@ fn before_colon(reading: Reading<'_>, sentence: TokenRange, is_heading: bool) ->
     let content = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
     let is_quoted =
         content.iter().next().is_some_and(|first| document[first].tag == Tag::OpenQuote);
-    if content.len() < 3 || !(is_heading || is_quoted) {
+    let is_said = is_quoted || is_heading && is_statement(document, content);
+    if content.len() < 3 || !is_said {
         return None;
     }
     let head = name_within(reading, TokenRange { start: sentence.start, end: colon })?;
+    // "Study: tea is good" says what was found, "Opinion: tea is good" what sort of text it is.
+    let word = document.lemma(head);
+    if cues::is_message(word) && !cues::is_finding(word) {
+        return None;
+    }
     Some((TokenRange::one(colon), speaker::at(reading, head, true)?, content))
+}
+
+/// Tells whether the words behind a name are no mere label: "A life in politics", "What it means".
+fn is_statement(document: &Document, words: TokenRange) -> bool {
+    let asks =
+        |first: TokenId| matches!(document[first].tag, Tag::Wp | Tag::Wrb | Tag::Wdt | Tag::WpPoss);
+    let predicates = |token: TokenId| match document[token].pos {
+        Pos::Verb | Pos::Aux => !matches!(document[token].dep, Dep::Relcl | Dep::Acl | Dep::Amod),
+        Pos::Adj => document[token].dep != Dep::Amod,
+        _ => false,
+    };
+    !words.iter().next().is_some_and(asks) && words.iter().any(predicates)
+}
+
+/// Reads "'We will stay': Smith defies critics".
+fn behind_quotation(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
+    let document = reading.document;
+    let colon = sentence.iter().find(|token| document.word(*token) == ":")?;
+    let quote = reading.clauses.quotes.iter().find(|quote| {
+        let outer = document.tokens_in(quote.outer);
+        outer.start == sentence.start && outer.end == colon
+    })?;
+    let next = TokenId(colon.0 + 1);
+    let mention = reading.mentions.mentions.iter().find(|mention| mention.tokens.start == next)?;
+    let acts = sentence.contains(mention.tokens.end)
+        && matches!(document[mention.tokens.end].tag, Tag::Vbz | Tag::Vbp);
+    let speaker = speaker::at(reading, mention.head, true).filter(|_| acts)?;
+    Some((TokenRange::one(colon), speaker, quote.tokens))
+}
+
+/// Reads "Dam 'at risk' - experts", but not "Dam at risk - Daily News".
+fn behind_dash(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
+    let document = reading.document;
+    let is_dash = |token: &TokenId| matches!(document.word(*token), "-" | "–" | "—");
+    let dash = sentence.iter().rev().find(is_dash)?;
+    let name = TokenRange { start: TokenId(dash.0 + 1), end: sentence.end };
+    let content = TokenRange { start: sentence.start, end: dash };
+    let head = name_within(reading, name).filter(|_| name.len() <= NAME && content.len() >= 3)?;
+    let chain = &reading.mentions[reading.chain(head)?];
+    let is_paper = chain.named && chain.kind != EntityKind::Person;
+    let set_off = document.text()[document[dash].span.end as usize..].starts_with(' ');
+    let speaker = speaker::at(reading, head, true).filter(|_| set_off && !is_paper)?;
+    Some((TokenRange::one(dash), speaker, content))
 }
 
 /// Reads "Dam at risk of collapse: experts".
@@ -81,18 +133,23 @@ fn behind_colon(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     Some((TokenRange::one(colon), speaker::at(reading, head, true)?, content))
 }
 
-/// Reads "Talks to resume, envoy says", "Talks to resume, says envoy".
+/// Reads "Talks to resume, envoy says", "Talks to resume, says envoy", "…, envoy tells press".
 fn behind_comma(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     let document = reading.document;
     let comma = sentence.iter().rev().find(|token| document.word(*token) == ",")?;
     let rest = TokenRange { start: TokenId(comma.0 + 1), end: sentence.end };
-    let (first, last) = (rest.iter().next()?, last_word(document, rest)?);
-    let cue = [first, last].into_iter().find(|token| says(document, *token))?;
-    let name = if cue == first {
-        TokenRange { start: TokenId(first.0 + 1), end: rest.end }
+    let cue = rest.iter().find(|token| says(document, *token))?;
+    let name = if cue == rest.start {
+        TokenRange { start: TokenId(cue.0 + 1), end: rest.end }
     } else {
-        TokenRange { start: first, end: last }
+        TokenRange { start: rest.start, end: cue }
     };
+    // Behind the cue, only who is told.
+    let told = TokenRange { start: TokenId(cue.0 + 1), end: rest.end };
+    let is_told = document.lemma(cue) == "tell" && told.len() <= NAME;
+    if cue != rest.start && !is_told && last_word(document, rest) != Some(cue) {
+        return None;
+    }
     let head = name_within(reading, name).filter(|_| name.len() <= NAME)?;
     let content = TokenRange { start: sentence.start, end: comma };
     Some((TokenRange::one(cue), speaker::at(reading, head, true)?, content))

@@ -72,7 +72,10 @@ fn marker_at(document: &Document, first: TokenId) -> Option<(&'static Cue, Token
 fn possessed_at(document: &Document, first: TokenId) -> Option<(&'static Cue, TokenRange)> {
     let noun = document.child(first, Dep::Pobj)?;
     let owner = document.child(noun, Dep::Poss).filter(|owner| *owner > first)?;
-    let opens = document.subtree(owner).start == TokenId(first.0 + 1);
+    // "with tears in his eyes" names where the tears are.
+    let is_free =
+        document.head(first).is_none_or(|head| document[head].pos != Pos::Noun || head > first);
+    let opens = is_free && document.subtree(owner).start == TokenId(first.0 + 1);
     let preposition = document.word(first).to_lowercase();
     let cue = cues::markers()
         .filter(|_| opens)

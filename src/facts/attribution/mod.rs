@@ -9,11 +9,12 @@
 //! without the complementiser and without the marks around a whole quotation.
 //! [`verbs`], [`nouns`] and [`markers`] find cues with their contents in the tree,
 //! [`headlines`] by the layout; [`quotes`] then gives every quotation that is left to the cue or the speaker
-//! beside it. A content without a speaker is no claim.
+//! beside it, or [`introduced`] to the person whom the sentence before brings on. A content without a speaker is no claim.
 
 mod complements;
 mod content;
 mod headlines;
+mod introduced;
 mod markers;
 mod nouns;
 mod quotes;

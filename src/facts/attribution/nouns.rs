@@ -23,7 +23,11 @@ fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
         .map(|clause| without_complementiser(document, clause))
         .or_else(|| cue.takes(Content::Behind("of")).then(|| topic(document, noun))?)?;
     let speakers = speakers(reading, noun);
-    if speakers.is_empty() || speaker::is_quoted(reading, noun) {
+    // "expressed the hope that": the verb says it with the noun.
+    let is_told = voicing(document, noun)
+        .and_then(|verb| cues::verb(document.lemma(verb)))
+        .is_some_and(|verb| verb.takes(Content::Object));
+    if speakers.is_empty() || is_told || speaker::is_quoted(reading, noun) {
         return None;
     }
     Some(Attribution {
@@ -68,7 +72,7 @@ fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
     let owner = document.child(noun, Dep::Poss);
     let by = document
         .children_as(noun, Dep::Prep)
-        .filter(|child| matches!(document.lemma(*child), "by" | "from"))
+        .filter(|child| matches!(document.lemma(*child), "by" | "from" | "among"))
         .find_map(|child| document.child(child, Dep::Pobj));
     if let Some(head) = owner.or(by) {
         return speaker::at(reading, head, true).into_iter().collect();

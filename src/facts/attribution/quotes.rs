@@ -1,7 +1,7 @@
 //! Gives quotations to the cue beside them, or to whoever spoke last.
 
 use super::super::{Reading, Status};
-use super::Attribution;
+use super::{Attribution, introduced};
 use crate::clauses::Quote;
 use crate::language::{Dep, Tag, TokenId, TokenRange};
 use crate::text::Span;
@@ -53,6 +53,14 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
                 added.push(found[cue].with(content, BESIDE));
             }
             last = Some(cue);
+        } else if goes_on.is_none()
+            && is_sentence(reading, quote)
+            && let Some(statement) = introduced::find(reading, quote, content, &found[..cues])
+        {
+            let index = found.len();
+            holders.add(reading, index, &statement, content);
+            found.push(statement);
+            last = Some(index);
         } else if let Some(previous) =
             latest(reading, found, cues, quote, last).filter(|previous| {
                 is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
@@ -89,7 +97,7 @@ fn spoken(reading: Reading<'_>, quote: &Quote) -> Span {
 
 /// Tells whether a cue is in the present or past, without a word that makes it anything but said:
 /// the analysis may hang it on the words that are quoted.
-fn is_plain(reading: Reading<'_>, verb: TokenId) -> bool {
+pub(super) fn is_plain(reading: Reading<'_>, verb: TokenId) -> bool {
     let document = reading.document;
     matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
         && document.children(verb).iter().all(|child| match document[*child].dep {
@@ -106,10 +114,12 @@ fn sentence_with(reading: Reading<'_>, quote: &Quote, content: Span, cue: &Attri
     let text = document.text();
     let start = document.sentence_of(quote.tokens.start).span.start;
     let before = Span::new(start.min(quote.outer.start), quote.outer.start).of(text);
-    let goes_on = before.trim_end().ends_with(char::is_alphanumeric)
-        && !before.contains(['“', '”', '"', ';', ':', '\n'])
-        && document[cue.anchor].span.start > quote.outer.end
-        && document[cue.anchor].sentence == document[quote.tokens.start].sentence;
+    let is_lower = quote.inner.of(text).starts_with(char::is_lowercase);
+    let goes_on =
+        before.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',' && is_lower)
+            && !before.contains(['“', '”', '"', ';', ':', '\n'])
+            && document[cue.anchor].span.start > quote.outer.end
+            && document[cue.anchor].sentence == document[quote.tokens.start].sentence;
     if goes_on { Span::new(start, quote.outer.end) } else { content }
 }
 
@@ -261,7 +271,7 @@ fn is_sentence(reading: Reading<'_>, quote: &Quote) -> bool {
         || inner.ends_with(['.', '!', '?', '…'])
         || text[quote.outer.end as usize..].starts_with('.');
     let alone = behind.is_empty() || !behind.starts_with(char::is_lowercase);
-    starts && ends && alone && quote.tokens.len() >= 3
+    starts && ends && alone && quote.tokens.len() >= 2
 }
 
 /// Tells whether nothing but the attribution stands between a statement and the quotation.

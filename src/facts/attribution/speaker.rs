@@ -136,7 +136,8 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
             true
         }
         EntityKind::Document => !is_plan(reading, chain),
-        EntityKind::Place => it.named && !strict,
+        // "The palace said".
+        EntityKind::Place => !strict,
         EntityKind::Event => cues::is_body(lemma),
         EntityKind::Other if pronoun => personal(reading, head, it.gender),
         EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,

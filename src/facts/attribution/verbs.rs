@@ -20,6 +20,7 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let (cue, words) = cue_at(document, verb)?;
     let clause = &reading.clauses[reading.clauses.at(verb)?];
     if is_question(document, verb)
+        || is_hearer(document, verb)
         || is_first_person(reading, verb, clause)
         || answer(document, verb).is_some()
     {
@@ -114,7 +115,8 @@ fn own_speakers(reading: Reading<'_>, verb: TokenId, strict: bool) -> Vec<Speake
         && let Some(outer) = reading.clauses.at(reported)
     {
         let patients = reading.clauses[outer].all(Slot::Patient);
-        return patients.filter_map(|who| speaker::at(reading, who.head, strict)).collect();
+        // Who is quoted as saying something speaks, whatever it is called.
+        return patients.filter_map(|who| speaker::at(reading, who.head, false)).collect();
     }
     let here = reading.document[verb];
     if let Some(head) = reading.document.head(verb).filter(|_| here.dep == Dep::Acl) {
@@ -217,6 +219,14 @@ fn is_question(document: &Document, verb: TokenId) -> bool {
     is_root && last.is_some_and(|token| document.word(token) == "?")
 }
 
+/// Tells whether the subject of `verb` is who was told, as headlines have it: "Bank hid losses, court
+/// told".
+fn is_hearer(document: &Document, verb: TokenId) -> bool {
+    let sentence = document.sentence_of(verb).tokens;
+    let last = sentence.iter().rev().find(|token| document[*token].pos != Pos::Punct);
+    document.lemma(verb) == "tell" && last == Some(verb)
+}
+
 /// Tells whether a quoted speaker speaks of what they say themselves: "I believe that …".
 fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool {
     let speaks = |head: TokenId| matches!(reading.document.lemma(head), "I" | "we" | "you");
@@ -243,6 +253,10 @@ fn status_of(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> Status {
         let Some((parent, _)) = here.parent else { break };
         here = &reading.clauses[parent];
         found = status(here);
+    }
+    // "The reason, she explained, was not the cost": the analysis hangs the aside on what is said.
+    if predicate.dep == Dep::Parataxis && super::quotes::is_plain(reading, clause.predicate) {
+        return Status::Asserted;
     }
     // "She would later say" tells what she did say.
     let later = reading.document.children_as(clause.predicate, Dep::Advmod).any(|word| {

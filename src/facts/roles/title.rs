@@ -119,7 +119,7 @@ fn without_place(document: &Document, name: TokenRange) -> TokenRange {
 
 /// Returns the office that ends right before `end`, with a phrase between: "ambassador to China".
 fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option<TokenRange>)> {
-    let floor = document.sentence_of(TokenId(end.0.checked_sub(1)?)).tokens.start;
+    let floor = document.sentence_of(end).tokens.start;
     let before = |end: TokenId| (end > floor).then(|| TokenId(end.0 - 1));
     while let Some(last) = before(end).filter(|last| {
         office::word_use(document, *last) == Some(Use::Honorific)

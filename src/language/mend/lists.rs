@@ -79,4 +79,30 @@ impl Draft<'_> {
             self.attach(second, first, Dep::Conj);
         }
     }
+
+    /// "The ministers of Norway and Chile": the second of two names behind "of" was joined to the
+    /// noun before it.
+    pub(super) fn names_behind_of(&mut self, second: TokenId) {
+        let document = self.document;
+        let Some(noun) = document.head(second).filter(|noun| *noun < second) else { return };
+        let of = document.children_as(noun, Dep::Prep).find(|of| document.word(*of) == "of");
+        let first = of.and_then(|of| document.child(of, Dep::Pobj));
+        let is_joined = document[second].dep == Dep::Conj
+            && document[second].pos == Pos::Propn
+            && document[noun].tag == Tag::Nns;
+        let Some(first) = first
+            .filter(|first| is_joined && *first < second && document[*first].pos == Pos::Propn)
+        else {
+            return;
+        };
+        // Nothing but "and" stands between the two.
+        let between = document.subtree(first).end.0..document.subtree(second).start.0;
+        let joins = |token: &TokenId| document[*token].dep == Dep::Cc;
+        if between.len() == 1 && between.map(TokenId).all(|token| joins(&token)) {
+            for and in document.children_as(noun, Dep::Cc) {
+                self.attach(and, first, Dep::Cc);
+            }
+            self.attach(second, first, Dep::Conj);
+        }
+    }
 }

@@ -8,6 +8,7 @@
 //! behind it. Each repair looks at the model's tree alone, not at the work of
 //! the others, and moves a few arcs within one sentence.
 
+mod lemmas;
 mod lists;
 mod names;
 mod objects;
@@ -17,6 +18,7 @@ mod subjects;
 mod titles;
 mod verbs;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -107,6 +109,9 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.clause_of_apposition(token);
         draft.clause_before_semicolon(token);
         draft.subject_behind_semicolon(token);
+        draft.names_behind_of(token);
+        draft.subject_behind_as(token);
+        draft.speaker_behind_dash(token);
     }
     draft.undo_circles();
     draft.build(text)
@@ -189,7 +194,7 @@ impl Draft<'_> {
                 let tag = self.tags[token.index()];
                 builder.push(TokenSpec {
                     span: info.span,
-                    lemma: document.lemma(token),
+                    lemma: &lemma(document, token),
                     tag,
                     pos: if tag == Tag::Vbp && info.tag != tag { Pos::Verb } else { info.pos },
                     head: self.heads[token.index()],
@@ -202,6 +207,14 @@ impl Draft<'_> {
             builder.push_name(*name);
         }
         builder.finish()
+    }
+}
+
+fn lemma(document: &Document, token: TokenId) -> Cow<'_, str> {
+    let lemma = document.lemma(token);
+    match document[token].pos {
+        Pos::Verb => lemmas::base(document.word(token), lemma),
+        _ => Cow::Borrowed(lemma),
     }
 }
 

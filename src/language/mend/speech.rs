@@ -123,4 +123,27 @@ impl Draft<'_> {
                 && (words.end.0..verb.0).all(is_comma)
         })
     }
+
+    /// "Dam 'at risk' - union chief": who says it, at the end of a headline, was taken for an
+    /// apposition to what is said.
+    pub(super) fn speaker_behind_dash(&mut self, noun: TokenId) {
+        let document = self.document;
+        let words = document.subtree(noun);
+        let Some(dash) = words.iter().find(|token| document[*token].dep != Dep::Punct) else {
+            return;
+        };
+        let before = dash.0.checked_sub(1).map(TokenId);
+        let sentence = document.sentence_of(noun).tokens;
+        let is_dash =
+            before.is_some_and(|dash| matches!(document.word(dash), "-" | "–" | "—" | ":"));
+        let open = document[noun].dep == Dep::Appos
+            && words.end == sentence.end
+            && sentence.last().is_some_and(|last| document[last].pos != Pos::Punct);
+        if open
+            && is_dash
+            && let Some(head) = document.head(noun)
+        {
+            self.attach(noun, head, Dep::Dep);
+        }
+    }
 }

@@ -156,4 +156,29 @@ impl Draft<'_> {
         self.heads[later.index()] = verb;
         self.deps[later.index()] = Dep::Advcl;
     }
+
+    /// "As the men who had fled insisted": the subject of the clause was taken for the object of "as".
+    pub(super) fn subject_behind_as(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(above) = document.head(verb) else { return };
+        // Without a subject the past tense was taken for a participle.
+        let is_past = document[verb].tag == Tag::Vbn
+            && document.child(verb, Dep::Ccomp).is_some()
+            && document.child(verb, Dep::Aux).is_none();
+        let is_bare = document[verb].dep == Dep::Advcl
+            && (is_past || self.is_finite(verb))
+            && !document.children(verb).iter().any(|child| is_subject(document[*child].dep));
+        let before = document.children_as(above, Dep::Prep).find(|preposition| {
+            matches!(document.word(*preposition), "as" | "As")
+                && document.subtree(*preposition).end == document.subtree(verb).start
+        });
+        let noun = before.and_then(|before| document.child(before, Dep::Pobj));
+        if let (Some(mark), Some(noun), true) = (before, noun, is_bare) {
+            self.attach(noun, verb, Dep::Nsubj);
+            self.attach(mark, verb, Dep::Mark);
+            if is_past {
+                self.tags[verb.index()] = Tag::Vbd;
+            }
+        }
+    }
 }
