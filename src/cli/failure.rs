@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::process::ExitCode;
 
+use crate::shell::Reason;
 use crate::store::StoreError;
 
 /// What a subcommand returns.
@@ -30,8 +31,6 @@ pub(super) enum FailureKind {
     Interrupted,
     /// The reader of the output left, which is no failure: 0.
     BrokenPipe,
-    /// Something failed, and standard error has told it already: 1.
-    Told,
 }
 
 impl Failure {
@@ -47,7 +46,7 @@ impl Failure {
 
     /// Returns the failure that follows messages already written to standard error.
     pub(super) fn told() -> Self {
-        Self::new(FailureKind::Told, "")
+        Self::new(FailureKind::Failed, "")
     }
 
     /// Returns a failure of a kind.
@@ -61,17 +60,32 @@ impl Failure {
         self
     }
 
-    /// Tells standard error what failed, and returns the exit code.
-    pub(super) fn report(&self) -> ExitCode {
+    /// Returns the same failure, once standard error has been told of it.
+    pub(super) fn silent(self) -> Self {
+        Self { message: String::new(), hint: None, ..self }
+    }
+
+    /// Tells whether nothing that would come after it is wanted.
+    pub(super) fn ends_all(&self) -> bool {
+        matches!(self.kind, FailureKind::Interrupted | FailureKind::BrokenPipe)
+    }
+
+    /// Tells standard error what failed.
+    pub(super) fn tell(&self) {
         if !self.message.is_empty() {
             note(&format!("nuncio: {}", self.message));
         }
         if let Some(hint) = &self.hint {
             note(&format!("  hint: {hint}"));
         }
+    }
+
+    /// Tells standard error what failed, and returns the exit code.
+    pub(super) fn report(&self) -> ExitCode {
+        self.tell();
         match self.kind {
             FailureKind::BrokenPipe => ExitCode::SUCCESS,
-            FailureKind::Failed | FailureKind::Told => ExitCode::from(1),
+            FailureKind::Failed => ExitCode::from(1),
             FailureKind::Usage => ExitCode::from(2),
             FailureKind::Timeout => ExitCode::from(3),
             FailureKind::Interrupted => ExitCode::from(130),
@@ -83,6 +97,16 @@ impl Display for Failure {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(&self.message)?;
         self.hint.as_ref().map_or(Ok(()), |hint| write!(out, "; {hint}"))
+    }
+}
+
+impl From<Reason> for FailureKind {
+    fn from(reason: Reason) -> Self {
+        match reason {
+            Reason::Failed => Self::Failed,
+            Reason::Timeout => Self::Timeout,
+            Reason::Interrupted => Self::Interrupted,
+        }
     }
 }
 

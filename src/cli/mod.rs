@@ -4,6 +4,7 @@
 //! line is wrong · 3 a query took too long · 130 interrupted.
 
 mod add;
+mod completions;
 mod decisions;
 mod explain;
 mod export;
@@ -45,6 +46,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
     Model(model::ModelArgs),
+    Completions(completions::CompletionsArgs),
+    Man(completions::ManArgs),
 }
 
 /// Runs the program with the arguments it was started with.
@@ -60,6 +63,8 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Parse(args) => parse::run(&args),
         Command::Model(args) => model::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => completions::man(&args),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

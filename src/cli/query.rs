@@ -11,17 +11,17 @@ use super::decisions::Decisions;
 use super::failure::{Failure, FailureKind, Outcome, note};
 use super::interrupt::Interrupts;
 use super::{graph, reading};
-use crate::query::{AskError, Library, SavedQuestion};
+use crate::query::{Library, SavedQuestion};
 use crate::shell::answer::{FORMATS, Format};
 use crate::shell::{Session, Trouble, terminal_width};
 
-/// Ask one question of articles or of a graph
+/// Ask questions of articles or of a graph
 #[derive(Debug, Args)]
 pub(super) struct QueryArgs {
     /// Name of a saved question, file with a query (.rq), or - for standard input
     question: String,
-    /// Articles (.txt), or folders of them
-    paths: Vec<PathBuf>,
+    /// More questions (names, or files that end in .rq); articles (.txt), or folders of them
+    more: Vec<String>,
     /// Graph to ask: a file (.nq, .trig, .ttl, also .gz and .zst) or a folder
     #[arg(short, long)]
     graph: Option<PathBuf>,
@@ -31,7 +31,13 @@ pub(super) struct QueryArgs {
     /// Value of a parameter of the question
     #[arg(short, long = "param", value_name = "NAME=VALUE")]
     params: Vec<String>,
-    /// Longest time that the question may take, in seconds
+    /// Value of a variable in every question: an IRI, a number, "a text" or the name of an entity
+    #[arg(long = "var", value_name = "NAME=VALUE")]
+    variables: Vec<String>,
+    /// Ask no more once a question has failed
+    #[arg(long)]
+    stop_on_error: bool,
+    /// Longest time that a question may take, in seconds
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     timeout: Option<Duration>,
     /// Folder of saved questions (*.rq), beside those that the program carries
@@ -55,16 +61,22 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 pub(super) fn run(args: &QueryArgs) -> Outcome {
     let library = graph::library(&args.queries)?;
-    let (origin, question) = find(&args.question, &library)?;
-    let values = values(&args.params)?;
-    if args.paths.is_empty() && args.graph.is_none() {
+    let is_question = |word: &&String| {
+        Path::new(word).extension().is_some_and(|end| end == "rq") || library.get(word).is_some()
+    };
+    let (more, paths): (Vec<&String>, Vec<&String>) = args.more.iter().partition(is_question);
+    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
+    let words = std::iter::once(&args.question).chain(more);
+    let questions = words.map(|word| find(word, &library)).collect::<Result<Vec<_>, _>>()?;
+    let values = values("--param", &args.params)?;
+    if paths.is_empty() && args.graph.is_none() {
         return Err(Failure::usage("give articles to ask, or a graph with -g")
             .hint(format!("nuncio query {} data/articles", args.question)));
     }
     let overrides = args.decisions.read()?;
     let interrupts = Interrupts::listen()?;
     let store = graph::open(args.graph.as_deref(), false)?;
-    let failed = graph::add(&store, &args.paths, &overrides)?;
+    let failed = graph::add(&store, &paths, &overrides)?;
     let mut session = Session::new(store, library);
     session.read_only = true;
     session.timeout = args.timeout;
@@ -73,15 +85,62 @@ pub(super) fn run(args: &QueryArgs) -> Outcome {
     if let Some(format) = Format::named(&args.format) {
         session.format = format;
     }
+    set_variables(&mut session, &args.variables)?;
     interrupts.stop_queries_only();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let asked = session.ask_saved(&question, &values, &mut out);
-    let asked = asked.and_then(|()| out.flush().map_err(Trouble::Output));
-    for warning in session.take_warnings(Some((&origin, 1))) {
-        note(&warning);
-    }
-    asked.map_err(|trouble| failure(&session, &trouble, &origin))?;
+    ask(&mut session, &questions, &values, args.stop_on_error)?;
     if failed > 0 { Err(Failure::told()) } else { Ok(()) }
+}
+
+/// Asks one question after the other; the first that fails is what has failed.
+fn ask(
+    session: &mut Session,
+    questions: &[(String, SavedQuestion)],
+    values: &BTreeMap<String, String>,
+    stop_on_error: bool,
+) -> Outcome {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut first: Option<Failure> = None;
+    for (at, (origin, question)) in questions.iter().enumerate() {
+        if at > 0 && session.format.is_for_people() {
+            writeln!(out)?;
+        }
+        let own = values.iter().filter(|(name, _)| {
+            // Of several questions, each takes the parameters that it has.
+            questions.len() == 1 || question.parameters.iter().any(|one| one.name == **name)
+        });
+        let own = own.map(|(name, value)| (name.clone(), value.clone())).collect();
+        let asked = session.ask_saved(question, &own, &mut out);
+        let asked = asked.and_then(|()| out.flush().map_err(Trouble::Output));
+        for warning in session.take_warnings(Some((origin, 1))) {
+            note(&warning);
+        }
+        let Err(trouble) = asked else { continue };
+        let failure = failure(session, &trouble, origin);
+        if at + 1 == questions.len() && first.is_none() {
+            return Err(failure);
+        }
+        failure.tell();
+        let ends = stop_on_error || failure.ends_all();
+        first.get_or_insert(failure.silent());
+        if ends {
+            break;
+        }
+    }
+    first.map_or(Ok(()), Err)
+}
+
+/// Gives variables of queries their values.
+///
+/// # Errors
+///
+/// Where one is not `name=value`, or its value is the name of no entity.
+pub(super) fn set_variables(session: &mut Session, variables: &[String]) -> Result<(), Failure> {
+    for (name, value) in values("--var", variables)? {
+        let name = name.trim_start_matches(['?', '$']);
+        let set = session.set_variable(name, &value);
+        set.map_err(|error| Failure::usage(format!("--var {name}: {error}")))?;
+    }
+    Ok(())
 }
 
 /// Returns the question that an argument means, with the name that errors call it by.
@@ -123,10 +182,11 @@ fn read(origin: &str, name: &str, bytes: Vec<u8>) -> Result<(String, SavedQuesti
     Ok((origin.to_owned(), question))
 }
 
-fn values(params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+fn values(option: &str, params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
     let split = |param: &String| {
         let (name, value) = param.split_once('=').ok_or_else(|| {
-            Failure::usage(format!("`--param {param}` has no value")).hint("--param name=value")
+            Failure::usage(format!("`{option} {param}` has no value"))
+                .hint(format!("{option} name=value"))
         })?;
         Ok((name.to_owned(), value.to_owned()))
     };
@@ -136,13 +196,11 @@ fn values(params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
 /// Chooses the exit code by what stopped the question.
 fn failure(session: &Session, trouble: &Trouble, origin: &str) -> Failure {
     let kind = match trouble {
-        Trouble::Ask(AskError::Timeout(_)) => FailureKind::Timeout,
-        Trouble::Ask(AskError::Interrupted) => FailureKind::Interrupted,
         Trouble::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return Failure::new(FailureKind::BrokenPipe, "");
         }
         Trouble::Message(message) => return Failure::usage(message),
-        Trouble::Ask(_) | Trouble::Output(_) => FailureKind::Failed,
+        trouble => trouble.reason().into(),
     };
     Failure::new(kind, session.explain(trouble, Some((origin, 1))))
 }

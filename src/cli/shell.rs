@@ -7,10 +7,10 @@ use clap::Args;
 
 use super::decisions::Decisions;
 use super::failure::{Failure, FailureKind, Outcome};
-use super::graph;
 use super::interrupt::Interrupts;
+use super::{graph, query};
 use crate::shell::answer::Style;
-use crate::shell::{self, Session};
+use crate::shell::{self, OnError, Session};
 
 /// Read articles and open a SPARQL shell on their graph
 ///
@@ -31,6 +31,12 @@ pub(super) struct ShellArgs {
     /// Do not run the statements of your own first (~/.config/nuncio/shellrc)
     #[arg(long)]
     no_rc: bool,
+    /// Value of a variable in every query: an IRI, a number, "a text" or the name of an entity
+    #[arg(long = "var", value_name = "NAME=VALUE")]
+    variables: Vec<String>,
+    /// End a script with the first statement that fails
+    #[arg(long)]
+    stop_on_error: bool,
     #[command(flatten)]
     decisions: Decisions,
 }
@@ -53,6 +59,10 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     session.add_articles =
         Some(Box::new(move |store, articles| graph::add_in_words(store, articles, &overrides)));
     session.interrupt = interrupts.query.clone();
+    if args.stop_on_error {
+        session.on_error = OnError::Stop;
+    }
+    query::set_variables(&mut session, &args.variables)?;
     interrupts.stop_queries_only();
     if io::stdin().is_terminal() {
         session.style = Style::of(io::stdout().is_terminal());
@@ -70,5 +80,9 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     if outcome.output_closed {
         return Err(Failure::new(FailureKind::BrokenPipe, ""));
     }
-    if outcome.failed + failed > 0 { Err(Failure::told()) } else { Ok(()) }
+    match outcome.reason {
+        Some(reason) => Err(Failure::new(reason.into(), "")),
+        None if failed > 0 => Err(Failure::told()),
+        None => Ok(()),
+    }
 }

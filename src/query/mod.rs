@@ -17,6 +17,7 @@ pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod triples;
+pub mod variables;
 pub mod warnings;
 
 pub use ask::{AskError, Event, Interrupt, Running, ask, explain};

@@ -20,14 +20,16 @@ mod prompt;
 mod saved;
 mod script;
 mod session;
+mod settings;
 mod statement;
+mod trouble;
 mod waiting;
 mod words;
 
 pub use commands::{COMMANDS, Command};
 pub use prompt::run_prompt;
 pub use script::{run_first, run_script};
-pub use session::{AddArticles, Session, Trouble};
+pub use session::{AddArticles, OnError, Reason, Session, Trouble};
 
 /// Returns the columns of the terminal that the output goes to; none where it goes elsewhere.
 ///

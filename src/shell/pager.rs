@@ -2,7 +2,8 @@
 //!
 //! What is written is held back until it is clear that it doesn't fit; then the
 //! pager gets all of it, and what follows as it is found. A user who leaves the
-//! pager wants no more: writing ends with a broken pipe.
+//! pager wants no more: writing ends with a broken pipe. What is flushed before is
+//! on the screen already, and what follows it is not paged.
 
 use std::cell::Cell;
 use std::env;
@@ -17,8 +18,6 @@ pub(super) struct Pager {
     /// The lines that fit the screen; none where nothing is to be paged.
     room: Option<usize>,
     held: Vec<u8>,
-    /// How much of what is held the terminal shows already.
-    shown: usize,
     lines: usize,
     child: Option<Child>,
     is_left: bool,
@@ -33,7 +32,6 @@ impl Pager {
             // The prompt needs a line.
             room: height.map(|height| height.saturating_sub(1)),
             held: Vec::new(),
-            shown: 0,
             lines: 0,
             child: None,
             is_left: false,
@@ -58,15 +56,8 @@ impl Pager {
             self.is_running.set(false);
             return Ok(());
         }
-        self.show_held()?;
-        (self.held, self.shown, self.lines) = (Vec::new(), 0, 0);
-        Ok(())
-    }
-
-    fn show_held(&mut self) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(&self.held[self.shown..])?;
-        self.shown = self.held.len();
+        out.write_all(&std::mem::take(&mut self.held))?;
         out.flush()
     }
 
@@ -111,7 +102,11 @@ impl Write for Pager {
                 let sent = pipe.flush();
                 self.note(sent)
             }
-            None => self.show_held(),
+            None if self.held.is_empty() => Ok(()),
+            None => {
+                self.room = None;
+                self.finish()
+            }
         }
     }
 }

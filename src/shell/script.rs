@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 
-use super::session::{Next, Session, Trouble};
+use super::session::{Next, OnError, Reason, Session, Trouble};
 use super::statement::{Splitter, Statement};
 
 /// What came of a script.
@@ -11,6 +11,8 @@ use super::statement::{Splitter, Statement};
 pub struct ScriptOutcome {
     /// How many statements failed.
     pub failed: usize,
+    /// Why the first of them did.
+    pub reason: Option<Reason>,
     /// Whether the reader of the output left.
     pub output_closed: bool,
 }
@@ -34,7 +36,8 @@ pub fn run_first(
     out.flush()
 }
 
-/// Runs the statements of `input` one by one; one that fails does not keep the next from running.
+/// Runs the statements of `input` one by one; one that fails does not keep the next from running,
+/// unless the session stops on errors.
 ///
 /// Errors are told to `errors`, each with `name` and its line and column.
 ///
@@ -63,6 +66,10 @@ pub fn run_script(
                 let column = error.valid_up_to() + 1;
                 writeln!(errors, "{name}:{number}: byte {column} of the line is not UTF-8")?;
                 outcome.failed += 1;
+                outcome.reason.get_or_insert(Reason::Failed);
+                if session.on_error == OnError::Stop {
+                    return Ok(outcome);
+                }
                 splitter.skip(number);
                 Vec::new()
             }
@@ -99,8 +106,11 @@ fn run_one(
         }
         Err(trouble) => {
             outcome.failed += 1;
+            outcome.reason.get_or_insert(trouble.reason());
             writeln!(errors, "{}", session.explain(&trouble, Some((name, statement.line))))?;
-            Ok(Next::Continue)
+            // Whoever interrupts a script wants no more of it.
+            let ends = session.on_error == OnError::Stop || trouble.reason() == Reason::Interrupted;
+            Ok(if ends { Next::Quit } else { Next::Continue })
         }
     }
 }

@@ -3,8 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,15 +11,21 @@ use std::time::{Duration, Instant, SystemTime};
 
 use oxigraph::model::{NamedNode, Term};
 
-use super::answer::{self, Format, Kind, Layout, Paint, ShowError, Shown, Style, View, Wording};
+use super::answer::{self, Format, Kind, Layout, Paint, Shown, Style, View, Wording};
 use super::changes::Changes;
 use super::commands;
+pub use super::settings::OnError;
+pub(super) use super::settings::{Keys, Output};
 use super::statement;
+pub use super::trouble::{Reason, Trouble};
 use super::waiting::Waiting;
 use super::words::{changed, counted, duration};
 use crate::ontology;
+use crate::query::parameters::ValueError;
+use crate::query::variables::Variables;
 use crate::query::{
     AskError, Interrupt, Library, Prefixes, Problem, SavedQuestion, ask, prefixes, problem, scan,
+    variables,
 };
 use crate::store::Store;
 
@@ -44,8 +49,11 @@ pub struct Session {
     pub timeout: Option<Duration>,
     /// Stops the running query.
     pub interrupt: Interrupt,
+    /// What a script does behind a statement that fails.
+    pub on_error: OnError,
     /// Reads articles into the graph; what is read from articles is none of the shell's business.
     pub add_articles: Option<AddArticles>,
+    variables: Variables,
     pub(super) prefixes: Prefixes,
     /// Where answers go instead of the terminal.
     pub(super) output: Option<Output>,
@@ -71,44 +79,6 @@ pub struct Session {
 /// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
 pub type AddArticles = Box<dyn Fn(&Store, &[PathBuf]) -> Result<String, String>>;
 
-/// A file that answers go to.
-pub(super) struct Output {
-    /// Its path, as the user gave it.
-    pub(super) path: String,
-    /// The file.
-    pub(super) file: BufWriter<File>,
-}
-
-impl Output {
-    /// Names the file in an error of its own: the terminal is still there.
-    fn trouble(&self, error: ShowError) -> Trouble {
-        match error {
-            ShowError::Ask(error) => Trouble::Ask(error),
-            ShowError::Output(error) => Trouble::Message(format!("{}: {error}", self.path)),
-        }
-    }
-}
-
-/// Which keys edit what is typed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Keys {
-    /// Those of Emacs, as in most shells.
-    #[default]
-    Emacs,
-    /// Those of vi.
-    Vi,
-}
-
-impl Keys {
-    /// Returns the editor's name.
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Emacs => "emacs",
-            Self::Vi => "vi",
-        }
-    }
-}
-
 /// What follows a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -116,38 +86,6 @@ pub(super) enum Next {
     Continue,
     /// The end of the session.
     Quit,
-}
-
-/// Why a statement did not do what it says.
-#[derive(Debug)]
-pub enum Trouble {
-    /// What is wrong, in words for the user.
-    Message(String),
-    /// The question failed.
-    Ask(AskError),
-    /// The output is closed or full.
-    Output(io::Error),
-}
-
-impl From<ShowError> for Trouble {
-    fn from(error: ShowError) -> Self {
-        match error {
-            ShowError::Ask(error) => Self::Ask(error),
-            ShowError::Output(error) => Self::Output(error),
-        }
-    }
-}
-
-impl From<AskError> for Trouble {
-    fn from(error: AskError) -> Self {
-        Self::Ask(error)
-    }
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
 }
 
 impl Session {
@@ -165,6 +103,8 @@ impl Session {
             width: None,
             at_prompt: false,
             read_only: false,
+            on_error: OnError::Continue,
+            variables: Variables::new(),
             timeout: None,
             interrupt: Interrupt::default(),
             prefixes: ontology::prefixes().iter().copied().collect(),
@@ -191,7 +131,7 @@ impl Session {
             return Ok(Next::Continue);
         }
         self.last_query = Some(text.to_owned());
-        self.answer(text, out)?;
+        self.answer(&variables::bind(text, &self.variables), out)?;
         Ok(Next::Continue)
     }
 
@@ -330,7 +270,18 @@ impl Session {
         let text = question.fill(values, &self.prefixes, &self.store);
         let text = text.map_err(|error| Trouble::Message(format!("{}: {error}", question.name)))?;
         self.last_query = Some(text.clone());
-        self.answer(&text, out)
+        self.answer(&variables::bind(&text, &self.variables), out)
+    }
+
+    /// Gives a variable a value in all queries that follow.
+    ///
+    /// # Errors
+    ///
+    /// Where the value is the name of no entity, or of several.
+    pub fn set_variable(&mut self, name: &str, value: &str) -> Result<(), ValueError> {
+        let written = variables::written(value, &self.prefixes, &self.store)?;
+        self.variables.insert(name.to_owned(), written);
+        Ok(())
     }
 
     /// Puts what is wrong into words.

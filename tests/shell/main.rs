@@ -204,3 +204,20 @@ fn an_update_is_kept_in_the_graph_and_counted() {
         run(&["query", "-", "-g", graph, "-f", "csv"], b"SELECT ?s { ?s a nun:Person }");
     assert_eq!(out, "s\r\nhttps://w3id.org/nuncio/id/y\r\n");
 }
+
+#[test]
+fn the_user_s_own_shell_can_complete_and_the_manual_has_every_option() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (code, out, errors) = run(&["completions", shell], b"");
+        assert_eq!((code, errors.as_str()), (0, ""), "{shell}");
+        assert!(out.contains("stop-on-error") && out.contains("merges"), "{shell}");
+    }
+    let (code, out, _) = run(&["man"], b"");
+    assert_eq!(code, 0);
+    assert!(out.contains(".SH \"EXIT CODES\"") || out.contains("130 interrupted"), "{out}");
+    let folder = tempfile::tempdir().unwrap();
+    let (code, _, errors) = run(&["man", "-o", folder.path().to_str().unwrap()], b"");
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let page = fs::read_to_string(folder.path().join("nuncio-query.1")).unwrap();
+    assert!(page.contains("stop\\-on\\-error"), "{page}");
+}

@@ -64,6 +64,12 @@ impl Format {
         FORMATS.iter().find(|(known, ..)| *known == name).map(|(_, format, _)| *format)
     }
 
+    /// Tells whether the format is for people, so that a blank line parts two answers.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Self::Table | Self::Vertical | Self::Markdown)
+    }
+
     /// Returns the format's name.
     #[must_use]
     pub fn name(self) -> &'static str {
