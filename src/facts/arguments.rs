@@ -7,6 +7,7 @@
 //! An *actor* is a chain of somebody who can act: a person, an organisation, a
 //! state, people. A chain that is nothing but pronouns names nobody.
 
+use super::attribution::two_meant;
 use super::groups::{counted, members, without_general_term};
 use super::lexicon::{self, Noun};
 use super::roles::country;
@@ -90,6 +91,11 @@ pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<Chain
 pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
     let mut chains = Vec::new();
     for (at, argument) in without_general_term(reading, arguments).iter().enumerate() {
+        let two = two_meant(reading, argument.head);
+        if !two.is_empty() {
+            chains.extend(two);
+            continue;
+        }
         for head in members(reading, counted(reading, argument.head)) {
             let adjective = reading.document[head].pos == Pos::Adj;
             let state = || country_of_word(reading, head).filter(|_| adjective);

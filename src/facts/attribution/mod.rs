@@ -30,6 +30,7 @@ use crate::language::{TokenId, TokenRange};
 use crate::text::Span;
 use content::mode;
 use speaker::Speaker;
+pub(super) use speaker::two_meant;
 
 /// Adds the statements that the article attributes to somebody.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {

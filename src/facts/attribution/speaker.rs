@@ -37,6 +37,11 @@ pub(super) fn of(reading: Reading<'_>, head: TokenId, strict: bool) -> Vec<Speak
 /// How many sentences back "both countries" looks for the two that it means.
 const PAIR_REACH: u32 = 3;
 
+/// Returns the two whom a noun phrase means, if it means two: "both sides", "the two ministers".
+pub(in crate::facts) fn two_meant(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
+    pair(reading, head).into_iter().map(|speaker| speaker.chain).collect()
+}
+
 /// Returns the two whom "both countries", "the two ministers" means: the names that were joined
 /// by "and" last, if they are of such a kind.
 fn pair(reading: Reading<'_>, head: TokenId) -> Vec<Speaker> {
@@ -48,9 +53,11 @@ fn pair(reading: Reading<'_>, head: TokenId) -> Vec<Speaker> {
         })
     };
     // "Two ministers" without an article are two others.
-    let counted = has(["both", "both"]) || has(["two", "two"]) && has(["the", "these"]);
+    let alone = document.lemma(head) == "two" && document.child(head, Dep::Prep).is_none();
+    let two = has(["two", "two"]) || alone;
+    let counted = has(["both", "both"]) || two && has(["the", "these"]);
     let Some(it) = reading.chain(head).filter(|_| counted) else { return Vec::new() };
-    let persons = reading.mentions[it].kind == EntityKind::Group;
+    let persons = alone || reading.mentions[it].kind == EntityKind::Group;
     let fits = |token: TokenId| {
         let chain = reading.chain(token)?;
         let kind = reading.mentions[chain].kind;

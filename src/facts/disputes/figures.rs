@@ -27,7 +27,13 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         {
             let words = document.tokens_in(other.content);
             let trigger = document.tokens_in(claim.cue).start;
-            found.push(dispute(claim.speaker, trigger, words.start, words));
+            let here = document[trigger].sentence;
+            let known = |it: &Dispute| {
+                it.actor == claim.speaker && document[it.trigger.start].sentence == here
+            };
+            if !found.iter().any(known) {
+                found.push(dispute(claim.speaker, trigger, words.start, words));
+            }
         }
         before = Some(claim);
     }

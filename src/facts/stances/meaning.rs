@@ -7,7 +7,7 @@ use super::super::arguments::{announced_by, modal, status};
 use super::super::cues;
 use super::super::frames::{self, Frame, Relation};
 use super::super::{Reading, StanceKind, Status};
-use crate::clauses::{Clause, Form, Link, Modality, Tense};
+use crate::clauses::{Clause, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 
@@ -31,6 +31,7 @@ pub(super) fn meant(
         && match modal {
             Some("will" | "wo") => frame.negated.is_some(),
             Some("can" | "could" | "ca") => frame.cannot.is_some(),
+            Some("would") => frame.negated.is_some() && is_refused_until(reading, clause),
             _ => false,
         };
     if clause.modality == Modality::Conditional && !refuses {
@@ -56,7 +57,8 @@ pub(super) fn meant(
             None => (kind, Status::Negated),
         };
     }
-    if willing && is_on_terms(reading, clause) {
+    let consents = kind != StanceKind::Rejects && hangs_on_condition(reading, clause);
+    if consents || willing && is_on_terms(reading, clause) {
         return (kind, Status::Conditional);
     }
     if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
@@ -73,6 +75,22 @@ pub(super) fn meant(
         }
         status => (kind, status),
     }
+}
+
+/// "Is ready to sign *if* he resigns": consent that hangs on a condition is not given yet.
+fn hangs_on_condition(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let copula = document.head(clause.predicate).filter(|be| document.lemma(*be) == "be");
+    let complement = clause.first(Slot::Complement).map(|it| it.head);
+    // "Signed a text that bans it if …": what was done hangs on nothing.
+    let ready = Some(clause.predicate).filter(|word| document[*word].pos == Pos::Adj);
+    let verbs = [ready, copula, complement].into_iter().flatten();
+    let mut conditions = verbs.flat_map(|verb| document.children_as(verb, Dep::Advcl));
+    conditions.any(|condition| {
+        document
+            .children_as(condition, Dep::Mark)
+            .any(|mark| matches!(document.lemma(mark), "if" | "unless" | "provided" | "until"))
+    })
 }
 
 /// "Would accept a sale, *but on* better terms": it depends on what is not yet so.
@@ -108,6 +126,15 @@ fn is_inverted(reading: Reading<'_>, clause: &Clause) -> bool {
     auxiliaries.any(|aux| {
         matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass)
             && matches!(document.word(*aux).to_lowercase().as_str(), "had" | "should" | "were")
+    })
+}
+
+/// "Would not sign *unless* he resigned" refuses; "would not sign if he resigned" guesses.
+fn is_refused_until(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    document.children_as(clause.predicate, Dep::Advcl).any(|condition| {
+        let mut marks = document.children_as(condition, Dep::Mark);
+        marks.any(|mark| matches!(document.lemma(mark), "unless" | "until"))
     })
 }
 

@@ -35,6 +35,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         if reading.document[clause.predicate].dep == Dep::Amod
             || is_of_an_idiom(reading, clause)
             || is_dispute(reading, clause, facts)
+            || asks_somebody(reading, clause)
         {
             continue;
         }
@@ -59,6 +60,14 @@ fn is_dispute(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> bool {
     let trigger = reading.document[clause.predicate].span;
     facts.iter().any(|fact| {
         matches!(fact.statement, Statement::Disputes { .. }) && fact.evidence.trigger == trigger
+    })
+}
+
+/// "Challenged the mayor to prove it" asks, and opposes nobody.
+fn asks_somebody(reading: Reading<'_>, clause: &Clause) -> bool {
+    frames::of(reading, clause).any(|frame| {
+        let demands = frame.relation == Relation::Demands && frame.binds_somebody();
+        demands && !frame.targets(reading, clause).is_empty()
     })
 }
 
