@@ -166,6 +166,7 @@ terms! {
     FORMER = "nun:former",
     SUBJECT = "nun:subject",
     DERIVED_FROM = "prov:wasDerivedFrom",
+    REVISION_OF = "prov:wasRevisionOf",
     QUOTED_FROM = "prov:wasQuotedFrom",
     WHO = "nun:who",
     WHAT = "nun:what",

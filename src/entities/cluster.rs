@@ -17,6 +17,7 @@ use super::names::fold;
 use super::overrides::Overrides;
 use super::world::{Entity, EntityId, Kind, Merge};
 use super::{people, plans, shorthand, spelt, surnames};
+use crate::facts::PlanDescription;
 
 /// The entities of all articles.
 #[derive(Debug, Default)]
@@ -34,9 +35,9 @@ pub(super) fn cluster(digests: &[Digest], overrides: &Overrides) -> Clusters {
     people::join(&mut labels);
     spelt::join(&mut labels);
     shorthand::join(&mut labels);
-    plans::join(&mut labels);
     people::join_in_company(&mut labels);
     surnames::place(&mut labels);
+    plans::join(&mut labels);
     gather(labels, overrides)
 }
 
@@ -54,7 +55,7 @@ fn gather(mut labels: Labels<'_>, overrides: &Overrides) -> Clusters {
         let of = &labels.digests[article].things[thing];
         let fallback = labels.reasons.get(&label).map(String::as_str);
         let reason = labels.moved.get(&(article, thing)).copied().or(fallback);
-        part.add(of, article, reason);
+        part.add(of, (article, label), reason);
     }
     // A label may have lost all its things to others.
     parts.retain(|_, part| part.known.is_some() || !part.names.is_empty());
@@ -68,6 +69,14 @@ fn gather(mut labels: Labels<'_>, overrides: &Overrides) -> Clusters {
     for (root, part) in &parts {
         clusters.entities.push(part.entity(&labels.all[*root], country_at));
         part.report(&labels.all[*root], &mut clusters.merges);
+    }
+    for (later, earlier) in &labels.revisions {
+        let [later, earlier] = [later, earlier].map(|label| places.get(&roots[*label]).copied());
+        if let (Some(later), Some(earlier)) = (later, earlier)
+            && later != earlier
+        {
+            clusters.entities[later.index()].revises.insert(earlier);
+        }
     }
     tell_apart(&mut clusters.entities);
     clusters.merges.extend(kept_apart(&parts, &labels, overrides));
@@ -112,6 +121,12 @@ fn pointed_at(name: &str) -> &str {
     }
 }
 
+/// Tells whether the words lean on others: "her plan".
+fn is_owned(name: &str) -> bool {
+    let owning = ["my", "your", "his", "her", "its", "our", "their"];
+    name.split(' ').next().is_some_and(|first| owning.contains(&first.to_lowercase().as_str()))
+}
+
 /// Adds its country to the name of what is called the same in several: "Senate (France)".
 fn tell_apart(entities: &mut [Entity]) {
     let mut countries: BTreeMap<(Kind, String), BTreeSet<EntityId>> = BTreeMap::new();
@@ -145,14 +160,20 @@ struct Part<'a> {
 #[derive(Debug, Default)]
 struct Named {
     articles: BTreeSet<usize>,
+    /// How many things that were to be joined have the name.
+    labels: BTreeSet<usize>,
     mentions: usize,
+    /// How much the name tells, for a plan.
+    telling: u8,
     reason: Option<String>,
 }
 
 impl<'a> Part<'a> {
-    fn add(&mut self, thing: &'a Thing, article: usize, reason: Option<&str>) {
+    fn add(&mut self, thing: &'a Thing, (article, label): (usize, usize), reason: Option<&str>) {
         let named = self.names.entry(&thing.name).or_default();
         named.articles.insert(article);
+        named.labels.insert(label);
+        named.telling = named.telling.max(thing.plan.as_ref().map_or(0, PlanDescription::telling));
         named.mentions += thing.mentions;
         if named.reason.is_none() {
             named.reason = reason.map(str::to_owned);
@@ -163,14 +184,20 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Returns the name to show: of several words, then the one used most, then the longest.
+    /// Returns the name to show: of several words, then the one used most, then the longest; of a
+    /// plan the one that tells most, then the one used most, then the shortest.
     fn name(&self, label: &Label) -> String {
         if let Some(country) = self.known {
             return country.to_owned();
         }
         let best = self.names.iter().max_by(|(a, named_a), (b, named_b)| {
             let rank = |name: &str, named: &Named| {
-                (name.contains(' '), named.mentions, name.chars().count())
+                let length = isize::try_from(name.chars().count()).unwrap_or(isize::MAX);
+                let length = if label.kind == Kind::Plan { -length } else { length };
+                let has_number = name.contains(|c: char| c.is_ascii_digit());
+                let tells = (!is_owned(name), has_number, named.telling);
+                let tells = if label.kind == Kind::Plan { tells } else { (true, true, 0) };
+                (tells, name.contains(' '), named.mentions, length)
             };
             rank(a, named_a).cmp(&rank(b, named_b)).then_with(|| b.cmp(a))
         });
@@ -190,6 +217,7 @@ impl<'a> Part<'a> {
             identity: vec![folded, apart],
             aliases: aliases.collect(),
             country: country.and_then(|(country, _)| country_at(country)),
+            revises: BTreeSet::new(),
             name,
         }
     }
@@ -199,12 +227,15 @@ impl<'a> Part<'a> {
         let kept = self.name(label);
         for (name, named) in &self.names {
             let reason = match &named.reason {
+                // Plans of one name need not be one.
+                Some(reason) if label.kind == Kind::Plan => reason,
                 _ if fold(name) == fold(&kept) => "same name",
                 _ if label.kind == Kind::Country => "stands for the country",
                 Some(reason) => reason,
                 None => "alias in the gazetteer",
             };
-            if *name != kept || named.articles.len() > 1 {
+            let is_other = if label.kind == Kind::Plan { pointed_at(name) } else { name } != kept;
+            if is_other || named.articles.len() > 1 || named.labels.len() > 1 {
                 merges.push(Merge {
                     kind: label.kind.name(),
                     kept: kept.clone(),

@@ -13,10 +13,13 @@ use sha2::{Digest as _, Sha256};
 
 use super::Findings;
 use super::names::fold;
-use crate::facts::{Fact, Phrase, Statement, country_named};
+use crate::facts::{
+    Fact, Phrase, PlanDescription, Reading, Statement, country_named, plan_descriptions,
+    whole_of_part,
+};
 use crate::ingest::Article;
-use crate::language::{Dep, Document, Pos, TokenId};
-use crate::mentions::{Chain, ChainId, EntityKind, Mentions};
+use crate::language::{Dep, Pos, TokenId};
+use crate::mentions::{Chain, ChainId, EntityKind};
 use crate::text::Span;
 
 /// What one article gives to the world.
@@ -71,12 +74,20 @@ pub(super) struct Thing {
     pub(super) used: bool,
     /// The content words of a nameless one.
     pub(super) content: BTreeSet<String>,
+    /// What tells it from other plans, if it is one.
+    pub(super) plan: Option<PlanDescription>,
 }
 
 impl Thing {
     /// Tells whether a stand can be taken on the thing itself, rather than on words about it.
     pub(super) fn is_entity(&self) -> bool {
-        self.named || !matches!(self.kind, EntityKind::Event | EntityKind::Other)
+        let words = match self.kind {
+            EntityKind::Event | EntityKind::Other => true,
+            // "The terms" are what a plan says, and "any plan" is none.
+            EntityKind::Document => self.plan.as_ref().is_none_or(|plan| plan.is_any),
+            _ => false,
+        };
+        self.named || !words
     }
 }
 
@@ -99,17 +110,24 @@ pub(super) struct Content {
     pub(super) keys: BTreeSet<String>,
     /// The thing that the phrase is a mention of.
     pub(super) thing: Option<ChainId>,
+    /// The plan that the phrase words a part of.
+    pub(super) whole: Option<ChainId>,
 }
 
 /// Returns what an article gives to the world.
 #[must_use]
 pub fn digest(found: Findings) -> Digest {
-    let Findings { article, document, mentions, facts, .. } = found;
-    let words = Words { article: &article, document: &document, mentions: &mentions };
-    let mut things: Vec<Thing> = mentions.chains.iter().map(|chain| words.thing(chain)).collect();
-    let claims: Vec<Vec<Span>> = facts.iter().map(claim_spans).collect();
-    let told = facts.into_iter().map(|fact| {
-        let content = words.content_of(&fact.statement, &claims);
+    let words = Words(found.reading());
+    let mut things: Vec<Thing> =
+        found.mentions.chains.iter().map(|chain| words.thing(chain)).collect();
+    for (chain, plan) in plan_descriptions(found.reading()) {
+        things[chain.0 as usize].plan = Some(plan);
+    }
+    let claims: Vec<Vec<Span>> = found.facts.iter().map(claim_spans).collect();
+    let contents = found.facts.iter().map(|fact| words.content_of(&fact.statement, &claims));
+    let contents: Vec<Content> = contents.collect();
+    let Findings { article, facts, .. } = found;
+    let told = facts.into_iter().zip(contents).map(|(fact, content)| {
         let organisation = organisation(&fact.statement, &mut things);
         Told { fact, content, organisation }
     });
@@ -182,6 +200,7 @@ pub(super) fn named(kind: EntityKind, name: &str, country: Option<String>, at: u
         acts: false,
         used: false,
         content: BTreeSet::new(),
+        plan: None,
     }
 }
 
@@ -195,7 +214,8 @@ fn mark_used(told: &Told, things: &mut [Thing]) {
     for chain in content.into_iter().chain(told.organisation) {
         things[chain.0 as usize].used = true;
     }
-    for (chain, part) in doers(&told.fact) {
+    let whole = told.content.whole.map(|plan| (plan, Part::Is));
+    for (chain, part) in doers(&told.fact).into_iter().chain(whole) {
         let thing = &mut things[chain.0 as usize];
         thing.used = true;
         thing.speaks |= part == Part::Speaks;
@@ -238,11 +258,7 @@ fn doers(fact: &Fact) -> Vec<(ChainId, Part)> {
 }
 
 /// Reads words and their content off one article.
-struct Words<'a> {
-    article: &'a Article,
-    document: &'a Document,
-    mentions: &'a Mentions,
-}
+struct Words<'a>(Reading<'a>);
 
 /// Returns the name to show; a single word that is no name begins small, also where it began a sentence.
 fn name_of(chain: &Chain) -> String {
@@ -254,12 +270,12 @@ impl Words<'_> {
     fn thing(&self, chain: &Chain) -> Thing {
         let mut names = BTreeMap::new();
         for id in &chain.mentions {
-            if let Some(name) = self.mentions[*id].name {
-                *names.entry(self.document.words(name).to_owned()).or_default() += 1;
+            if let Some(name) = self.0.mentions[*id].name {
+                *names.entry(self.0.document.words(name).to_owned()).or_default() += 1;
             }
         }
-        let representative = &self.mentions[chain.representative];
-        let at = chain.mentions.iter().map(|id| self.mentions[*id].span.start).min();
+        let representative = &self.0.mentions[chain.representative];
+        let at = chain.mentions.iter().map(|id| self.0.mentions[*id].span.start).min();
         let content = if chain.named { BTreeSet::new() } else { self.keys(representative.span) };
         Thing {
             kind: chain.kind,
@@ -273,6 +289,7 @@ impl Words<'_> {
             acts: false,
             used: false,
             content,
+            plan: None,
         }
     }
 
@@ -305,42 +322,45 @@ impl Words<'_> {
     }
 
     fn phrase(&self, phrase: Phrase) -> Content {
-        let words = phrase.span.of(&self.article.text);
-        let chain = phrase.chain.map(|chain| &self.mentions[chain]);
+        let words = phrase.span.of(&self.0.article.text);
+        let chain = phrase.chain.map(|chain| &self.0.mentions[chain]);
         let bare = chain.filter(|chain| !words.contains(' ') && chain.named);
         Content {
             words: tidy(bare.map_or(words, |chain| &chain.name)),
             keys: self.keys(phrase.span),
             thing: phrase.chain,
+            whole: whole_of_part(self.0, phrase.span),
         }
     }
 
     fn spans(&self, spans: &[Span]) -> Content {
-        let words: Vec<_> = spans.iter().map(|span| span.of(&self.article.text)).collect();
+        let words: Vec<_> = spans.iter().map(|span| span.of(&self.0.article.text)).collect();
         let keys = spans.iter().flat_map(|span| self.keys(*span)).collect();
-        Content { words: tidy(&words.join(" ")), keys, thing: None }
+        Content { words: tidy(&words.join(" ")), keys, thing: None, whole: None }
     }
 
     /// Returns the base forms of the content words in a span; a mention of something named gives its name.
     fn keys(&self, span: Span) -> BTreeSet<String> {
-        let tokens = self.document.tokens_in(span);
+        let tokens = self.0.document.tokens_in(span);
         tokens.iter().flat_map(|token| self.key(token)).collect()
     }
 
     fn key(&self, token: TokenId) -> Vec<String> {
-        let chain = self.mentions.chain_at(token).map(|chain| &self.mentions[chain]);
+        let chain = self.0.mentions.chain_at(token).map(|chain| &self.0.mentions[chain]);
         if let Some(chain) = chain.filter(|chain| chain.named) {
             let country = chain.country.as_ref().filter(|_| chain.kind == EntityKind::Country);
             let name = fold(country.unwrap_or(&chain.name));
             return name.split(' ').map(str::to_owned).collect();
         }
-        let here = &self.document.tokens()[token.index()];
+        let here = &self.0.document.tokens()[token.index()];
         if here.dep == Dep::Neg {
             return vec!["not".to_owned()];
         }
         match here.pos {
-            Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj => vec![fold(self.document.lemma(token))],
-            Pos::Num => vec![self.document.word(token).replace(',', "").to_lowercase()],
+            Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj => {
+                vec![fold(self.0.document.lemma(token))]
+            }
+            Pos::Num => vec![self.0.document.word(token).replace(',', "").to_lowercase()],
             _ => Vec::new(),
         }
     }

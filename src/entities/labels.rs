@@ -38,6 +38,8 @@ pub(super) struct Labels<'a> {
     pub(super) reasons: BTreeMap<usize, String>,
     /// Why a thing got the label of another.
     pub(super) moved: BTreeMap<(usize, usize), &'static str>,
+    /// Plans, each with an earlier one that it is a revision of.
+    pub(super) revisions: BTreeSet<(usize, usize)>,
 }
 
 impl<'a> Labels<'a> {
@@ -66,8 +68,8 @@ impl<'a> Labels<'a> {
         let of = labels.into_iter().map(|labels| labels.into_iter().map(place).collect()).collect();
         let union = Union::new(all.len());
         let countries = needed.into_iter().map(|name| (fold(name), name)).collect();
-        let (different, reasons, moved) = Default::default();
-        Self { digests, all, of, countries, union, different, reasons, moved }
+        let (different, reasons, moved, revisions) = Default::default();
+        Self { digests, all, of, countries, union, different, reasons, moved, revisions }
     }
 
     /// Makes two labels one entity, unless people decided otherwise.
@@ -168,7 +170,12 @@ pub(super) fn decided(what: &str, reason: &str) -> String {
 
 /// Returns what kind of entity a thing is, if the world needs it.
 fn kind_of(thing: &Thing) -> Option<Kind> {
-    if !thing.used && (!thing.named || thing.kind == EntityKind::Other) {
+    let is_vague = match thing.kind {
+        EntityKind::Other => true,
+        EntityKind::Document => thing.plan.is_none(),
+        _ => false,
+    };
+    if !thing.used && (!thing.named || is_vague) {
         return None;
     }
     Some(match thing.kind {
@@ -183,9 +190,11 @@ fn kind_of(thing: &Thing) -> Option<Kind> {
         EntityKind::Place if acts_for_country(thing) => Kind::Country,
         EntityKind::Place => Kind::Place,
         EntityKind::Group => Kind::Group,
-        EntityKind::Document => Kind::Plan,
+        EntityKind::Document if thing.plan.is_some() => Kind::Plan,
+        // A report that speaks.
+        EntityKind::Document if !thing.named && thing.speaks => Kind::Anonymous,
         EntityKind::Event => Kind::Event,
-        EntityKind::Country | EntityKind::Other => Kind::Other,
+        EntityKind::Country | EntityKind::Document | EntityKind::Other => Kind::Other,
     })
 }
 

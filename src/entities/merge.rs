@@ -299,6 +299,8 @@ impl<'a> Build<'a> {
         lists: &mut Lists,
     ) -> Option<About> {
         let at = *contents.point_at.get(&self.place(article, told))?;
+        let whole = told.content.whole.and_then(|plan| self.entity(article, plan));
+        contents.points[at].plans.extend(whole);
         if let Statement::Proposes { plan, binds, benefits, content, .. } = &told.fact.statement {
             let entity = |chain: &Option<ChainId>| self.entity(article, (*chain)?);
             let point = &mut contents.points[at];

@@ -280,7 +280,7 @@ fn a_numbered_plan_is_one_where_the_articles_share_a_country() {
         about("d", "plan", "Norway"),
     ]);
     assert_eq!(all.matches("plan: ").count(), 3, "{all}");
-    assert!(all.contains("plan: 12-point fishing proposal = 12-point plan"), "{all}");
+    assert!(all.contains("plan: 12-point plan = 12-point fishing proposal"), "{all}");
 }
 
 /// Returns the points of two articles, in which parties propose points.

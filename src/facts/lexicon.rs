@@ -1,6 +1,7 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
-//! `data/lexicon/documents.csv` lists the nouns with the kind of each,
+//! `data/lexicon/documents.csv` lists the nouns with the kind of each, `plan_nouns.csv` those
+//! of which several may name one thing,
 //! `data/lexicon/cooperation.csv`, `duties.csv`, `provisions.csv` and `silences.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,15 @@ pub(super) fn noun(lemma: &str) -> Option<Noun> {
     NOUNS.get(lemma).or_else(|| NOUNS.get(lemma.to_lowercase().as_str())).copied()
 }
 
+/// Nouns that may name whatever else is named: "document".
+pub(super) const ANY: &str = "any";
+
+/// Returns what a noun has in common with those that may name the same thing: "plan" for
+/// "proposal"; itself, where there are none.
+pub(super) fn alike(lemma: &str) -> &str {
+    ALIKE.get(lemma.to_lowercase().as_str()).map_or(lemma, String::as_str)
+}
+
 /// Tells whether the word names working with others.
 pub(super) fn is_cooperation(word: &str) -> bool {
     COOPERATION.contains(word)
@@ -91,4 +101,16 @@ struct Row {
 
 static NOUNS: LazyLock<BTreeMap<String, Noun>> = LazyLock::new(|| {
     resources::lexicon::<Row>("documents.csv").into_iter().map(|row| (row.noun, row.kind)).collect()
+});
+
+#[derive(Deserialize)]
+struct AlikeRow {
+    noun: String,
+    /// What other nouns may name the same thing by; [`ANY`] where all may.
+    alike: String,
+}
+
+static ALIKE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<AlikeRow>("plan_nouns.csv");
+    rows.into_iter().map(|row| (row.noun, row.alike)).collect()
 });

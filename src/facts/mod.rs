@@ -16,6 +16,7 @@ mod beneficiaries;
 mod confidence;
 mod cues;
 mod dates;
+mod descriptions;
 mod disputes;
 mod events;
 mod frames;
@@ -37,7 +38,9 @@ mod testing;
 mod types;
 
 pub use confidence::signals;
+pub(crate) use descriptions::{PlanDescription, PlanOwner, Version, plans as plan_descriptions};
 pub use events::{Event, EventType, find as events};
+pub(crate) use plans::whole_of_part;
 pub(crate) use roles::country::named as country_named;
 pub use types::{
     Bound, ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status, When,

@@ -18,6 +18,7 @@ use super::{Reading, StanceKind, arguments};
 use crate::clauses::Clause;
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
+use crate::text::Span;
 
 /// The plans of one article.
 #[derive(Debug, Default)]
@@ -44,7 +45,7 @@ impl Plans {
         };
         for mention in &reading.mentions.mentions {
             if mention.kind != MentionKind::Pronoun && is_plan(reading, mention.head) {
-                for owner in owners(reading, mention.head) {
+                for (_, owner) in owners(reading, mention.head) {
                     vote(mention.head, owner);
                 }
             }
@@ -132,7 +133,7 @@ fn is_state(reading: Reading<'_>, chain: ChainId) -> bool {
 }
 
 /// Returns the state for people known by it alone: "the French team" acts for France.
-fn as_state(reading: Reading<'_>, owner: ChainId) -> ChainId {
+pub(super) fn as_state(reading: Reading<'_>, owner: ChainId) -> ChainId {
     let chain = &reading.mentions[owner];
     // "Greece's creditors" are not Greece.
     let head = reading.mentions[chain.representative].head;
@@ -175,8 +176,43 @@ pub(super) fn is_plan(reading: Reading<'_>, head: TokenId) -> bool {
     document_kind(reading, head).is_some_and(Noun::holds_points)
 }
 
-/// Returns whom the words of a mention call its makers: "US plan", "Smith's plan", "plan by Smith".
-fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
+/// Returns the plan that words are a part of: "key elements of the plan", "any of its terms".
+///
+/// Where they name none, "the terms" are those of the plan last spoken of.
+pub(crate) fn whole_of_part(reading: Reading<'_>, words: Span) -> Option<ChainId> {
+    let document = reading.document;
+    let tokens = document.tokens_in(words);
+    let outside = |id: &TokenId| document.head(*id).is_none_or(|head| !tokens.contains(head));
+    let mut part = tokens.iter().find(outside)?;
+    // "Most of the terms", "any of the terms".
+    if document_kind(reading, part).is_none() {
+        let of = document.children_as(part, Dep::Prep).find(|id| document.lemma(*id) == "of")?;
+        part = document.child(of, Dep::Pobj)?;
+    }
+    if document_kind(reading, part) != Some(Noun::Part) {
+        return None;
+    }
+    let within = document.subtree(part).iter().filter(|id| *id != part && tokens.contains(*id));
+    let named = within.filter(|id| is_plan(reading, *id)).find_map(|id| reading.chain(id));
+    named.or_else(|| is_definite(reading, part).then(|| spoken_of(reading, part)).flatten())
+}
+
+/// How many mentions, and how many sentences, back a plan is looked for.
+const REACH: (usize, u32) = (40, 3);
+
+/// Returns the plan last spoken of before a word.
+fn spoken_of(reading: Reading<'_>, word: TokenId) -> Option<ChainId> {
+    let all = &reading.mentions.mentions;
+    let before = &all[..all.partition_point(|mention| mention.head < word)];
+    let sentence = |id: TokenId| reading.document[id].sentence.0;
+    let near = before.iter().rev().take(REACH.0);
+    let mut near = near.take_while(|it| sentence(it.head) + REACH.1 >= sentence(word));
+    near.find(|mention| is_plan(reading, mention.head)).map(|mention| mention.chain)
+}
+
+/// Returns whom the words of a mention call its makers, each with the word that leads to it:
+/// "US plan", "Smith's plan", "plan by Smith".
+pub(super) fn owners(reading: Reading<'_>, head: TokenId) -> Vec<(TokenId, ChainId)> {
     let document = reading.document;
     let plan = document_kind(reading, head) == Some(Noun::Plan);
     let mut owners = Vec::new();
@@ -191,7 +227,8 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
             _ => None,
         };
         // "US law" is no proposal of the US.
-        owners.extend(owner.filter(|owner| plan || !is_state(reading, *owner)));
+        let owner = owner.filter(|owner| plan || !is_state(reading, *owner));
+        owners.extend(owner.map(|owner| (*child, owner)));
     }
     owners
 }
@@ -199,7 +236,8 @@ fn owners(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
 /// Returns whose message a noun names: "the *commission's* report recommends".
 pub(super) fn writers(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     let message = cues::is_message(reading.document.lemma(head));
-    if message { owners(reading, head) } else { Vec::new() }
+    let owners = if message { owners(reading, head) } else { Vec::new() };
+    owners.into_iter().map(|(_, owner)| owner).collect()
 }
 
 /// Returns the plans that a clause says somebody put forward or signed, with that somebody.

@@ -98,6 +98,9 @@ fn write_entity(node: &NamedNode, entity: &Entity, iris: &Iris, sink: &mut Sink)
     if let Some(country) = entity.country {
         sink.link(node, terms::OF_COUNTRY, iris.entity(country));
     }
+    for earlier in &entity.revises {
+        sink.link(node, terms::REVISION_OF, iris.entity(*earlier));
+    }
 }
 
 /// Returns the words as a label; a thing without words is still called something.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::entities::digest::{Content, Digest, Thing, Told, assemble, named};
 use crate::entities::names::fold;
 use crate::facts::{
-    ClaimMode, Evidence, Fact, Phrase, ProposalKind, StanceKind, Statement, Status,
+    ClaimMode, Evidence, Fact, Phrase, PlanDescription, ProposalKind, StanceKind, Statement, Status,
 };
 use crate::ingest::{Article, Block, BlockKind};
 use crate::language::SentenceId;
@@ -57,7 +57,8 @@ impl Story {
         let at = self.next();
         let content = keys(words);
         let names = std::collections::BTreeMap::new();
-        let thing = Thing { named: false, content, names, ..named(kind, words, None, at) };
+        let plan = (kind == EntityKind::Document).then(|| described(words, at));
+        let thing = Thing { named: false, content, names, plan, ..named(kind, words, None, at) };
         self.push(thing)
     }
 
@@ -151,8 +152,20 @@ impl Story {
     }
 }
 
+/// Returns how an article describes a plan by its words.
+fn described(words: &str, at: u32) -> PlanDescription {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    PlanDescription {
+        noun: "plan".to_owned(),
+        numbers: words.split([' ', '-']).filter(is_number).map(str::to_owned).collect(),
+        is_particular: true,
+        at: Some(at),
+        ..PlanDescription::default()
+    }
+}
+
 fn content_of(words: &str) -> Content {
-    Content { words: words.to_owned(), keys: keys(words), thing: None }
+    Content { words: words.to_owned(), keys: keys(words), thing: None, whole: None }
 }
 
 /// Returns the long words; enough of content words for tests.

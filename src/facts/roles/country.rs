@@ -48,7 +48,7 @@ pub(crate) fn named(words: &str) -> Option<String> {
 }
 
 /// Tells whether `words` are a noun that names the country `name`: "Burma" for Myanmar.
-pub(super) fn is_noun_for(words: &str, name: &str) -> bool {
+pub(in crate::facts) fn is_noun_for(words: &str, name: &str) -> bool {
     let capital = words.starts_with(char::is_uppercase);
     let found = COUNTRIES.get(&fold(words)).filter(|_| capital);
     found.is_some_and(|country| country.is_noun && country.name == name)
