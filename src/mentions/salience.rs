@@ -124,8 +124,17 @@ fn function_bonus(document: &Document, head: TokenId) -> i64 {
 fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: usize) -> i64 {
     let document = draft.document;
     let pronoun = draft.phrases[at].head;
+    // "Smith resigned after he said": the sentence has brought on somebody else.
+    let is_aside = |verb: TokenId| {
+        document[verb].dep == Dep::Advcl
+            && document
+                .head(verb)
+                .is_some_and(|main| main < pronoun && document[main].dep == Dep::Root)
+    };
     let says = document[pronoun].dep == Dep::Nsubj
-        && document.head(pronoun).is_some_and(|verb| speakers::is_cue(document, verb));
+        && document
+            .head(pronoun)
+            .is_some_and(|verb| speakers::is_cue(document, verb) && !is_aside(verb));
     if !says {
         return 0;
     }

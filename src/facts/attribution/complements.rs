@@ -20,6 +20,7 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
         document[*child].dep == Dep::Ccomp
             && (is_finite(document, *child) || is_bare_finite(document, verb, *child))
             && !is_torn(*child)
+            && !is_main(document, verb, *child)
             && document
                 .child(*child, Dep::Mark)
                 .is_none_or(|mark| asks || !matches!(document.lemma(mark), "whether" | "if"))
@@ -45,6 +46,15 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
             })
         })
     })
+}
+
+/// Tells whether the analysis took a participle with its infinitive for the main verb: "A man thought
+/// to have fled was found".
+fn is_main(document: &Document, verb: TokenId, clause: TokenId) -> bool {
+    let subjects = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl, Dep::Csubj];
+    let infinitive = document.child(verb, Dep::Xcomp);
+    infinitive.is_some_and(|infinitive| infinitive < clause)
+        && subjects.into_iter().all(|dep| document.child(clause, dep).is_none())
 }
 
 /// Tells whether a clause before the verb of saying has a plural's verb, which the analysis takes

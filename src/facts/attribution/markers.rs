@@ -122,7 +122,7 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         None if super::verbs::cue_at(document, head).is_some() => return None,
         None => around(
             document,
-            document.subtree(host(document, verb, TokenRange::one(verb))?),
+            without_complementiser(document, host(document, verb, TokenRange::one(verb))?),
             document.subtree(verb),
         ),
     };
@@ -150,9 +150,7 @@ fn host(document: &Document, first: TokenId, words: TokenRange) -> Option<TokenI
     let host = if closes(document, first) {
         nearest.map(|nearest| {
             let complements = std::iter::successors(Some(nearest), |inner| {
-                document
-                    .head(*inner)
-                    .filter(|_| document[*inner].dep == Dep::Ccomp && *inner < first)
+                document.head(*inner).filter(|_| is_part(document, *inner) && *inner < first)
             });
             complements.last().unwrap_or(nearest)
         })
@@ -160,6 +158,21 @@ fn host(document: &Document, first: TokenId, words: TokenRange) -> Option<TokenI
         nearest
     };
     host.or_else(|| document.root(document[first].sentence).filter(|root| !words.contains(*root)))
+}
+
+/// Tells whether a clause is a part of what stands before it: what is said, or a second predicate
+/// of one subject ("members were angry and would strike").
+fn is_part(document: &Document, verb: TokenId) -> bool {
+    let has_subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl]
+        .into_iter()
+        .any(|dep| document.child(verb, dep).is_some());
+    match document[verb].dep {
+        Dep::Ccomp => true,
+        Dep::Conj => {
+            !has_subject && document.head(verb).is_some_and(|head| document[head].pos != Pos::Noun)
+        }
+        _ => false,
+    }
 }
 
 /// Tells whether the marker at `first` stands behind a comma and ends its sentence: "the talks

@@ -19,7 +19,8 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let document = reading.document;
     let (cue, words) = cue_at(document, verb)?;
     let clause = &reading.clauses[reading.clauses.at(verb)?];
-    if is_question(document, verb)
+    let asks = is_question(document, verb);
+    if asks && complement(document, verb).is_none()
         || is_hearer(document, verb)
         || is_first_person(reading, verb, clause)
         || answer(document, verb).is_some()
@@ -27,13 +28,20 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         return None;
     }
     let mut speakers = speakers(reading, verb, cue);
+    if asks && speakers.is_empty() {
+        speakers.extend(asked_person(reading, clause));
+    }
     if speakers.is_empty() {
+        return None;
+    }
+    if cue.act == "believe" && is_thought_told(reading, verb, &speakers) {
         return None;
     }
     let (rule, content) = content(reading, verb, cue, clause);
     let is_clause = content.is_empty() || rule == CLAUSE;
     speakers.retain(|speaker| {
         is_clause
+            || cue.act == "accuse"
             || speaker::is_somebody(reading, *speaker)
             || is_message(reading, *speaker) && cue.act != "confirm"
     });
@@ -45,6 +53,8 @@ fn attribution(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
         act: cue.act.clone(),
         content: fit(reading, content, verb),
         status: match status_of(reading, verb, clause) {
+            // "Do you think that it will rain?"
+            _ if asks => Status::Hypothetical,
             // What somebody denies is what they do not say.
             Status::Asserted if denies => Status::Negated,
             Status::Negated if denies => Status::Hypothetical,
@@ -217,6 +227,27 @@ fn is_question(document: &Document, verb: TokenId) -> bool {
     let last = sentence.tokens.iter().rev().find(|token| document[*token].pos != Pos::Space);
     let is_root = document.head(verb).is_none();
     is_root && last.is_some_and(|token| document.word(token) == "?")
+}
+
+/// Returns the "you" of "do you think that".
+fn asked_person(reading: Reading<'_>, clause: &Clause) -> Option<Speaker> {
+    let mut agents = clause.all(Slot::Agent).map(|agent| agent.head);
+    let you = agents.find(|head| reading.document.lemma(*head) == "you")?;
+    let span = Some(reading.document[you].span);
+    reading.chain(you).map(|chain| Speaker { chain, span })
+}
+
+/// Tells whether a thought is told by another statement: in quoted words it is that speaker's view
+/// of it ("“They hope it ends,” she said"), and one's own is the same claim ("she said she was sure").
+fn is_thought_told(reading: Reading<'_>, verb: TokenId, speakers: &[Speaker]) -> bool {
+    let document = reading.document;
+    let outer = document.head(verb).filter(|head| {
+        document[verb].dep == Dep::Ccomp
+            && cue_at(document, *head).is_some_and(|(cue, _)| cue.takes(Content::Speech))
+    });
+    let own = outer.map(|outer| own_speakers(reading, outer, false)).unwrap_or_default();
+    speaker::is_quoted(reading, verb)
+        || own.iter().any(|own| speakers.iter().any(|speaker| speaker.chain == own.chain))
 }
 
 /// Tells whether the subject of `verb` is who was told, as headlines have it: "Bank hid losses, court

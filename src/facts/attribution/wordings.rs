@@ -130,11 +130,10 @@ fn phrase_content(
             return None;
         }
         let words = document.span(without_aside(document, object));
-        let quoted = reading
-            .clauses
-            .quotes
-            .iter()
-            .any(|quote| words.contains(quote.inner) && quote.tokens.len() > 1);
+        let quoted = reading.clauses.quotes.iter().any(|quote| {
+            let inner = quote.inner.trim_matches(document.text(), |c| ".,".contains(c));
+            words.contains(inner) && quote.tokens.len() > 1
+        });
         (cue.takes(Content::Object) || cue.takes(Content::ObjectQuoted) && quoted)
             .then(|| vec![words])
     };

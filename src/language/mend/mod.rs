@@ -112,6 +112,8 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.names_behind_of(token);
         draft.subject_behind_as(token);
         draft.speaker_behind_dash(token);
+        draft.report_as_participle(token);
+        draft.verdict_behind_as(token);
     }
     draft.undo_circles();
     draft.build(text)

@@ -43,11 +43,32 @@ impl Draft<'_> {
         }
     }
 
-    /// "Accused the firm of fraud": the charge was taken for a part of the firm's name.
+    /// "Described the mood as grim": the verdict was hung on the object.
+    pub(super) fn verdict_behind_as(&mut self, verdict: TokenId) {
+        let document = self.document;
+        let Some(object) = document.head(verdict).filter(|object| *object < verdict) else {
+            return;
+        };
+        let mut adverbs = document.children_as(verdict, Dep::Advmod);
+        let preposition = adverbs.find(|adverb| document.word(*adverb) == "as");
+        let is_object = document[verdict].dep == Dep::Amod && document[object].dep == Dep::Dobj;
+        let verb =
+            document.head(object).filter(|verb| is_object && document[*verb].pos == Pos::Verb);
+        // "As grim as it was" compares.
+        let compares = document.children_as(verdict, Dep::Prep).next().is_some();
+        if let (Some(preposition), Some(verb), false) = (preposition, verb, compares) {
+            self.attach(preposition, verb, Dep::Prep);
+            self.attach(verdict, preposition, Dep::Amod);
+        }
+    }
+
+    /// "Accused the firm of fraud", "accused by critics of fraud": the charge was taken for a part
+    /// of the firm's name.
     pub(super) fn charge_behind_of(&mut self, of: TokenId) {
         let document = self.document;
         let Some(object) = document.head(of).filter(|_| document.lemma(of) == "of") else { return };
-        let Some(verb) = document.head(object) else { return };
+        let by = document.head(object).filter(|by| document[*by].dep == Dep::Agent);
+        let Some(verb) = document.head(by.unwrap_or(object)) else { return };
         let charges = matches!(
             document.lemma(verb),
             "absolve"
@@ -63,7 +84,7 @@ impl Draft<'_> {
         );
         let charge = document.child(of, Dep::Pobj).or_else(|| document.child(of, Dep::Pcomp));
         let last = document.children_as(object, Dep::Prep).last() == Some(of);
-        let fits = matches!(document[object].dep, Dep::Dobj | Dep::Nsubjpass)
+        let fits = (by.is_some() || matches!(document[object].dep, Dep::Dobj | Dep::Nsubjpass))
             && object > verb
             && document[object].pos == Pos::Noun
             && charge.is_some_and(|charge| document[charge].pos != Pos::Propn)

@@ -146,4 +146,19 @@ impl Draft<'_> {
             self.attach(noun, head, Dep::Dep);
         }
     }
+
+    /// "The paper, citing aides, reported that": the main verb was taken for a participle.
+    pub(super) fn report_as_participle(&mut self, verb: TokenId) {
+        let document = self.document;
+        let has = |dep| document.child(verb, dep);
+        let is_bare = document[verb].dep == Dep::Root
+            && document[verb].tag == Tag::Vbn
+            && SPEECH_VERBS.contains(document.lemma(verb))
+            && has(Dep::Nsubj).is_some_and(|subject| subject < verb)
+            && has(Dep::Ccomp).is_some_and(|said| said > verb)
+            && has(Dep::Aux).or_else(|| has(Dep::Auxpass)).is_none();
+        if is_bare {
+            self.tags[verb.index()] = Tag::Vbd;
+        }
+    }
 }
