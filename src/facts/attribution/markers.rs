@@ -111,6 +111,11 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     }
     let speakers = speaker::of(reading, object, true);
     let head = document.head(verb).filter(|_| !speakers.is_empty())?;
+    // The analysis may hang it on who cites.
+    let head = match document[head].dep {
+        Dep::Nsubj if document[verb].dep == Dep::Acl => document.head(head)?,
+        _ => head,
+    };
     // "NBC, citing an official, reported that …": the source says what NBC reports.
     let said = super::complements::complement(document, head)
         .filter(|_| super::verbs::cue_at(document, head).is_some());
