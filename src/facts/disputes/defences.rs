@@ -26,7 +26,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
             || is_whole(reading, clause, statement)
                 && (is_insisted(document, statement) || is_accused(reading, actor, clause));
         let defends = (denies || !clause.negated) && is_own(reading, clause, actor);
-        let words = behind_negation(document, clause);
+        let words = without_mark(document, behind_negation(document, clause));
         defends.then(|| dispute(actor, clause.predicate, clause.predicate, words))
     });
     let groundless = document.ids().filter_map(|token| {

@@ -8,7 +8,7 @@ use super::super::cues;
 use super::super::frames::{self, Frame, Relation};
 use super::super::{Reading, StanceKind, Status};
 use crate::clauses::{Clause, Form, Link, Modality, Slot, Tense};
-use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// Returns the stand that the clause states once negation and modality are read, and how it is meant.
@@ -96,7 +96,8 @@ fn hangs_on_condition(reading: Reading<'_>, clause: &Clause) -> bool {
 /// "Would accept a sale, *but on* better terms": it depends on what is not yet so.
 fn is_on_terms(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
-    let words = document.tokens_in(clause.span);
+    let sentence = document.sentence_of(clause.predicate).tokens;
+    let words = TokenRange { start: clause.predicate, end: sentence.end };
     let next = |word: TokenId, after: u32| document.word(TokenId(word.0 + after)).to_lowercase();
     words.iter().any(|word| {
         document.word(word).eq_ignore_ascii_case("but")

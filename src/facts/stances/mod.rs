@@ -12,6 +12,8 @@ mod meaning;
 mod principals;
 mod statements;
 
+use std::collections::BTreeSet;
+
 use self::meaning::meant;
 pub(super) use self::principals::owned;
 use self::principals::{is_we, represented};
@@ -28,13 +30,14 @@ use crate::language::{Dep, Pos, TokenId, TokenRange};
 /// Adds the stances that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
+    let disputed = disputing_words(facts);
     for clause in &reading.clauses.clauses {
         statements::find(reading, clause, facts);
         let mut stated: Vec<StanceKind> = Vec::new();
         // "The US-backed plan" names a plan; it does not report the backing.
         if reading.document[clause.predicate].dep == Dep::Amod
             || is_of_an_idiom(reading, clause)
-            || is_dispute(reading, clause, facts)
+            || disputed.contains(&reading.document[clause.predicate].span.start)
             || asks_somebody(reading, clause)
         {
             continue;
@@ -55,12 +58,10 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     }
 }
 
-/// Tells whether the clause disputes, which is no stand beside: "a charge he rejects".
-fn is_dispute(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> bool {
-    let trigger = reading.document[clause.predicate].span;
-    facts.iter().any(|fact| {
-        matches!(fact.statement, Statement::Disputes { .. }) && fact.evidence.trigger == trigger
-    })
+/// Returns where the words stand that dispute: "a charge he *rejects*" states no stand beside.
+fn disputing_words(facts: &[Fact]) -> BTreeSet<u32> {
+    let disputes = facts.iter().filter(|it| matches!(it.statement, Statement::Disputes { .. }));
+    disputes.map(|dispute| dispute.evidence.trigger.start).collect()
 }
 
 /// "Challenged the mayor to prove it" asks, and opposes nobody.
@@ -109,7 +110,14 @@ fn state(
         }
     }
     targets.dedup_by_key(|target| target.head);
-    let whole = clause.first(Slot::Patient).is_none() && clause.first(Slot::Complement).is_none();
+    // "Shares declined 3 percent" declines nothing.
+    let measured = |argument: &Argument| {
+        let mut words = argument.tokens.iter();
+        words.any(|word| reading.document[word].pos == Pos::Num)
+    };
+    let whole = clause.first(Slot::Patient).is_none()
+        && clause.first(Slot::Complement).is_none()
+        && !clause.arguments.iter().any(|it| it.slot != Slot::Agent && measured(it));
     if !frame.takes_target() && whole {
         targets.extend(plan_before(reading, clause));
     }

@@ -14,7 +14,7 @@ use super::super::obligations::innermost_claim;
 use super::super::{Fact, Phrase, Reading, StanceKind, Statement, Status};
 use super::principals::{is_we, owned, represented};
 use crate::clauses::{Clause, ClauseId, Form, Link, Modality, Slot};
-use crate::language::{Dep, Pos, TokenRange};
+use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::resources;
 
@@ -45,6 +45,9 @@ fn is(kind: Kind, word: &str) -> bool {
 
 /// Adds the rejection that a clause of a statement words.
 pub(super) fn find(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
+    if !clause.negated && verdict(reading, clause).is_none() {
+        return;
+    }
     let at = reading.document[clause.predicate].span;
     let Some((speaker, content)) = innermost_claim(facts, at) else { return };
     let inside = |id: ClauseId| {
@@ -128,15 +131,21 @@ fn refused(
 /// Reads "the plan is unacceptable".
 fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Found> {
     let document = reading.document;
-    let head = clause.first(Slot::Attribute).map(|it| it.head);
-    let word = head.filter(|_| clause.lemma == "be").unwrap_or(clause.predicate);
-    let said = is(Kind::Verdict, document.lemma(word)) && clause.modality == Modality::Asserted;
-    let subject = clause.first(Slot::Agent).filter(|_| said && !clause.negated)?;
+    verdict(reading, clause)?;
+    let said = clause.modality == Modality::Asserted && !clause.negated;
+    let subject = clause.first(Slot::Agent).filter(|_| said)?;
     let kind = arguments::document_kind(reading, subject.head);
     let plan = kind.is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text | Noun::Part));
     let noun = document[subject.head].pos != Pos::Pron || reading.chain(subject.head).is_some();
     let target = phrase_of_whole_words(reading, subject).filter(|_| plan && noun)?;
     Some((speaker, target, "stances:judged"))
+}
+
+/// Returns the word of a clause that rejects what it is said of.
+fn verdict(reading: Reading<'_>, clause: &Clause) -> Option<TokenId> {
+    let head = clause.first(Slot::Attribute).map(|it| it.head);
+    let word = head.filter(|_| clause.lemma == "be").unwrap_or(clause.predicate);
+    Some(word).filter(|word| is(Kind::Verdict, reading.document.lemma(*word)))
 }
 
 /// Returns the body whose words a speaker only carries: an ambassador's are the state's.
