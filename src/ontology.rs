@@ -198,6 +198,8 @@ terms! {
     HAS_QUANTITY = "nun:quantity",
     PARTICIPANT = "nun:participant",
     MEETS = "nun:meets",
+    // No property of any graph: what a query searches with.
+    SEARCH = "nun:search",
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ struct Change {
 
 /// What a change did; it is found out when somebody asks, while no later change stands on it.
 enum Effect {
-    Since(Snapshot),
+    Since(Box<Snapshot>),
     Known(Difference),
 }
 
@@ -36,7 +36,7 @@ impl Session {
             self.changes.0.remove(0);
         }
         let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.changes.0.push(Change { what, effect: Effect::Since(before) });
+        self.changes.0.push(Change { what, effect: Effect::Since(Box::new(before)) });
         self.save().map_err(|trouble| match trouble {
             Trouble::Message(cause) => Trouble::Message(format!(
                 "{cause}; the change is not saved and lasts only until you leave"
@@ -55,7 +55,7 @@ impl Session {
             Effect::Known(difference) => difference,
             Effect::Since(before) => self
                 .store
-                .difference(before)
+                .difference(*before)
                 .map_err(|error: StoreError| Trouble::Message(error.to_string()))?,
         };
         Ok((what, difference))

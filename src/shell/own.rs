@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
 use super::answer::visible;
 use super::bookmarks;
 use super::session::{Next, Session, Trouble};
-use crate::query::{SavedQuestion, entities, parameters};
+use crate::query::parameters::{self, ValueError};
+use crate::query::{SavedQuestion, entities};
 use crate::store::{CancellationToken, StoreError};
+
+/// Asks what has a label.
+const LABELLED: &str = include_str!("labelled.rq");
 
 /// A row of an answer: what its variables are bound to, by name.
 pub(super) type Row = BTreeMap<String, Term>;
@@ -26,7 +30,7 @@ impl Session {
         let question = SavedQuestion::read("query", query);
         let question = question.map_err(|error| Trouble::Message(error.to_string()))?;
         let meant = |value: &str| match value.strip_prefix('@') {
-            Some(name) => Ok(format!("<{}>", self.bookmarked(name)?.as_str())),
+            Some(name) => Ok(format!("<{}>", Self::bookmarked(name)?.as_str())),
             None => Ok::<_, Trouble>(value.to_owned()),
         };
         let value = match value {
@@ -62,20 +66,34 @@ impl Session {
         solutions.map(|solution| solution.map(row).map_err(|error| failed(error.into()))).collect()
     }
 
-    /// Returns the node that a user means by an IRI or a name.
+    /// Returns the node that a user means by an IRI, a name or a bookmark.
     pub(super) fn entity(&self, what: &str) -> Result<NamedNode, Trouble> {
+        self.known_entity(what)?.map_err(|error| Trouble::Message(error.to_string()))
+    }
+
+    /// As [`Self::entity`], with the reason where a name names nothing, or several things.
+    pub(super) fn known_entity(
+        &self,
+        what: &str,
+    ) -> Result<Result<NamedNode, ValueError>, Trouble> {
         let what = what.trim();
         if let Some(name) = what.strip_prefix('@') {
-            return self.bookmarked(name);
+            return Self::bookmarked(name).map(Ok);
         }
         let bare = what.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(what);
         let resolve = |name: &str| entities::resolve(&self.store, &self.prefixes, name);
-        parameters::entity(bare, &self.prefixes, &resolve)
-            .map_err(|error| Trouble::Message(error.to_string()))
+        let found = parameters::entity(bare, &self.prefixes, &resolve);
+        let Err(ValueError::NoEntity { .. }) = found else { return Ok(found) };
+        // Points, claims, meetings and articles are called by their whole labels only.
+        let labelled = self.own_rows(LABELLED, &[Literal::from(bare).into()])?;
+        match labelled.first().and_then(|row| row.get("node")) {
+            Some(Term::NamedNode(node)) if labelled.len() == 1 => Ok(Ok(node.clone())),
+            _ => Ok(found),
+        }
     }
 
     /// Returns the thing that a bookmark keeps.
-    pub(super) fn bookmarked(&self, name: &str) -> Result<NamedNode, Trouble> {
+    pub(super) fn bookmarked(name: &str) -> Result<NamedNode, Trouble> {
         let kept = bookmarks::read();
         let node = kept.get(name).and_then(|iri| NamedNode::new(iri.as_str()).ok());
         node.ok_or_else(|| {

@@ -69,10 +69,15 @@ const MARKS: [char; 2] = ['\u{2061}', '\u{2062}'];
 
 /// Returns a text with the first place of some words marked: for [`Page::item`], or between stars.
 pub(super) fn marked(text: &str, words: &str, style: Style) -> String {
-    if words.is_empty() {
+    // The words stand by themselves: "back" is not in "feedback".
+    let is_apart = |at: &usize| {
+        let (before, after) = (&text[..*at], &text[at + words.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let mut places = text.match_indices(words).map(|(at, _)| at);
+    let Some(at) = places.find(|at| !words.is_empty() && is_apart(at)) else {
         return text.to_owned();
-    }
-    let Some(at) = text.find(words) else { return text.to_owned() };
+    };
     let [begin, end] = if style.is_coloured() { MARKS } else { ['*', '*'] };
     format!("{}{begin}{words}{end}{}", &text[..at], &text[at + words.len()..])
 }
@@ -83,7 +88,8 @@ fn coloured(line: &str, style: Style) -> String {
     for piece in line.split_inclusive(MARKS[1]) {
         match piece.trim_end_matches(MARKS[1]).split_once(MARKS[0]) {
             Some((before, words)) => {
-                told.push_str(&(before.to_owned() + &style.paint(Paint::Mark, words)))
+                told.push_str(before);
+                told.push_str(&style.paint(Paint::Mark, words));
             }
             None => told.push_str(piece.trim_end_matches(MARKS[1])),
         }

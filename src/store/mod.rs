@@ -15,6 +15,7 @@
 mod error;
 mod file;
 mod order;
+mod search;
 mod snapshot;
 mod whole;
 
@@ -29,14 +30,17 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfParser;
 use oxigraph::model::{GraphNameRef, NamedNode, Quad, Term};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
+use spargebra::SparqlParser;
 
 use crate::ontology;
+use search::Search;
 
 /// A graph with a home.
 pub struct Store {
     inner: oxigraph::store::Store,
     home: Home,
+    search: Search,
 }
 
 /// Where a store lives between two runs.
@@ -57,7 +61,11 @@ impl Store {
     ///
     /// Where Oxigraph cannot make one.
     pub fn in_memory() -> Result<Self, StoreError> {
-        Ok(Self { inner: oxigraph::store::Store::new()?, home: Home::Memory })
+        Ok(Self::at(Home::Memory, oxigraph::store::Store::new()?))
+    }
+
+    fn at(home: Home, inner: oxigraph::store::Store) -> Self {
+        Self { inner, home, search: Search::default() }
     }
 
     /// Opens the graph at `path` to change it; one that is not there yet is empty.
@@ -104,7 +112,7 @@ impl Store {
             // Blank nodes keep their names, so that a graph saved unchanged has the same bytes.
             load(&inner, path, RdfParser::from_format(kind.format))?;
         }
-        Ok(Self { inner, home: Home::File { path: path.to_owned(), kind, _lock: lock } })
+        Ok(Self::at(Home::File { path: path.to_owned(), kind, _lock: lock }, inner))
     }
 
     /// Writes the graph to its home, so that a crash leaves either the old one or the new one.
@@ -166,9 +174,27 @@ impl Store {
         query: &str,
         token: &CancellationToken,
     ) -> Result<QueryResults<'static>, StoreError> {
-        let prepared =
-            evaluator(token)?.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        let prepared = self.prepared(query, token)?;
         Ok(prepared.on_store(&self.inner).execute()?)
+    }
+
+    /// Returns the query, ready to be run, with what its full-text searches find.
+    fn prepared(
+        &self,
+        query: &str,
+        token: &CancellationToken,
+    ) -> Result<PreparedSparqlQuery, StoreError> {
+        let mut parser = SparqlParser::new();
+        for (prefix, namespace) in ontology::prefixes() {
+            parser = parser
+                .with_prefix(*prefix, *namespace)
+                .map_err(|error| StoreError::Other(error.to_string()))?;
+        }
+        let mut query = parser.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        if Search::is_in(&query) {
+            query = self.search.answer(&self.inner, query)?;
+        }
+        Ok(evaluator(token)?.for_query(query))
     }
 
     /// Answers a query wholly, and returns how that was done, with rows and times, in JSON.
@@ -177,8 +203,7 @@ impl Store {
     ///
     /// As [`query`](Self::query).
     pub fn explain(&self, query: &str, token: &CancellationToken) -> Result<String, StoreError> {
-        let prepared =
-            evaluator(token)?.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        let prepared = self.prepared(query, token)?;
         let (results, explanation) = prepared.on_store(&self.inner).compute_statistics().explain();
         match results? {
             QueryResults::Solutions(solutions) => {
@@ -208,6 +233,7 @@ impl Store {
     pub fn update(&self, update: &str, token: &CancellationToken) -> Result<(), StoreError> {
         let prepared =
             evaluator(token)?.parse_update(update).map_err(|error| StoreError::syntax(&error))?;
+        self.search.forget();
         Ok(prepared.on_store(&self.inner).execute()?)
     }
 
@@ -218,6 +244,7 @@ impl Store {
     /// As [`read`](Self::read).
     pub fn load_file(&self, path: &Path) -> Result<(), StoreError> {
         let kind = FileKind::of(path)?;
+        self.search.forget();
         load(&self.inner, path, RdfParser::from_format(kind.format).rename_blank_nodes())
     }
 
@@ -227,6 +254,7 @@ impl Store {
     ///
     /// Where the store on disk cannot be written.
     pub fn insert(&self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        self.search.forget();
         let mut loader = self.inner.bulk_loader();
         loader.load_quads(quads)?;
         Ok(loader.commit()?)
@@ -242,6 +270,7 @@ impl Store {
         old: impl IntoIterator<Item = Quad>,
         new: impl IntoIterator<Item = Quad>,
     ) -> Result<(), StoreError> {
+        self.search.forget();
         let mut transaction = self.inner.start_transaction()?;
         for quad in old {
             transaction.remove(&quad);
@@ -348,7 +377,7 @@ fn is_folder(path: &Path) -> bool {
 
 #[cfg(feature = "rocksdb")]
 fn open_folder(path: &Path) -> Result<Store, StoreError> {
-    Ok(Store { inner: oxigraph::store::Store::open(path)?, home: Home::Folder })
+    Ok(Store::at(Home::Folder, oxigraph::store::Store::open(path)?))
 }
 
 #[cfg(not(feature = "rocksdb"))]

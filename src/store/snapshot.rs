@@ -37,10 +37,10 @@ impl Snapshot {
         let mut removed = Vec::new();
         for quad in self.0 {
             let quad = quad?;
-            if !store.contains(&quad)? {
-                removed.push(quad);
-            } else {
+            if store.contains(&quad)? {
                 before.insert(fingerprint(&quad));
+            } else {
+                removed.push(quad);
             }
         }
         let mut added = Vec::new();

@@ -6,6 +6,7 @@
 
 #![cfg(test)]
 
+mod changes;
 mod manual;
 mod paths;
 mod prompt;

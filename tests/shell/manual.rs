@@ -63,7 +63,9 @@ fn session(block: &str) -> String {
         told.push_str(&timeless(&String::from_utf8(out).unwrap()));
         // At the prompt an error has no place before it.
         let errors = String::from_utf8(errors).unwrap();
-        told.push_str(errors.strip_prefix("stdin:1:1: ").unwrap_or(&errors));
+        let places = ["stdin:1:1: ", "stdin:1: "];
+        let bare = places.iter().find_map(|place| errors.strip_prefix(place));
+        told.push_str(bare.unwrap_or(&errors));
     }
     told
 }

@@ -10,11 +10,16 @@ use super::PROGRAM;
 
 /// Opens the prompt on the river graph, with a history of its own.
 fn prompt() -> (OsSession, tempfile::TempDir) {
-    let home = tempfile::tempdir().unwrap();
+    prompt_of(tempfile::tempdir().unwrap())
+}
+
+/// As [`prompt`], of a user whose files are in a folder.
+fn prompt_of(home: tempfile::TempDir) -> (OsSession, tempfile::TempDir) {
     let mut command = Command::new(PROGRAM);
     command
         .args(["shell", "--graph", "tests/shell/river.ttl", "--read-only"])
         .env("XDG_STATE_HOME", home.path())
+        .env("XDG_CONFIG_HOME", home.path())
         .env("TERM", "xterm")
         .env("NO_COLOR", "1");
     let mut session = Session::spawn(command).unwrap();
@@ -179,5 +184,23 @@ fn the_plan_of_a_query_shows_the_rows_that_each_step_gave() {
     session.expect("rows       time").unwrap();
     session.expect("QuadPattern").unwrap();
     session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
+fn statements_of_the_users_own_run_before_the_first_prompt() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("nuncio");
+    std::fs::create_dir_all(folder.join("queries")).unwrap();
+    std::fs::write(folder.join("shellrc"), ".format csv\n.fromat md\n").unwrap();
+    std::fs::write(folder.join("queries/mine.rq"), "ASK { ?s ?p ?o }\n").unwrap();
+    std::fs::write(folder.join("queries/broken.rq"), "#+ tags: [a\nASK {}\n").unwrap();
+    let (mut session, _home) = prompt_of(home);
+    ask(
+        &mut session,
+        "SELECT ?who { ?who nun:rejects ?what }\r",
+        "https://w3id.org/nuncio/id/country-norland",
+    );
+    ask(&mut session, ".run mine\r", "true");
     leave(session);
 }

@@ -76,11 +76,8 @@ fn save(session: &Session, out: &mut dyn Write) -> Result<(), Trouble> {
     let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
     let old = std::fs::read_to_string(&path).unwrap_or_else(|_| HEAD.to_owned());
     let kept = old.lines().filter(|line| !settings.iter().any(|one| name(one) == name(line)));
-    let mut text: String = kept.map(|line| format!("{line}\n")).collect();
-    for setting in &settings {
-        text.push_str(setting);
-        text.push('\n');
-    }
+    let lines: Vec<&str> = kept.chain(settings.iter().map(String::as_str)).collect();
+    let text = lines.join("\n") + "\n";
     places::write(&path, &text)?;
     writeln!(out, "saved in {}", path.display())?;
     Ok(())

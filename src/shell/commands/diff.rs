@@ -19,6 +19,9 @@ pub(super) const COMMAND: Command = Command {
     run,
 };
 
+/// As many triples about things that stay are shown one by one.
+const FEW: usize = 12;
+
 /// Lines of one kind that are shown.
 const SHOWN: usize = 40;
 
@@ -89,10 +92,12 @@ fn things(session: &Session, quads: &[Quad]) -> Vec<String> {
     }
     told.sort();
     let mut lines: Vec<String> = told.into_iter().map(|(_, line)| line).collect();
-    let others =
-        quads.iter().filter(|quad| !classes.contains_key(&quad.subject.to_string())).count();
-    if others > 0 {
-        lines.push(format!("{} about what else there is", counted(others, "triple")));
+    let (_, others): (Vec<Quad>, Vec<Quad>) =
+        quads.iter().cloned().partition(|quad| classes.contains_key(&quad.subject.to_string()));
+    if others.len() > FEW {
+        lines.push(format!("{} about what else there is", counted(others.len(), "triple")));
+    } else {
+        lines.extend(triples(session, &others));
     }
     lines
 }

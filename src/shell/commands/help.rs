@@ -15,6 +15,10 @@ pub(super) const COMMAND: Command = Command {
 
 /// What the list of commands ends with.
 const MORE: &str = "
+Where to begin: `.queries` lists what can be asked, `.run who-rejects-what` asks it, and `.why 1`
+shows the words behind the first row. `.search WORDS` finds sentences, `.show NAME` and `.timeline NAME`
+tell about one, `.article` lists the articles, and `.compare ARTICLE ARTICLE` sets two side by side.
+
 Anything else is SPARQL. It runs when its brackets are closed; an empty line or a
 semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops.";
 

@@ -24,6 +24,7 @@ mod read;
 mod run;
 mod save;
 mod schema;
+mod search;
 mod show;
 mod stats;
 mod timeline;
@@ -64,6 +65,7 @@ pub const COMMANDS: &[Command] = &[
     queries::COMMAND,
     run::COMMAND,
     save::COMMAND,
+    search::COMMAND,
     why::COMMAND,
     show::COMMAND,
     article::COMMAND,

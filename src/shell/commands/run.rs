@@ -27,7 +27,7 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
             return Err(Trouble::Message(message));
         };
         let value = match value.strip_prefix('@') {
-            Some(name) => format!("<{}>", session.bookmarked(name)?.as_str()),
+            Some(name) => format!("<{}>", Session::bookmarked(name)?.as_str()),
             None => value.to_owned(),
         };
         values.insert(parameter.to_owned(), value);

@@ -1,0 +1,112 @@
+//! Full-text search over sentences and names: `nun:search` in a query.
+//!
+//! ```sparql
+//! SELECT ?sentence ?rank { (?sentence ?rank) nun:search "frozen assets" }
+//! ```
+//!
+//! It looks like a property and is none: before a query is run, each of its triples is
+//! replaced by a table of what was found, the best first. The index is in memory; it is
+//! made when it is first asked for, and again after the graph has changed.
+
+mod index;
+mod pattern;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use oxigraph::model::{GraphNameRef, NamedOrBlankNode, TermRef};
+use spargebra::Query;
+use spargebra::term::NamedNode;
+
+use super::error::StoreError;
+use crate::ontology::{self as terms, Term};
+use index::{Builder, Index};
+
+/// The texts that are found, each by its property.
+const INDEXED: &[Term] = &[terms::ANCHOR_OF, terms::LABEL, terms::PREF_LABEL, terms::ALT_LABEL];
+
+/// The properties that may hold a text that was found: statements have that of their sentence.
+const HOLDING: &[Term] =
+    &[terms::ANCHOR_OF, terms::LABEL, terms::PREF_LABEL, terms::ALT_LABEL, terms::SENTENCE_WORDS];
+
+/// The best texts that a search takes; what ranks lower is left out.
+const MOST: usize = 1_000;
+
+/// An index that is made when it is asked for.
+#[derive(Default)]
+pub(super) struct Search(Mutex<Option<Arc<Index>>>);
+
+impl Search {
+    /// Forgets the index: the graph has changed.
+    pub(super) fn forget(&self) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Tells whether a query searches.
+    pub(super) fn is_in(query: &Query) -> bool {
+        query.to_string().contains(terms::SEARCH.iri().as_str())
+    }
+
+    /// Returns the query with tables in place of its searches.
+    pub(super) fn answer(
+        &self,
+        store: &oxigraph::store::Store,
+        query: Query,
+    ) -> Result<Query, StoreError> {
+        let mut failure = None;
+        let query = pattern::answered(query, &mut |words| {
+            self.find(store, words).unwrap_or_else(|error| {
+                failure = Some(error);
+                Vec::new()
+            })
+        });
+        failure.map_or(Ok(query), Err)
+    }
+
+    /// Returns the nodes that have a text with the words, and how well it fits, the best first.
+    fn find(
+        &self,
+        store: &oxigraph::store::Store,
+        words: &str,
+    ) -> Result<Vec<(NamedNode, f64)>, StoreError> {
+        let index = self.index(store)?;
+        let mut best: HashMap<NamedNode, f64> = HashMap::new();
+        let mut order = Vec::new();
+        let graph = Some(GraphNameRef::DefaultGraph);
+        for (text, rank) in index.search(words, MOST) {
+            for property in HOLDING {
+                let property = property.iri();
+                let text = Some(TermRef::from(text));
+                let quads = store.quads_for_pattern(None, Some(property.as_ref()), text, graph);
+                for quad in quads {
+                    if let NamedOrBlankNode::NamedNode(node) = quad?.subject
+                        && best.insert(node.clone(), rank).is_none()
+                    {
+                        order.push((node, rank));
+                    }
+                }
+            }
+        }
+        Ok(order)
+    }
+
+    fn index(&self, store: &oxigraph::store::Store) -> Result<Arc<Index>, StoreError> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(index) = &*kept {
+            return Ok(Arc::clone(index));
+        }
+        let mut builder = Builder::default();
+        for property in INDEXED {
+            let property = property.iri();
+            let graph = Some(GraphNameRef::DefaultGraph);
+            for quad in store.quads_for_pattern(None, Some(property.as_ref()), None, graph) {
+                if let oxigraph::model::Term::Literal(text) = quad?.object {
+                    builder.add(text);
+                }
+            }
+        }
+        let index = Arc::new(builder.finish());
+        *kept = Some(Arc::clone(&index));
+        Ok(index)
+    }
+}
