@@ -172,6 +172,8 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         found = found.max(match effect {
             Some(Effect::Planned) => Modality::Planned,
             Some(Effect::Would) if under_past_report => Modality::Planned,
+            // "Would like" is a polite "wants".
+            Some(Effect::Would) if document.lemma(verb) == "like" => Modality::Asserted,
             Some(Effect::Conditional) => Modality::Conditional,
             Some(Effect::Would | Effect::Able | Effect::Hypothetical) => Modality::Hypothetical,
             Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,

@@ -1,8 +1,8 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each, `plan_nouns.csv` those
-//! of which several may name one thing,
-//! `data/lexicon/cooperation.csv`, `duties.csv`, `provisions.csv` and `silences.csv` the words.
+//! of which several may name one thing, `cooperation.csv`, `deeds.csv`, `duties.csv`,
+//! `provisions.csv`, `silences.csv` and `vain_imperatives.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -69,6 +69,16 @@ pub(super) fn is_silence(word: &str) -> bool {
     SILENCES.contains(word)
 }
 
+/// Tells whether the noun, though of no verb, names what people ask for: "damages", "elections".
+pub(super) fn is_deed(noun: &str) -> bool {
+    DEEDS.contains(noun)
+}
+
+/// Tells whether the imperative of the verb asks for nothing: "look", "believe me".
+pub(super) fn is_vain_imperative(verb: &str) -> bool {
+    VAIN_IMPERATIVES.contains(verb)
+}
+
 /// Tells whether a plan that does it has it as a point: "the budget freezes pay".
 pub(super) fn is_provision(word: &str) -> bool {
     PROVISIONS.contains(word)
@@ -85,6 +95,9 @@ struct WordRow {
 }
 
 static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("cooperation.csv"));
+static DEEDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("deeds.csv"));
+static VAIN_IMPERATIVES: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| words("vain_imperatives.csv"));
 static DUTIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("duties.csv"));
 static PROVISIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("provisions.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));

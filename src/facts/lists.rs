@@ -8,8 +8,11 @@
 //! parser often takes the later ones for purposes of the first.
 
 use super::Reading;
+use super::arguments::document_kind;
+use super::frames;
+use super::lexicon::Noun;
 use crate::clauses::{Argument, Slot};
-use crate::language::{Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 
 /// Returns the targets, each list of infinitives parted into its items.
 pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument> {
@@ -17,6 +20,10 @@ pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument>
     for target in targets {
         let parts = match target.slot {
             Slot::Complement => infinitives(reading, target),
+            Slot::Patient if announces_items(reading, target.head) => {
+                behind_colon(reading, target).unwrap_or_else(|| vec![target.clone()])
+            }
+            Slot::Patient => enumerated(reading, target).unwrap_or_else(|| vec![target.clone()]),
             _ => vec![target.clone()],
         };
         for part in parts {
@@ -49,6 +56,88 @@ fn infinitives(reading: Reading<'_>, target: &Argument) -> Vec<Argument> {
         start = end;
     }
     items
+}
+
+/// Tells whether the noun is one that a list may spell out: "three demands: …".
+fn announces_items(reading: Reading<'_>, head: TokenId) -> bool {
+    let kind = document_kind(reading, head);
+    matches!(kind, Some(Noun::Demand | Noun::Plan | Noun::Part))
+}
+
+/// "Three demands: *higher pay*, *shorter shifts* and *safer trains*."
+fn behind_colon(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> {
+    let document = reading.document;
+    let colon = TokenId(target.head.0 + 1);
+    let sentence = document.tokens_in(document[document[target.head].sentence].span);
+    if !sentence.contains(colon) || document.word(colon) != ":" {
+        return None;
+    }
+    let rest = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
+    let parts = parts(reading, rest);
+    let phrases = parts.iter().all(|part| !part.iter().any(|id| is_subject(reading, id)));
+    let items = || parts.iter().map(|part| item(reading, *part)).collect();
+    (parts.len() > 1 && phrases).then(items)
+}
+
+/// "The release of the miners, lower tolls and an inquiry": deeds that the parser may hang on the
+/// words between them.
+fn enumerated(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> {
+    let commas = target.tokens.iter().any(|id| reading.document.word(id) == ",");
+    let parts = if commas { parts(reading, target.tokens) } else { Vec::new() };
+    let items: Vec<Argument> = parts.iter().map(|part| item(reading, *part)).collect();
+    let deeds = items.iter().all(|item| frames::is_deed(reading, item.head));
+    (items.len() > 2 && deeds).then_some(items)
+}
+
+/// Returns a run of words as an item of its own.
+fn item(reading: Reading<'_>, tokens: TokenRange) -> Argument {
+    let document = reading.document;
+    let infinitive = document[tokens.start].tag == Tag::To;
+    let noun = |id: &TokenId| document[*id].pos == Pos::Noun;
+    let before_noun = |id: TokenId| tokens.contains(id) && document[id].pos == Pos::Noun;
+    let head = if infinitive {
+        tokens.iter().nth(1)
+    } else {
+        tokens.iter().find(|id| noun(id) && !before_noun(TokenId(id.0 + 1)))
+    };
+    let head = head.unwrap_or(tokens.start);
+    let slot = if infinitive { Slot::Complement } else { Slot::Patient };
+    Argument { slot, head, tokens, clause: reading.clauses.at(head), preposition: None }
+}
+
+fn is_subject(reading: Reading<'_>, id: TokenId) -> bool {
+    matches!(reading.document[id].dep, Dep::Nsubj | Dep::Nsubjpass)
+}
+
+/// Parts the words at commas, semicolons and the "and" before the last item.
+fn parts(reading: Reading<'_>, all: TokenRange) -> Vec<TokenRange> {
+    let document = reading.document;
+    let joint = |id: &TokenId| matches!(document.word(*id), "," | ";");
+    let mut joints: Vec<TokenId> = all.iter().filter(joint).collect();
+    let last = joints.last().map_or(all.start, |last| TokenId(last.0 + 1));
+    let and = all.iter().rfind(|id| *id >= last && document.lemma(*id) == "and");
+    joints.extend(and);
+    let mut parts = Vec::new();
+    let mut start = all.start;
+    for end in joints.into_iter().chain([all.end]) {
+        let mut tokens = TokenRange { start, end };
+        while let Some(first) = tokens.iter().next().filter(|id| is_joint(reading, *id)) {
+            tokens.start = TokenId(first.0 + 1);
+        }
+        while let Some(last) = tokens.last().filter(|id| is_joint(reading, *id)) {
+            tokens.end = last;
+        }
+        if !tokens.is_empty() {
+            parts.push(tokens);
+        }
+        start = TokenId(end.0 + 1);
+    }
+    parts
+}
+
+fn is_joint(reading: Reading<'_>, id: TokenId) -> bool {
+    let pos = reading.document[id].pos;
+    matches!(pos, Pos::Cconj | Pos::Space) || matches!(reading.document.word(id), "," | ";" | ".")
 }
 
 /// Tells whether "to" and a verb stand behind a comma or an "and".
@@ -86,6 +175,21 @@ mod tests {
             [
                 "demand Chile | a one-day truce",
                 "demand Chile | the release of the miners",
+                "demand Chile | an inquiry"
+            ]
+        );
+    }
+
+    #[test]
+    fn each_item_behind_a_colon_is_a_demand() {
+        let text = "Chile presented demands: higher tolls and a new port.";
+        assert_eq!(lines(text), ["demand Chile | higher tolls", "demand Chile | a new port"]);
+        let text = "Chile demanded the release of miners, lower tolls and an inquiry.";
+        assert_eq!(
+            lines(text),
+            [
+                "demand Chile | the release of miners",
+                "demand Chile | lower tolls",
                 "demand Chile | an inquiry"
             ]
         );

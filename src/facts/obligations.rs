@@ -9,10 +9,11 @@
 //! obligation told in passing is nobody's demand.
 
 use super::arguments::{actor, modal, named_somehow, words};
+use super::frames;
 use super::lexicon;
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Clause, ClauseId, Link, Modality, Slot};
-use crate::language::{Dep, Pos, Tag};
+use crate::clauses::{Argument, Clause, ClauseId, Link, Modality, Slot};
+use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
@@ -89,7 +90,12 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
                 && has_to(reading, clause, &[Tag::Vb])
         }
         Some(_) => false,
-        None => needs_to(reading, clause) || is_duty(reading, clause),
+        None => {
+            needs_to(reading, clause)
+                || is_duty(reading, clause)
+                || needs_a_deed(reading, clause)
+                || is_imperative(reading, clause)
+        }
     };
     // "Must have known" is a guess, "I must say" a manner of speaking.
     let guess = document
@@ -103,6 +109,49 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     // "We know what we have to do" tells no duty.
     let asked = clause.arguments.iter().any(|argument| document[argument.head].tag == Tag::Wp);
     obliging && !guess && !speaker && !open && !asked && has_doer(clause)
+}
+
+/// "The valley needs an inquiry."
+fn needs_a_deed(reading: Reading<'_>, clause: &Clause) -> bool {
+    let mut needed = clause.all(Slot::Patient);
+    clause.lemma == "need"
+        && !clause.negated
+        && clause.first(Slot::Agent).is_some()
+        && needed.any(|patient| frames::is_deed(reading, patient.head))
+}
+
+/// Tells whether the clause orders what it says, between quotation marks: "Open the border".
+fn is_imperative(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let verb = document[clause.predicate];
+    let marked = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl, Dep::Mark];
+    let children = document.children(clause.predicate);
+    let bare = !children.iter().any(|child| {
+        let to = document[*child].dep == Dep::Aux && document.lemma(*child) != "do";
+        marked.contains(&document[*child].dep) || to
+    });
+    let main = match verb.dep {
+        Dep::Root | Dep::Ccomp | Dep::Xcomp => true,
+        Dep::Conj => document.head(clause.predicate).is_some_and(|first| {
+            document[first].tag == Tag::Vb && document.child(first, Dep::Nsubj).is_none()
+        }),
+        _ => false,
+    };
+    let named = |patient: &Argument| document[patient.head].tag != Tag::Prp;
+    let said = reading.clauses.quotes.iter().any(|quote| quote.outer.contains(verb.span));
+    verb.tag == Tag::Vb
+        && bare
+        && main
+        && clause.all(Slot::Patient).any(named)
+        && !lexicon::is_vain_imperative(&clause.lemma)
+        && said
+        && !is_inserted(reading, clause)
+}
+
+/// Tells whether the words are those of the editor: "he would [call a vote]".
+fn is_inserted(reading: Reading<'_>, clause: &Clause) -> bool {
+    let before = clause.predicate.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|id| reading.document.word(id) == "[")
 }
 
 fn has_doer(clause: &Clause) -> bool {
@@ -195,6 +244,16 @@ mod tests {
     fn a_speaker_demands_what_must_be_done() {
         let text = "The bishop said the miners must be paid.";
         assert_eq!(lines_of("demand", text), ["demand bishop | the miners must be paid"]);
+    }
+
+    #[test]
+    fn what_is_ordered_or_needed_is_demanded() {
+        let text = "\"Open the dam,\" the bishop said. \"Norway needs an inquiry.\"";
+        assert_eq!(
+            lines_of("demand", text),
+            ["demand bishop | Open the dam", "demand bishop | Norway needs an inquiry"]
+        );
+        assert!(lines_of("demand", "\"Believe the miners,\" the bishop said.").is_empty());
     }
 
     #[test]

@@ -9,15 +9,21 @@
 //! go on with ("The city would also …"). A list of its parts counts each. What is
 //! told of the plan's fate ("the plan would need approval") is no point.
 
+use std::collections::BTreeSet;
+
 use super::arguments::{actor, evidence, modal, words};
 use super::cues;
 use super::frames::{self, Relation};
 use super::lexicon::{self, Noun};
 use super::plans::{self, Plans};
+use super::proposals::{is_point, trigger};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Link, Modality, Slot, Tense};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
+use crate::text::Span;
+
+const PROPOSAL: ProposalKind = ProposalKind::Proposal;
 
 /// How many sentences a plan stays the topic without being named.
 const TOPIC_LENGTH: u32 = 2;
@@ -25,19 +31,44 @@ const TOPIC_LENGTH: u32 = 2;
 /// Adds the points of plans.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
+    let mut stated = Stated {
+        points: facts.iter().filter(|fact| is_point(fact)).map(trigger).collect(),
+        ..Stated::default()
+    };
     let mut topic: Option<Topic> = None;
     for clause in &reading.clauses.clauses {
         let point = under_a_plan(reading, clause)
             .or_else(|| plan_as_subject(reading, clause))
             .or_else(|| parts_listed(reading, clause, topic.as_ref()))
-            .or_else(|| on_the_topic(reading, clause, topic.as_ref(), facts));
+            .or_else(|| identified(reading, clause))
+            .or_else(|| on_the_topic(reading, clause, topic.as_ref(), &stated));
         if let Some(point) = point {
             if let Some(actor) = plans.actor_for(reading, point.plan) {
                 point.state(reading, clause, actor, facts);
+                stated.add(reading, clause, &point);
             }
             topic = Some(Topic { plan: point.plan, sentence: sentence(reading, clause) });
-        } else if let Some(plan) = plan_with_a_point(reading, clause, facts) {
+        } else if let Some(plan) = plan_with_a_point(reading, clause, &stated) {
             topic = Some(Topic { plan, sentence: sentence(reading, clause) });
+        }
+    }
+}
+
+/// The words that stated points so far.
+#[derive(Default)]
+struct Stated {
+    points: BTreeSet<Span>,
+    on_the_topic: BTreeSet<Span>,
+}
+
+impl Stated {
+    fn add(&mut self, reading: Reading<'_>, clause: &Clause, point: &Point) {
+        let trigger = evidence(reading, clause).trigger;
+        if point.rule == "topic" {
+            self.on_the_topic.insert(trigger);
+        }
+        if reading.mentions.chain_at(point.plan).is_some() {
+            self.points.insert(trigger);
         }
     }
 }
@@ -54,6 +85,7 @@ struct Point {
     contents: Vec<Phrase>,
     binds: Option<ChainId>,
     rule: &'static str,
+    kind: ProposalKind,
 }
 
 impl Point {
@@ -66,7 +98,7 @@ impl Point {
                 content: *content,
                 binds: self.binds,
                 benefits: None,
-                kind: ProposalKind::Proposal,
+                kind: self.kind,
             };
             facts.push(Fact::new(
                 statement,
@@ -101,7 +133,13 @@ fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     let any = determiners.any(|word| matches!(reading.document.lemma(word), "any" | "no"));
     let doing = reading.document[clause.predicate].pos == Pos::Verb && !clause.negated && !any;
     let content = from_predicate(reading, clause);
-    doing.then(|| Point { plan: agent.head, contents: vec![content], binds: None, rule: "subject" })
+    doing.then(|| Point {
+        plan: agent.head,
+        contents: vec![content],
+        binds: None,
+        rule: "subject",
+        kind: PROPOSAL,
+    })
 }
 
 /// Tells whether the clause words what a plan provides for, and not what it brings about: "raises
@@ -128,6 +166,7 @@ fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
         contents: vec![without(reading, clause, frame)],
         binds: doer(reading, clause),
         rule: "under",
+        kind: PROPOSAL,
     })
 }
 
@@ -163,8 +202,46 @@ fn parts_listed(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) ->
         })
         .collect();
     let contents = listed.iter().map(|argument| super::arguments::phrase(reading, argument));
-    Some(Point { plan, contents: contents.collect(), binds: None, rule: "parts" })
+    Some(Point { plan, contents: contents.collect(), binds: None, rule: "parts", kind: PROPOSAL })
         .filter(|point| !point.contents.is_empty())
+}
+
+/// "Their main demand is a truce", "our proposal is to share it", "among the demands are a truce".
+fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
+    let document = reading.document;
+    let among = |argument: &&Argument| argument.preposition.as_deref() == Some("among");
+    let listed = clause.all(Slot::Oblique).find(among);
+    let named = listed.or_else(|| clause.first(Slot::Agent))?;
+    let kind = super::arguments::document_kind(reading, named.head)?;
+    let noun = document[named.head].pos == Pos::Noun;
+    if clause.lemma != "be" || clause.negated || !noun || !matches!(kind, Noun::Demand | Noun::Plan)
+    {
+        return None;
+    }
+    let says = |argument: &&Argument| match argument.slot {
+        Slot::Complement => is_infinitive(reading, argument.head),
+        // "The plan is a gamble", but "the demand is a truce".
+        Slot::Attribute | Slot::Agent if argument.head != named.head => {
+            let noun = matches!(document[argument.head].pos, Pos::Noun | Pos::Propn);
+            noun && kind == Noun::Demand
+        }
+        _ => false,
+    };
+    let contents: Vec<Phrase> = clause
+        .arguments
+        .iter()
+        .filter(says)
+        .map(|argument| super::arguments::phrase(reading, argument))
+        .collect();
+    let kind = if kind == Noun::Demand { ProposalKind::Demand } else { PROPOSAL };
+    let point = Point { plan: named.head, contents, binds: None, rule: "identified", kind };
+    (!point.contents.is_empty()).then_some(point)
+}
+
+/// Tells whether the clause at `verb` has "to" before it.
+fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
+    let clause = reading.clauses.at(verb);
+    clause.is_some_and(|clause| reading.clauses[clause].form == Form::Infinitive)
 }
 
 /// "The city would also be cleared of mines", behind a sentence about a plan.
@@ -172,15 +249,13 @@ fn on_the_topic(
     reading: Reading<'_>,
     clause: &Clause,
     topic: Option<&Topic>,
-    facts: &[Fact],
+    stated: &Stated,
 ) -> Option<Point> {
     let topic = topic?;
     let behind = sentence(reading, clause).saturating_sub(topic.sentence);
     let first = reading.document.head(clause.predicate);
-    let stated_first = first.is_some_and(|first| {
-        let trigger = reading.document[first].span;
-        facts.iter().any(|fact| fact.evidence.trigger == trigger && fact.rule == "points:topic")
-    });
+    let stated_first =
+        first.is_some_and(|first| stated.on_the_topic.contains(&reading.document[first].span));
     let main = clause.parent.is_none_or(|(_, link)| link == Link::Coordinate);
     let provides = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
     let goes_on = reading.document.children_as(clause.predicate, Dep::Advmod);
@@ -198,6 +273,7 @@ fn on_the_topic(
         contents: vec![words(reading, reading.document.tokens_in(clause.span))],
         binds: doer(reading, clause),
         rule: "topic",
+        kind: PROPOSAL,
     })
 }
 
@@ -238,12 +314,8 @@ fn said(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Returns the plan whose point a verb of proposing stated in this clause: it is the topic of the
 /// next sentences.
-fn plan_with_a_point(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<TokenId> {
-    let trigger = reading.document[clause.predicate].span;
-    let stated = facts.iter().any(|fact| {
-        fact.evidence.trigger == trigger
-            && matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
-    });
+fn plan_with_a_point(reading: Reading<'_>, clause: &Clause, stated: &Stated) -> Option<TokenId> {
+    let stated = stated.points.contains(&reading.document[clause.predicate].span);
     let plan = |argument: &&Argument| {
         super::arguments::document_kind(reading, argument.head)
             .is_some_and(|kind| matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law))
@@ -302,6 +374,19 @@ mod tests {
         assert_eq!(
             lines_of("proposal", text),
             ["proposal Norway | cuts pay by a third", "proposal Norway | raises two fares"]
+        );
+    }
+
+    #[test]
+    fn a_demand_is_what_it_is_said_to_be() {
+        let text = "The miners marched. Their main demand is a shorter week. Among the union's demands are a new mine and a hearing.";
+        assert_eq!(
+            lines_of("demand", text),
+            [
+                "demand miners | a shorter week",
+                "demand union | a new mine",
+                "demand union | a hearing"
+            ]
         );
     }
 

@@ -9,6 +9,8 @@
 //! is whoever put the plan forward. Points worded without such a verb ("the plan
 //! would …") are found in [`points`](super::points).
 
+use std::collections::BTreeSet;
+
 use super::arguments::{
     actor, actors, announced_by, document_kind, evidence, named_somehow, phrase, status,
     whole_words,
@@ -27,7 +29,9 @@ use crate::text::Span;
 /// Adds the proposals and demands that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let plans = Plans::read(reading);
+    let mut points = BTreeSet::new();
     for clause in &reading.clauses.clauses {
+        let before = facts.len();
         for frame in frames::of(reading, clause) {
             let kind = match frame.relation {
                 Relation::Proposes | Relation::Conveys | Relation::Contains => {
@@ -39,24 +43,31 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                     continue;
                 }
             };
-            if is_part_of_another(reading, clause, facts) {
+            if is_part_of_another(reading, clause, &points) {
                 break;
             }
             if state(reading, &plans, clause, frame, kind, facts) {
                 break;
             }
         }
+        points.extend(facts[before..].iter().filter(|fact| is_point(fact)).map(trigger));
     }
 }
 
 /// Tells whether the clause completes one that stated a point of a plan: "seeks to offer peace".
-fn is_part_of_another(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> bool {
+fn is_part_of_another(reading: Reading<'_>, clause: &Clause, points: &BTreeSet<Span>) -> bool {
     let Some((parent, Link::Complement)) = clause.parent else { return false };
-    let trigger = reading.document[reading.clauses[parent].predicate].span;
-    facts.iter().any(|fact| {
-        matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
-            && fact.evidence.trigger == trigger
-    })
+    points.contains(&reading.document[reading.clauses[parent].predicate].span)
+}
+
+/// Tells whether the fact is a point of a plan.
+pub(super) fn is_point(fact: &Fact) -> bool {
+    matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
+}
+
+/// Returns the words that state the fact.
+pub(super) fn trigger(fact: &Fact) -> Span {
+    fact.evidence.trigger
 }
 
 /// Adds what a frame makes of a clause; tells whether it made anything.
@@ -97,7 +108,7 @@ fn state(
         if frame.binds_somebody() && bound.is_some() && apart {
             continue;
         }
-        if is_passed_over(reading, target) {
+        if is_passed_over(reading, target) || is_known_request(reading, target) {
             continue;
         }
         if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
@@ -106,7 +117,7 @@ fn state(
         let bound = bound.as_ref();
         let mut content = with_bound(reading, phrase(reading, target), target, bound);
         let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
-        if whole && target.slot == Slot::Patient {
+        if (whole || frame.puts_forward_somebody()) && target.slot == Slot::Patient {
             content.span = to_the_end(reading, content.span, clause);
         }
         let Some(span) = whole_words(reading, content.span) else { continue };
@@ -136,13 +147,23 @@ fn state(
 
 /// Leaves one fact of each proposal: "renewed his appeal for calm" has two words for it.
 pub(super) fn leave_one_each(facts: &mut Vec<Fact>) {
-    let mut seen: Vec<(ChainId, Span)> = Vec::new();
+    let mut seen: BTreeSet<(ChainId, Span)> = BTreeSet::new();
     facts.retain(|fact| {
         let Statement::Proposes { actor, content, .. } = fact.statement else { return true };
-        let new = !seen.contains(&(actor, content.span));
-        seen.push((actor, content.span));
-        new
+        seen.insert((actor, content.span))
     });
+}
+
+/// Tells whether the target only points back at what was asked: "made *the request*".
+fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
+    let document = reading.document;
+    let mut determiners = document.children_as(target.head, Dep::Det);
+    let known = determiners.any(|word| matches!(document.lemma(word), "the" | "this" | "that"));
+    let says_more = document
+        .children(target.head)
+        .iter()
+        .any(|child| matches!(document[*child].dep, Dep::Prep | Dep::Acl | Dep::Relcl));
+    known && !says_more && document_kind(reading, target.head) == Some(Noun::Demand)
 }
 
 /// Tells whether "rather than" or "instead of" stands before the target.
@@ -188,15 +209,24 @@ fn proposers(
     proposers
 }
 
-/// Lets the content begin with the party that it binds: "urged *the council to act*".
+/// Lets the content take in the party that it binds: "urged *the council to act*".
 fn with_bound(
     reading: Reading<'_>,
     content: Phrase,
     target: &Argument,
     bound: Option<&Argument>,
 ) -> Phrase {
-    let Some(bound) = bound.filter(|_| target.slot == Slot::Complement) else { return content };
+    let Some(bound) = bound else { return content };
     let span = reading.document.span(bound.tokens);
+    // "Sought *a pledge from Kenya*", where the parser takes "from" to the verb.
+    if target.slot == Slot::Patient && bound.preposition.as_deref() == Some("from") {
+        let follows = target.tokens.end.0.abs_diff(bound.tokens.start.0) <= 1;
+        let span = if follows { content.span.cover(span) } else { content.span };
+        return Phrase { span, ..content };
+    }
+    if target.slot != Slot::Complement {
+        return content;
+    }
     let between = target.tokens.start.0.saturating_sub(bound.tokens.end.0);
     if span.start < content.span.start && between <= 2 {
         return Phrase { span: span.cover(content.span), chain: None };

@@ -44,7 +44,8 @@ fn fitting<'a>(
     lemmas.splice(0..0, with_particle(reading, clause));
     // "Tabled an amendment": where nothing is known of the noun, the light verb itself counts.
     let light = noun_of_light_verb(reading, clause).is_some();
-    if light && !lexicon.contains_key(&clause.lemma) {
+    let fits = |frame: &Frame| frame.fits(reading, clause);
+    if light && !lexicon.get(&clause.lemma).is_some_and(|frames| frames.iter().any(fits)) {
         lemmas.push(reading.document.lemma(clause.predicate).to_owned());
     }
     let frames = lemmas.into_iter().filter_map(|lemma| lexicon.get(lemma.as_str())).flatten();

@@ -26,6 +26,7 @@ use serde::Deserialize;
 use self::lookup::FRAMES;
 pub(super) use self::lookup::{of, of_events};
 use self::needs::Need;
+pub(super) use self::needs::is_deed;
 use self::places::Place;
 use super::arguments::{self, document_kind};
 use super::events::EventType;
@@ -178,6 +179,11 @@ impl Frame {
     /// Tells whether the frame asks somebody to do something, so that somebody must be named.
     pub(super) fn binds_somebody(&self) -> bool {
         self.needs_infinitive() && !self.binds.is_empty()
+    }
+
+    /// Tells whether the frame puts people forward: "nominated *her for the post*".
+    pub(super) fn puts_forward_somebody(&self) -> bool {
+        self.relation == Relation::Proposes && self.needs == Need::Person
     }
 
     /// Tells whether the target must be an infinitive.

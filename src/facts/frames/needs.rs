@@ -5,7 +5,7 @@ use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
 use super::places::is_infinitive;
 use crate::clauses::{Argument, Form, Slot};
-use crate::language::{Dep, Tag, TokenId};
+use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 
 /// What the target must be for the frame to fit.
@@ -38,6 +38,14 @@ pub(super) enum Need {
     Scheme,
     /// Working with others: "to negotiate", "for talks".
     Cooperation,
+    /// What somebody would have to do or grant: "an inquiry", "lower fares", "damages".
+    Deed,
+    /// What changes the rules, an infinitive or a noun: "to abolish the fee", "its abolition".
+    Reform,
+    /// A clause that has what it is about done: "the fee abolished".
+    Done,
+    /// A clause of what the subject above will do or have done: "that the fee would be cut".
+    Future,
 }
 
 impl Need {
@@ -72,8 +80,59 @@ impl Need {
                 target.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive)
             }
             Self::Subjunctive => is_wished(reading, target),
+            Self::Deed => is_deed(reading, target.head),
+            Self::Reform => {
+                let inner = target.clause.or_else(|| reading.clauses.at(target.head));
+                let inner = inner.map(|inner| &reading.clauses[inner]);
+                inner.is_some_and(|inner| {
+                    matches!(inner.form, Form::Infinitive | Form::Nominal)
+                        && lexicon::is_provision(&inner.lemma)
+                })
+            }
+            Self::Done => is_done(reading, target.head),
+            Self::Future => target.slot == Slot::Complement && is_intended(reading, target.head),
         }
     }
+}
+
+/// Tells whether the noun is one that people ask for: it names a deed, a decision, or more of a thing.
+pub(in crate::facts) fn is_deed(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let head = measured(reading, head);
+    let noun = document[head].pos == Pos::Noun;
+    let deverbal = reading.clauses.at(head).map(|clause| reading.clauses[clause].form);
+    let decided =
+        document_kind(reading, head).is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text));
+    let more = document.children_as(head, Dep::Amod).any(|word| document[word].tag == Tag::Jjr);
+    noun && (more
+        || decided
+        || deverbal == Some(Form::Nominal)
+        || lexicon::is_deed(document.lemma(head)))
+}
+
+/// Tells whether a verb words what the one who announces it will do, or have done to a thing.
+fn is_intended(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let will =
+        matches!(arguments::modal(reading, verb).as_deref(), Some("will" | "would" | "shall"));
+    let announcer = document.head(verb).and_then(|above| document.child(above, Dep::Nsubj));
+    let chain = |head: TokenId| reading.mentions.chain_at(head);
+    let himself = |subject: TokenId| {
+        document[subject].tag == Tag::Prp
+            || chain(subject).is_some() && chain(subject) == announcer.and_then(chain)
+    };
+    let passive = document.child(verb, Dep::Nsubjpass).is_some();
+    let asks = document.children(verb).iter().any(|child| document[*child].tag == Tag::Wrb);
+    will && !asks && (passive || document.child(verb, Dep::Nsubj).is_none_or(himself))
+}
+
+/// Tells whether the verb is a bare participle with a subject: "wants *the fee abolished*".
+fn is_done(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let children = document.children(verb).iter().map(|child| document[*child].dep);
+    let subject = children.clone().any(|dep| matches!(dep, Dep::Nsubj | Dep::Nsubjpass));
+    let bare = !children.into_iter().any(|dep| matches!(dep, Dep::Aux | Dep::Auxpass | Dep::Mark));
+    matches!(document[verb].tag, Tag::Vbn | Tag::Vbd) && subject && bare
 }
 
 /// Returns the noun that another only counts: "a number of *policies*".
@@ -111,7 +170,8 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
         let subject = document.child(verb, Dep::Nsubj);
         document[verb].tag == Tag::Vbp
             && document.child(verb, Dep::Aux).is_none()
-            && subject.is_some_and(|subject| is_third_singular(reading, subject))
+            && (subject.is_some_and(|subject| is_third_singular(reading, subject))
+                || stays_present(reading, verb))
     };
     let bare = verbs.any(|verb| document[verb].tag == Tag::Vb || disagrees(verb)) && !told;
     let modal = arguments::modal(reading, target.head);
@@ -121,6 +181,16 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     target.slot == Slot::Complement
         && !infinitive
         && (obliging || modal.is_none() && (bare || gerund))
+}
+
+/// Tells whether a verb did not follow the past of the one that governs it: "asked that they *go*".
+fn stays_present(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let asked = document.head(verb).is_some_and(|above| {
+        let opines = matches!(document.lemma(above), "insist" | "rule" | "suggest");
+        document[above].tag == Tag::Vbd && !opines
+    });
+    asked && !matches!(document.lemma(verb), "be" | "have")
 }
 
 fn is_third_singular(reading: Reading<'_>, subject: TokenId) -> bool {

@@ -152,6 +152,10 @@ fn need(word: &str) -> Option<Need> {
         "scheme" => Some(Need::Scheme),
         "cooperation" => Some(Need::Cooperation),
         "subjunctive" => Some(Need::Subjunctive),
+        "deed" => Some(Need::Deed),
+        "reform" => Some(Need::Reform),
+        "done" => Some(Need::Done),
+        "future" => Some(Need::Future),
         _ => None,
     }
 }
