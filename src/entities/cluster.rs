@@ -155,6 +155,7 @@ struct Part<'a> {
     /// The gazetteer's name, for a country.
     known: Option<&'a str>,
     countries: BTreeMap<&'a str, usize>,
+    are_people: bool,
 }
 
 #[derive(Debug, Default)]
@@ -179,6 +180,7 @@ impl<'a> Part<'a> {
             named.reason = reason.map(str::to_owned);
         }
         self.surfaces.extend(thing.names.keys().map(String::as_str));
+        self.are_people |= thing.is_plural;
         if let Some(country) = &thing.country {
             *self.countries.entry(country).or_default() += thing.mentions;
         }
@@ -217,6 +219,7 @@ impl<'a> Part<'a> {
             identity: vec![folded, apart],
             aliases: aliases.collect(),
             country: country.and_then(|(country, _)| country_at(country)),
+            is_plural: self.are_people && matches!(kind, Kind::Group | Kind::Anonymous),
             revises: BTreeSet::new(),
             name,
         }

@@ -19,7 +19,7 @@ use crate::facts::{
 };
 use crate::ingest::Article;
 use crate::language::{Dep, Pos, TokenId};
-use crate::mentions::{Chain, ChainId, EntityKind};
+use crate::mentions::{Chain, ChainId, EntityKind, Number};
 use crate::text::Span;
 
 /// What one article gives to the world.
@@ -54,7 +54,7 @@ impl Digest {
 
 /// Somebody or something, as one article speaks of it.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts about it")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent facts about it")]
 pub(super) struct Thing {
     pub(super) kind: EntityKind,
     /// The name, or the words of the most telling mention.
@@ -62,6 +62,7 @@ pub(super) struct Thing {
     /// The names as they stand in the text, with how often they do.
     pub(super) names: BTreeMap<String, usize>,
     pub(super) named: bool,
+    pub(super) is_plural: bool,
     pub(super) country: Option<String>,
     /// Where its first mention stands.
     pub(super) at: u32,
@@ -193,6 +194,7 @@ pub(super) fn named(kind: EntityKind, name: &str, country: Option<String>, at: u
         name: name.to_owned(),
         names: BTreeMap::from([(name.to_owned(), 1)]),
         named: true,
+        is_plural: false,
         country,
         at,
         mentions: 1,
@@ -282,6 +284,7 @@ impl Words<'_> {
             name: name_of(chain),
             names,
             named: chain.named,
+            is_plural: chain.number == Number::Plural,
             country: chain.country.clone(),
             at: at.unwrap_or(0),
             mentions: chain.mentions.len(),

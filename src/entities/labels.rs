@@ -172,6 +172,8 @@ pub(super) fn decided(what: &str, reason: &str) -> String {
 fn kind_of(thing: &Thing) -> Option<Kind> {
     let is_vague = match thing.kind {
         EntityKind::Other => true,
+        // "War" and "State", which the model takes for countries, in no gazetteer.
+        EntityKind::Country => thing.country.is_none(),
         EntityKind::Document => thing.plan.is_none(),
         _ => false,
     };

@@ -254,6 +254,14 @@ fn a_capital_that_acts_is_its_country() {
 }
 
 #[test]
+fn a_country_in_no_gazetteer_that_does_nothing_is_no_node() {
+    let mut story = Story::new("a", "Norway's War was long.");
+    story.name(Country, "War");
+    story.name(Country, "Norway/Norway");
+    assert_eq!(entities(vec![story]), "country: Norway");
+}
+
+#[test]
 fn a_nameless_source_is_its_article_s_own() {
     let stories = ["a", "b"].map(|id| {
         let mut story = Story::new(id, &format!("An official said so in {id}."));

@@ -126,6 +126,8 @@ pub struct Entity {
     pub aliases: BTreeSet<String>,
     /// The country that it is of, if it is of one and is not one.
     pub country: Option<EntityId>,
+    /// Whether it is several people: "European allies".
+    pub is_plural: bool,
     /// The earlier plans that it is a revision of.
     pub revises: BTreeSet<EntityId>,
 }

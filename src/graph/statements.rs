@@ -90,13 +90,19 @@ impl Writer<'_> {
 
     /// Returns the statement in one line: who, does what, to what.
     fn label(&self, stated: &Stated, what: &str) -> String {
-        let verb = verb(&stated.what);
+        let verb = verb(&stated.what, self.are_several(stated));
         let negated = if stated.status == Status::Negated { "not: " } else { "" };
         if matches!(stated.what, What::Meeting | What::Quantity { .. }) {
             return format!("{negated}{what}");
         }
         let who: Vec<&str> = stated.by.iter().map(|actor| self.name(*actor)).collect();
         format!("{negated}{} {verb} {what}", who.join(", "))
+    }
+
+    /// Tells whether those who do what is stated are several, as "European allies" are.
+    fn are_several(&self, stated: &Stated) -> bool {
+        stated.by.len() > 1
+            || stated.by.iter().any(|actor| self.world.entities[actor.index()].is_plural)
     }
 
     fn write_reporters(&self, node: &NamedNode, stated: &Stated, sink: &mut Sink) {
@@ -236,20 +242,22 @@ fn stance(kind: StanceKind) -> (Term, Term) {
     }
 }
 
-fn verb(what: &What) -> &str {
-    match what {
-        What::Role { former: false } => "is",
-        What::Role { former: true } => "was",
-        What::Proposal => "proposes",
-        What::Demand => "demands",
-        What::Stance(StanceKind::Rejects) => "rejects",
-        What::Stance(StanceKind::Accepts) => "accepts",
-        What::Stance(StanceKind::Supports) => "supports",
-        What::Assertion { .. } => "says:",
-        What::Denial => "denies:",
-        What::Meeting => "meets",
-        What::Quantity { .. } => "",
-    }
+/// Returns the verb of a statement, in the form that one or several who do it need.
+fn verb(what: &What, several: bool) -> &'static str {
+    let (one, many) = match what {
+        What::Role { former: false } => ("is", "are"),
+        What::Role { former: true } => ("was", "were"),
+        What::Proposal => ("proposes", "propose"),
+        What::Demand => ("demands", "demand"),
+        What::Stance(StanceKind::Rejects) => ("rejects", "reject"),
+        What::Stance(StanceKind::Accepts) => ("accepts", "accept"),
+        What::Stance(StanceKind::Supports) => ("supports", "support"),
+        What::Assertion { .. } => ("says:", "say:"),
+        What::Denial => ("denies:", "deny:"),
+        What::Meeting => ("meets", "meet"),
+        What::Quantity { .. } => ("", ""),
+    };
+    if several { many } else { one }
 }
 
 fn status(status: Status) -> Term {

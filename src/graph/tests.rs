@@ -77,6 +77,18 @@ fn what_an_article_asserts_is_a_plain_triple() {
 }
 
 #[test]
+fn several_who_do_it_have_the_verb_of_several() {
+    let mut story = Story::new("a", "a");
+    let skippers = story.nameless(EntityKind::Group, "skippers");
+    let rosa = story.name(EntityKind::Person, "Rosa Diaz");
+    story.rejects(skippers, "lower quotas");
+    story.rejects(rosa, "lower quotas");
+    let lines = lines(vec![story.digest()]).join("\n");
+    assert!(lines.contains("\"skippers reject lower quotas\""), "{lines}");
+    assert!(lines.contains("\"Rosa Diaz rejects lower quotas\""), "{lines}");
+}
+
+#[test]
 fn what_is_not_asserted_is_none() {
     for status in [Status::Negated, Status::Planned, Status::Conditional, Status::Hypothetical] {
         let triples = plain(|story| {

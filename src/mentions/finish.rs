@@ -103,7 +103,9 @@ fn owned(draft: &Draft<'_>, mention: usize, tokens: TokenRange, words: &str) -> 
     let rest = words.strip_prefix(draft.document.word(tokens.start)).filter(|_| is_pronoun)?;
     let members: Vec<usize> = draft.set(owner).members.iter().copied().collect();
     let representative = representative(draft, &members, draft.kind(owner));
-    Some(format!("{}'s{rest}", name(draft, representative)))
+    let owner = name(draft, representative);
+    let owner = owner.trim_end_matches("'s").trim_end_matches("’s").trim_end_matches("ʼs");
+    Some(format!("{owner}'s{rest}"))
 }
 
 fn without_article(document: &Document, tokens: TokenRange, head: TokenId) -> TokenRange {

@@ -58,7 +58,9 @@ impl Story {
         let content = keys(words);
         let names = std::collections::BTreeMap::new();
         let plan = (kind == EntityKind::Document).then(|| described(words, at));
-        let thing = Thing { named: false, content, names, plan, ..named(kind, words, None, at) };
+        let is_plural = words.ends_with('s');
+        let nameless = named(kind, words, None, at);
+        let thing = Thing { named: false, is_plural, content, names, plan, ..nameless };
         self.push(thing)
     }
 
