@@ -4,7 +4,7 @@ use super::super::lexicon::Noun;
 use super::super::{Reading, arguments};
 use super::denials::Target;
 use super::lexicon::{self, Kind};
-use crate::language::{Dep, Document, Pos, TokenId};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 
 /// Tells whether a noun phrase is a person or a body: to push back against one is no dispute.
@@ -53,11 +53,9 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
         && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::ClaimThat, lemma) && told())
 }
 
-/// Tells whether a clause says what ought to be: "the idea that he should go".
+/// Tells whether a clause says what could or ought to be: "the idea that he should go".
 fn is_wish(document: &Document, verb: TokenId) -> bool {
-    document
-        .children_as(verb, Dep::Aux)
-        .any(|aux| matches!(document.word(aux), "should" | "must" | "ought" | "shall"))
+    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md)
 }
 
 /// Tells whether a pronoun stands for something said: "dismissed them as lies".
