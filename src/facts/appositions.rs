@@ -32,9 +32,14 @@ pub(super) fn late_name(reading: Reading<'_>, head: TokenId) -> Option<TokenId> 
 /// Returns the name of "a student named Wong".
 fn called(reading: Reading<'_>, head: TokenId) -> Option<TokenId> {
     let document = reading.document;
-    let verb = document
-        .children_as(head, Dep::Acl)
-        .find(|verb| matches!(document.lemma(*verb), "name" | "call" | "identify"))?;
+    // "The president named Wong" is a sentence of its own.
+    let definite = document
+        .child(head, Dep::Det)
+        .is_some_and(|the| document.word(the).eq_ignore_ascii_case("the"));
+    let verb = document.children_as(head, Dep::Acl).find(|verb| match document.lemma(*verb) {
+        "name" => !definite,
+        lemma => matches!(lemma, "call" | "identify"),
+    })?;
     let name = document.child(verb, Dep::Oprd).or_else(|| document.child(verb, Dep::Dobj));
     name.filter(|name| is_person(reading, *name))
 }

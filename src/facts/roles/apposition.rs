@@ -4,7 +4,7 @@ use super::super::{Reading, Status, appositions};
 use super::office::{self, Office, OfficeKind};
 use super::portfolio::is_portfolio;
 use super::{Holding, Source, modifiers, person, phrase};
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// Returns the roles that stand in apposition to a name.
@@ -75,6 +75,13 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     let document = reading.document;
     let noun = one_of(document, noun).unwrap_or(noun);
     let head = document.head(noun).filter(|_| document[noun].dep == Dep::Appos);
+    // In "Anna Smith; and the mayor, Dan Miller" the mayor is the next of a list.
+    let next = document.subtree(noun).start.0.checked_sub(1).is_some_and(|before| {
+        let before = TokenId(before);
+        document[before].tag == Tag::Cc || document.word(before) == ";"
+    });
+    let own = || appositions::name_beside(reading, noun).is_some_and(|name| name > noun);
+    let head = head.filter(|_| !next || !own());
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
         // Of "A and B, the secretary", it is B, whatever the tree says.
         let nearest = head.and_then(|head| document.child(head, Dep::Conj)).filter(|name| {
@@ -172,6 +179,11 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
     phrases
 }
 
+fn begins_person(document: &Document, token: TokenId) -> bool {
+    let mut names = document.names().iter();
+    names.any(|name| name.label == NameLabel::Person && name.tokens.start == token)
+}
+
 /// Returns a phrase up to its first comma, relative clause or further office.
 fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
     let stops = |token: TokenId| {
@@ -182,6 +194,8 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             let head = document.head(token);
             let joined = head.and_then(|head| document.child(head, Dep::Conj));
             joined.is_some_and(|noun| office_at(document, noun).is_some())
+                // "as chairman of the Tenders Board and Anna Smith as director"
+                || begins_person(document, TokenId(token.0 + 1))
         };
         // "of Science, Trade and Energy"
         let row = document[token].tag == Tag::Comma

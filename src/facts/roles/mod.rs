@@ -15,6 +15,7 @@ mod apposition;
 mod context;
 pub(super) mod country;
 mod home;
+mod listed;
 mod modifiers;
 mod nominal;
 mod office;
@@ -41,6 +42,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.extend(apposition::find(reading));
     found.extend(predicate::find(reading));
     found.extend(nominal::find(reading));
+    found.extend(listed::find(reading));
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
     succession::add(reading, &mut found);

@@ -119,10 +119,8 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         Pos::Punct => here.tag == Tag::Hyph,
         // "House of Commons Speaker", "Health and Human Services Secretary".
         // "interior and overseas minister"
-        Pos::Cconj if token.0 > 0 && is_portfolio(document, TokenId(token.0 - 1)) => {
-            document[TokenId(token.0 - 1)].pos != Pos::Det
-                && office::is_common(document, next)
-                && office::ending_at(document, next).is_none()
+        Pos::Cconj if token.0 > 0 && is_purpose_before(document, token) => {
+            office::is_common(document, next) && office::ending_at(document, next).is_none()
         }
         Pos::Adp | Pos::Cconj => {
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
@@ -139,6 +137,14 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         }
         _ => false,
     }
+}
+
+/// Tells whether the word before a conjunction says what an office is for.
+fn is_purpose_before(document: &Document, conjunction: TokenId) -> bool {
+    let before = TokenId(conjunction.0 - 1);
+    let word = !matches!(document[before].pos, Pos::Det | Pos::Punct | Pos::Cconj);
+    word && is_portfolio(document, before)
+        && document[before].sentence == document[conjunction].sentence
 }
 
 /// Tells whether a portfolio is joined to one that modifies the office: "foreign and defence
@@ -164,7 +170,7 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
     let mut at = before.start;
     // The words may stand behind an owner or a country: "Germany's former", "US former".
     while before.contains(at) {
-        match office::word_use(document, at) {
+        match office::word_use(document, at).filter(|_| !begins_name(document, at)) {
             Some(Use::Former) => former = true,
             Some(Use::Status | Use::Honorific) => {}
             _ if document.word(at) == "-" && at == before.start => {}
@@ -181,6 +187,16 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
     former
 }
 
+/// Tells whether a word begins the longer name of a place or body: "New Zealand".
+fn begins_name(document: &Document, token: TokenId) -> bool {
+    let longer = |words: TokenRange| words.start == token && words.len() > 1;
+    let capital = document.word(token).starts_with(char::is_uppercase);
+    capital
+        && document.names().iter().any(|name| {
+            matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && longer(name.tokens)
+        })
+}
+
 /// Splits the words before an office into the organisation and what belongs to the role.
 pub(super) fn split(
     reading: Reading<'_>,
@@ -191,7 +207,12 @@ pub(super) fn split(
     let possessive = before.iter().rev().find(|token| document[*token].tag == Tag::Pos);
     if let Some(mark) = possessive {
         let owner = TokenRange { start: before.start, end: mark };
-        let rest = TokenRange { start: TokenId(mark.0 + 1), end: before.end };
+        let mut rest = TokenRange { start: TokenId(mark.0 + 1), end: before.end };
+        // "the Nurses' Guild's (NG) secretary"
+        let behind = TokenId(rest.start.0 + 3);
+        if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
+            rest.start = behind;
+        }
         let (rest, _) = without_status(document, rest);
         let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
         return match head.and_then(|head| organisation(reading, head, owner)) {

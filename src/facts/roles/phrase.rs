@@ -31,12 +31,14 @@ pub(super) fn read(
 ) -> Role {
     let document = reading.document;
     let mut before = TokenRange { start, end: office.words.start };
-    let former = modifiers::strip_status(document, &mut before);
+    let former = modifiers::strip_status(document, &mut before) | ended(document, office);
     let (mut organisation, words_before) = modifiers::split(reading, before, office.kind);
     let (fallback, words_before) = match organisation {
         Some(_) => (None, words_before),
         None => body(document, words_before, office.kind),
     };
+    // A president is of a state, whatever the party: "Democratic President".
+    let fallback = fallback.filter(|_| office.kind != OfficeKind::National);
     let words_before = modifiers::without_number(document, words_before);
     let mut text = document.words(words_before).to_owned();
     // "co-leader" is one word.
@@ -86,6 +88,36 @@ pub(super) fn read(
     Role { text, organisation, former, bare, words: office.words, kind: office.kind }
 }
 
+/// Tells whether the words behind an office give its last year: "from 1997 to 2003", "until 2010".
+fn ended(document: &Document, office: Office) -> bool {
+    let sentence = document.sentence_of(office.words.start).tokens;
+    let year = |at: TokenId| {
+        let word = document.word(at);
+        word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let limit = sentence.end.0.min(office.words.end.0 + 10);
+    let clause = (office.words.end.0..limit)
+        .map(TokenId)
+        .take_while(|at| !matches!(document[*at].pos, Pos::Verb | Pos::Aux | Pos::Punct));
+    let mut before = None;
+    let mut began = false;
+    for at in clause {
+        let word = document.word(at);
+        if year(at) {
+            let joint = before.map(|before| document.word(before));
+            match joint {
+                Some("until" | "till") => return true,
+                Some("to" | "and" | "-" | "–") if began => return true,
+                Some("from" | "between" | "in") => began = true,
+                _ => {}
+            }
+        }
+        let month = before.is_some() && document[at].pos == Pos::Propn && word.len() > 2;
+        before = if month && modifiers::is_time(document, at) { before } else { Some(at) };
+    }
+    false
+}
+
 /// Returns the body or state that "its", "their" or "whose" before an office stands for.
 fn owner(reading: Reading<'_>, office: Office) -> Option<String> {
     let document = reading.document;
@@ -131,6 +163,21 @@ fn is_minister(document: &Document, office: Office) -> bool {
     matches!(office::in_lower(document, office.words).as_str(), "minister" | "ministers")
 }
 
+fn teaches(document: &Document, office: Office) -> bool {
+    let last = office.words.last().map(|last| document.lemma(last).to_lowercase());
+    matches!(last.as_deref(), Some("professor" | "lecturer" | "reader"))
+}
+
+/// Tells whether words name what professors belong to: "University of Oslo".
+fn is_school(document: &Document, words: TokenRange) -> bool {
+    words.iter().any(|token| {
+        let word = document.word(token);
+        ["Univ", "Coll", "School", "Institut", "Acad", "Cent"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    })
+}
+
 fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
     let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
     matches!(chain, Some(EntityKind::Place | EntityKind::Country))
@@ -170,6 +217,10 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
         "of" if portfolio && is_state(office.kind) => Complement::Role,
         // "Minister of Roads and Bridges": what is no state is what a minister is for.
         "of" if is_minister(document, office) && !is_place(reading, head) => Complement::Role,
+        // "professor of Law"
+        "of" if teaches(document, office) && !is_school(document, bare) => Complement::Role,
+        // "elected chief at a congress"
+        "at" if bare != inner && document.lemma(inner.start) == "a" => Complement::Nothing,
         // "a teacher from Aarhus"
         "from" if is_place(reading, head) => Complement::Nothing,
         "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),

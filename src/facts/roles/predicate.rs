@@ -10,7 +10,7 @@ use super::office::OfficeKind;
 use super::phrase::Role;
 use super::{Holding, Source, person};
 use crate::clauses::{Clause, Modality, Slot, Tense};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 use crate::resources;
 
@@ -89,10 +89,8 @@ fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let found = rows.find_map(|row| Some((row, noun(document, verb, row.frame)?)));
     let Some((row, noun)) = found else { return Vec::new() };
     let Some(office) = office_at(document, of_ones(document, noun)) else { return Vec::new() };
-    let complement = || reading.clauses.at(document.child(verb, Dep::Acomp)?);
     let clause = reading.clauses.at(noun).or_else(|| reading.clauses.at(verb));
-    let clause = clause.or_else(complement).map(|id| &reading.clauses[id]);
-    let Some(clause) = clause else { return Vec::new() };
+    let Some(clause) = clause.map(|id| &reading.clauses[id]) else { return Vec::new() };
     let status = status(clause, row.held);
     let past = clause.tense == Tense::Past
         && matches!(row.verb.as_str(), "be" | "serve")
@@ -121,6 +119,14 @@ fn is_elected(document: &Document, noun: TokenId) -> bool {
 /// Returns whether the office that a verb gives is held after it.
 pub(super) fn held_by(document: &Document, verb: TokenId) -> Option<Held> {
     rows(document, verb).next().map(|row| row.held)
+}
+
+/// Returns whether a verb gives its object an office with "as", and how: "appoint her as".
+pub(super) fn given_by(document: &Document, verb: TokenId) -> Option<Held> {
+    let row = rows(document, verb).find(|row| row.frame == Frame::As)?;
+    let passes =
+        matches!(document[verb].tag, Tag::Vbn) || document.child(verb, Dep::Dobj).is_some();
+    (passes && row.held != Held::Heir).then_some(row.held)
 }
 
 /// Returns the rows of a verb, those with its particle or its office first: "take over".
@@ -158,6 +164,11 @@ fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     persons
         .map(|person| Holding { person, role: role.clone(), status, rule: Source::Predicate })
         .collect()
+}
+
+/// Tells whether a verb has an office with "as" beside it: "succeeded her as mayor".
+pub(super) fn names_office(document: &Document, verb: TokenId) -> bool {
+    noun(document, verb, Frame::As).is_some_and(|noun| office_at(document, noun).is_some())
 }
 
 /// Returns the noun that names the office in the frame of `verb`.

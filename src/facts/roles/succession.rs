@@ -2,7 +2,7 @@
 
 use super::super::Reading;
 use super::office::OfficeKind;
-use super::predicate::{Held, held_by, status};
+use super::predicate::{Held, held_by, names_office, status};
 use super::{Holding, Source, person};
 use crate::clauses::{Clause, Slot};
 use crate::mentions::ChainId;
@@ -15,7 +15,11 @@ pub(super) fn add(reading: Reading<'_>, found: &mut Vec<Holding>) {
 }
 
 fn heir(reading: Reading<'_>, clause: &Clause, found: &[Holding]) -> Option<Holding> {
-    if held_by(reading.document, clause.predicate) != Some(Held::Heir) {
+    let document = reading.document;
+    // "replaces former minister Y as leader": the clause says itself what X gets.
+    if held_by(document, clause.predicate) != Some(Held::Heir)
+        || names_office(document, clause.predicate)
+    {
         return None;
     }
     let one = |slot: Slot| -> Option<ChainId> {
@@ -24,17 +28,17 @@ fn heir(reading: Reading<'_>, clause: &Clause, found: &[Holding]) -> Option<Hold
         persons.next().is_none().then_some(first)
     };
     let (heir, other) = (one(Slot::Agent)?, one(Slot::Patient)?);
-    let sentence = reading.document[clause.predicate].sentence;
+    let sentence = document[clause.predicate].sentence;
     let held = found.iter().find(|holding| {
         let kind = holding.role.kind;
         holding.person == other
-            && reading.document[holding.role.words.start].sentence == sentence
+            && document[holding.role.words.start].sentence == sentence
             && !matches!(kind, OfficeKind::Occupation | OfficeKind::Relation | OfficeKind::Rank)
     })?;
     let mut role = held.role.clone();
     role.former = false;
     let status = status(clause, Held::Heir);
-    (heir != other && !names_office(found, heir, &role.text)).then_some(Holding {
+    (heir != other && !holds(found, heir, &role.text)).then_some(Holding {
         person: heir,
         role,
         status,
@@ -43,7 +47,7 @@ fn heir(reading: Reading<'_>, clause: &Clause, found: &[Holding]) -> Option<Hold
 }
 
 /// Tells whether a person is known to hold an office: "X succeeded Y as mayor" says so itself.
-fn names_office(found: &[Holding], person: ChainId, office: &str) -> bool {
+fn holds(found: &[Holding], person: ChainId, office: &str) -> bool {
     found
         .iter()
         .any(|holding| holding.person == person && holding.role.text.eq_ignore_ascii_case(office))

@@ -157,3 +157,56 @@ fn papers_leave_out_the_state_that_they_write_about() {
         ["Luc Morel | envoy | France", "Dan Miller | Interior Minister | Kenya"]
     );
 }
+
+#[test]
+fn a_list_of_appointments_gives_each_name_its_office() {
+    assert_eq!(
+        roles(
+            "Among those appointed were Anna Smith as head of the Seed Board, and Dan Miller as \
+             director of the Nordic Museum."
+        ),
+        ["Anna Smith | head | Seed Board", "Dan Miller | director | Nordic Museum"]
+    );
+    assert_eq!(
+        roles(
+            "The king appointed Anna Smith, MP for Holm, as Minister of Farming to replace Luc Morel."
+        ),
+        ["Anna Smith | MP for Holm | -", "Anna Smith | Minister of Farming | -"]
+    );
+}
+
+#[test]
+fn an_heir_with_an_office_of_their_own_has_no_other() {
+    assert_eq!(
+        roles("Anna Smith replaces former Prime Minister Dan Miller as leader of the Green Party."),
+        [
+            "Dan Miller | Prime Minister | - | former",
+            "Anna Smith | leader | Green Party",
+            "Dan Miller | leader | Green Party | former"
+        ]
+    );
+}
+
+#[test]
+fn years_behind_an_office_end_it() {
+    assert_eq!(
+        roles("Anna Smith, prime minister of Peru from 2000 to 2004, agreed."),
+        ["Anna Smith | prime minister | Peru | former"]
+    );
+}
+
+#[test]
+fn new_begins_the_name_of_a_state() {
+    assert_eq!(
+        roles("New Zealand director Anna Smith met Democratic President Dan Miller."),
+        ["Anna Smith | director | New Zealand", "Dan Miller | President | -"]
+    );
+}
+
+#[test]
+fn what_a_professor_teaches_is_no_body() {
+    assert_eq!(
+        roles("Anna Smith, a professor of Law at the University of Oslo, agreed."),
+        ["Anna Smith | professor of Law | University of Oslo"]
+    );
+}

@@ -139,6 +139,9 @@ fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option
     if let Some(office) = office::ending_at(document, last) {
         return Some((office, None));
     }
+    if document[last].tag == Tag::Cc {
+        return None;
+    }
     let mut preposition = behind_office(document, last, floor)?;
     let mut office = office::ending_at(document, before(preposition)?)?;
     // "nominee for governor of Virginia Anna Smith" is a nominee.
