@@ -202,5 +202,9 @@ fn statements_of_the_users_own_run_before_the_first_prompt() {
         "https://w3id.org/nuncio/id/country-norland",
     );
     ask(&mut session, ".run mine\r", "true");
+    ask(&mut session, ".bookmark holm Ida Holm\r", "@holm is Ida Holm");
+    session.send(".show @ho\t").unwrap();
+    session.expect("@holm").unwrap();
+    ask(&mut session, "\r", "https://w3id.org/nuncio/id/person-otto-brandt");
     leave(session);
 }

@@ -8,6 +8,7 @@ use super::complete::{self, Candidate, Knowledge, candidate};
 use super::vocabulary::Role;
 use crate::query::parameters::ParameterKind;
 use crate::shell::answer::FORMATS;
+use crate::shell::bookmarks;
 use crate::shell::commands::COMMANDS;
 
 /// Returns where the word at the end of a command line begins, and what it could be.
@@ -54,6 +55,10 @@ fn argument(kind: &str, word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
         "TAG" => {
             let tags: BTreeSet<&String> = known.library.iter().flat_map(|one| &one.tags).collect();
             beginning(tags.into_iter().map(|tag| candidate(tag, "")).collect(), word)
+        }
+        "ENTITY" | "IRI" if word.starts_with('@') => {
+            let kept = bookmarks::read().into_iter();
+            beginning(kept.map(|(name, iri)| candidate(format!("@{name}"), iri)).collect(), word)
         }
         "ENTITY" | "IRI" => {
             let mut found = complete::entities(word, &BTreeSet::new(), known.vocabulary);
