@@ -208,3 +208,40 @@ fn statements_of_the_users_own_run_before_the_first_prompt() {
     ask(&mut session, "\r", "https://w3id.org/nuncio/id/person-otto-brandt");
     leave(session);
 }
+
+#[test]
+fn half_a_character_drops_its_line_and_not_the_shell() {
+    let (mut session, home) = small_prompt(&[]);
+    ask(&mut session, "ASK { ?who nun:rejects ?what }\r", "yes");
+    session.send(b"ASK { ?s ?p \"caf\xc3 ").unwrap();
+    session.expect("not UTF-8").unwrap();
+    session.expect("nuncio>").unwrap();
+    ask(&mut session, "ASK {}\r", "yes");
+    leave(session);
+    let history = std::fs::read_to_string(home.path().join("nuncio/history")).unwrap();
+    assert!(history.contains("nun:rejects"), "{history}");
+}
+
+#[test]
+fn much_that_is_pasted_is_one_statement() {
+    let (mut session, _home) = small_prompt(&[]);
+    session.send("\u{1b}[200~").unwrap();
+    session.send(format!("ASK {{ ?s ?p \"{}\"\n", "x".repeat(2_000))).unwrap();
+    session.send("}\u{1b}[201~").unwrap();
+    session.send("\r").unwrap();
+    session.expect("\r\nno\r\n").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_costs_the_history_of_the_file_alone() {
+    let (mut session, _home) = small_prompt(&[("XDG_STATE_HOME", "/dev/null")]);
+    ask(&mut session, "ASK { ?who nun:rejects ?what }\r", "yes");
+    session.send("\u{1b}[A").unwrap();
+    session.expect("nun:rejects").unwrap();
+    session.send("\r").unwrap();
+    session.expect("yes").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}

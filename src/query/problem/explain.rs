@@ -1,6 +1,6 @@
 //! Finds what is wrong with a query: by the brackets, the grammar, the prefixes, the parser's words.
 
-use super::Problem;
+use super::{Problem, slips};
 use crate::query::grammar::{self, Progress, Terminal};
 use crate::query::prefixes::Prefixes;
 use crate::query::scan::{self, Brackets, Token, TokenKind};
@@ -63,6 +63,16 @@ fn misplaced(text: &str, tokens: &[Token], token: Token, progress: &Progress) ->
         };
     }
     let expected = progress.expected.iter().copied().collect::<Vec<_>>();
+    let before = progress.accepted.checked_sub(1).map(|at| tokens[at]);
+    let problem = unexpected(token, &words, &expected);
+    match slips::meant(text, before, token, &expected) {
+        Some(meant) => problem.hint(meant.to_owned()),
+        None => problem,
+    }
+}
+
+/// A token that the grammar does not take, by what it is.
+fn unexpected(token: Token, words: &str, expected: &[Terminal]) -> Problem {
     let problem = |message: String| Problem::at(token.span, message);
     match token.kind {
         TokenKind::OpenString => problem("this text has no closing quotation mark".to_owned())
@@ -70,10 +80,10 @@ fn misplaced(text: &str, tokens: &[Token], token: Token, progress: &Progress) ->
         TokenKind::OpenIri => problem("this IRI has no closing `>`".to_owned())
             .hint("an IRI holds no blanks; write them as %20".to_owned()),
         TokenKind::Stray => {
-            problem(format!("`{words}` has no place in SPARQL")).hint(expectation(&expected))
+            problem(format!("`{words}` has no place in SPARQL")).hint(expectation(expected))
         }
-        TokenKind::Word => unknown_word(token, &words, &expected),
-        _ => problem(format!("`{words}` cannot stand here")).hint(missing_dot(token, &expected)),
+        TokenKind::Word => unknown_word(token, words, expected),
+        _ => problem(format!("`{words}` cannot stand here")).hint(missing_dot(token, expected)),
     }
 }
 
@@ -133,7 +143,9 @@ fn unknown_prefix(text: &str, tokens: &[Token], prefixes: &Prefixes) -> Option<P
         if known.namespace(prefix).is_none() {
             let span =
                 Span::new(token.span.start, token.span.end - u32::try_from(name.len()).ok()?);
+            let is_iri = text[token.span.end as usize..].starts_with("//");
             let hint = match nearest(prefix, known.iter().map(|(prefix, _)| prefix)) {
+                _ if is_iri => "an IRI stands between `<` and `>`".to_owned(),
                 Some(near) => format!("did you mean `{near}:`?"),
                 None => format!("declare it: PREFIX {prefix}: <http://…>"),
             };

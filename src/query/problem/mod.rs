@@ -5,6 +5,7 @@
 //! ```
 
 mod explain;
+mod slips;
 
 pub use explain::{explain, nearest, refuse};
 
@@ -143,6 +144,37 @@ mod tests {
                |        ^^^\n   \
                = a variable begins with a question mark: `?who`"
         );
+    }
+
+    #[test]
+    fn what_other_languages_write_is_told_as_sparql_has_it() {
+        let hint = |text: &str| {
+            let problem = rendered(text);
+            problem.lines().last().unwrap_or_default().trim_start_matches([' ', '=']).to_owned()
+        };
+        assert_eq!(hint("SELECT ?x { ?x a ?y FILTER(?x == 3) }"), "a single `=` compares");
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y FILTER(?x = 3 AND ?y = 4) }"),
+            "`&&` joins two conditions"
+        );
+        assert_eq!(hint("SELECT ?x, ?y { ?x a ?y }"), "variables are parted by blanks alone");
+        assert_eq!(
+            hint("SELECT COUNT(?x) { ?x a ?y }"),
+            "an expression stands in brackets and has a name: `(COUNT(?x) AS ?n)`"
+        );
+        assert_eq!(
+            hint("SELECT (COUNT(?x)) { ?x a ?y }"),
+            "an expression has a name: `AS ?name` before the bracket closes"
+        );
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y } ORDER BY DESC ?x"),
+            "what is sorted by stands in brackets: `DESC(?x)`"
+        );
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y\n\nSELECT ?x { ?x a ?y }"),
+            "the query before it is not closed: a `}` is missing"
+        );
+        assert_eq!(hint("SELECT ?x { ?x a http://x.org/a }"), "an IRI stands between `<` and `>`");
     }
 
     #[test]

@@ -67,6 +67,13 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
             }
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => return Ok(()),
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                tell(
+                    "what was typed is not UTF-8; the line is dropped",
+                    Paint::Error,
+                    session.style,
+                )?;
+            }
             Err(ReadlineError::Io(error)) => return Err(error),
             Err(error) => return Err(io::Error::other(error)),
         }
