@@ -59,7 +59,7 @@ pub(super) fn score(
     let sentences = (i64::from(origin) - i64::from(draft.sentence(before).0)).max(0);
     let mut score = 2000 - 600 * sentences + function_bonus(document, theirs);
     if document[mine].dep == document[theirs].dep {
-        score += 200;
+        score += if are_parallel_objects(document, theirs, mine) { 900 } else { 200 };
     }
     let mentions = set.members.range(..at).take(ENOUGH).count();
     score += 140 * i64::from(mentions.max(1).ilog2());
@@ -91,6 +91,14 @@ pub(super) fn score(
         score -= 400;
     }
     score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
+}
+
+/// Tells whether two phrases are the objects of joined verbs: "A opposed *the tax*, and B dropped
+/// *it*".
+fn are_parallel_objects(document: &Document, first: TokenId, second: TokenId) -> bool {
+    let verb = document.head(second).filter(|_| document[second].dep == Dep::Dobj);
+    let joined = verb.filter(|verb| document[*verb].dep == Dep::Conj);
+    joined.is_some_and(|verb| document.head(verb) == document.head(first))
 }
 
 /// Returns the subject of what the pronoun says behind it or around it, who is rarely who says it:
