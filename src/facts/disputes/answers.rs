@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Fact, Reading, Statement, Status, arguments, cues};
+use super::super::{Fact, Reading, Statement, arguments, cues};
 use super::claims::{self, Claim};
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
@@ -14,6 +14,8 @@ use crate::clauses::{Clause, Modality, Slot};
 use crate::language::{Dep, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
+
+const RULE: &str = "disputes:answer";
 
 /// How many sentences before an answer what it answers may stand.
 const NEAR: u32 = 2;
@@ -35,7 +37,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         if let Some(against) = against {
             let words = reading.document.tokens_in(against);
             let trigger = reading.document.tokens_in(claim.cue).start;
-            found.push(dispute(claim.speaker, trigger, words.start, words));
+            found.push(Dispute::asserted(claim.speaker, trigger, words.start, words, RULE));
         }
         before.push(said);
     }
@@ -83,7 +85,7 @@ fn disagreed(reading: Reading<'_>, clause: &Clause, said: &[Said<'_>]) -> Option
     let others = said.iter().filter(|other| other.claim.speaker != actor);
     let claim = answered(reading, verb, others)?;
     let words = reading.document.tokens_in(claim);
-    Some(dispute(actor, clause.predicate, words.start, words))
+    Some(Dispute::asserted(actor, clause.predicate, words.start, words, RULE))
 }
 
 /// Returns the claim that "countered", "retorted", "disagreed" answers.
@@ -163,16 +165,5 @@ fn contrary(reading: Reading<'_>, token: TokenId, facts: &[Fact]) -> Option<Disp
         })
     };
     let actor = speaker_of(document, token, facts).or_else(beside)?;
-    Some(dispute(actor, token, target, document.subtree(target)))
-}
-
-fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange) -> Dispute {
-    Dispute {
-        actor,
-        trigger: TokenRange::one(trigger),
-        target,
-        words,
-        status: Status::Asserted,
-        rule: "disputes:answer",
-    }
+    Some(Dispute::asserted(actor, token, target, document.subtree(target), RULE))
 }

@@ -4,13 +4,15 @@
 //! river"; "there is no evidence that", "reports of a split were without foundation", "no such
 //! talks took place".
 
-use super::super::{Fact, Reading, Status, arguments};
+use super::super::{Fact, Reading, arguments};
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
 use super::{Dispute, speaker_of, statement_at, without_mark};
 use crate::clauses::{Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
+
+const RULE: &str = "disputes:defence";
 
 /// Returns the disputes of speakers who defend themselves or find a claim without grounds.
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
@@ -27,12 +29,12 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
                 && (is_insisted(document, statement) || is_accused(reading, actor, clause));
         let defends = (denies || !clause.negated) && is_own(reading, clause, actor);
         let words = without_mark(document, behind_negation(document, clause));
-        defends.then(|| dispute(actor, clause.predicate, clause.predicate, words))
+        defends.then(|| Dispute::asserted(actor, clause.predicate, clause.predicate, words, RULE))
     });
     let groundless = document.ids().filter_map(|token| {
         let (target, words) = groundless(document, token).or_else(|| no_such(document, token))?;
         let actor = speaker_of(document, token, facts).or_else(|| finder(reading, token))?;
-        Some(dispute(actor, token, target, words))
+        Some(Dispute::asserted(actor, token, target, words, RULE))
     });
     defences.chain(groundless).collect()
 }
@@ -188,15 +190,4 @@ fn finder(reading: Reading<'_>, ground: TokenId) -> Option<ChainId> {
     let finds = matches!(clause.lemma.as_str(), "find" | "see" | "uncover");
     let agent = clause.first(Slot::Agent).filter(|_| finds)?;
     arguments::actor(reading, agent.head)
-}
-
-fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange) -> Dispute {
-    Dispute {
-        actor,
-        trigger: TokenRange::one(trigger),
-        target,
-        words,
-        status: Status::Asserted,
-        rule: "disputes:defence",
-    }
 }

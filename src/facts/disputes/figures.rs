@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Fact, Reading, Status};
+use super::super::{Fact, Reading};
 use super::claims::{self, Claim};
 use super::lexicon::{self, Kind};
 use super::{Dispute, speaker_of};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::language::{Dep, Document, Pos, TokenId};
+
+const RULE: &str = "disputes:rival-figure";
 
 /// How many sentences before a figure its rival may stand.
 const NEAR: u32 = 1;
@@ -32,7 +33,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
                 it.actor == claim.speaker && document[it.trigger.start].sentence == here
             };
             if !found.iter().any(known) {
-                found.push(dispute(claim.speaker, trigger, words.start, words));
+                found.push(Dispute::asserted(claim.speaker, trigger, words.start, words, RULE));
             }
         }
         before = Some(claim);
@@ -49,7 +50,7 @@ fn real(reading: Reading<'_>, adjective: TokenId, facts: &[Fact]) -> Option<Disp
         return None;
     }
     let actor = speaker_of(document, adjective, facts)?;
-    Some(dispute(actor, adjective, noun, document.subtree(noun)))
+    Some(Dispute::asserted(actor, adjective, noun, document.subtree(noun), RULE))
 }
 
 /// Tells whether a claim gives another figure than the one before it for what that counts.
@@ -140,16 +141,5 @@ impl Count {
         };
         count.tallies = content.iter().any(|noun| whole(noun) && stated(noun));
         count
-    }
-}
-
-fn dispute(actor: ChainId, trigger: TokenId, target: TokenId, words: TokenRange) -> Dispute {
-    Dispute {
-        actor,
-        trigger: TokenRange::one(trigger),
-        target,
-        words,
-        status: Status::Asserted,
-        rule: "disputes:rival-figure",
     }
 }

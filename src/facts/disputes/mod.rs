@@ -143,6 +143,18 @@ struct Dispute {
 }
 
 impl Dispute {
+    /// Returns a dispute that is asserted with one word.
+    fn asserted(
+        actor: ChainId,
+        trigger: TokenId,
+        target: TokenId,
+        words: TokenRange,
+        rule: &'static str,
+    ) -> Self {
+        let trigger = TokenRange::one(trigger);
+        Self { actor, trigger, target, words, status: Status::Asserted, rule }
+    }
+
     /// Tells whether the target is "this", "that" or an "it" that stands for no noun: what the
     /// article just said.
     fn points_back(&self, reading: Reading<'_>) -> bool {

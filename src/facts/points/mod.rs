@@ -9,7 +9,11 @@
 //! go on with ("The city would also …"). A list of its parts counts each. What is
 //! told of the plan's fate ("the plan would need approval") is no point.
 
+mod listed;
+
 use std::collections::BTreeSet;
+
+use listed::{identified, parts_listed};
 
 use super::arguments::{actor, evidence, modal, words};
 use super::cues;
@@ -18,7 +22,7 @@ use super::lexicon::{self, Noun};
 use super::plans::{self, Plans};
 use super::proposals::{is_point, trigger};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
@@ -180,70 +184,6 @@ fn framing<'a>(reading: Reading<'_>, clause: &'a Clause) -> Option<&'a Argument>
     })
 }
 
-/// "Other provisions include a truce and an exchange of prisoners."
-fn parts_listed(reading: Reading<'_>, clause: &Clause, topic: Option<&Topic>) -> Option<Point> {
-    let agent = clause.first(Slot::Agent)?;
-    let part = super::arguments::document_kind(reading, agent.head)? == Noun::Part;
-    let lists = clause.lemma == "be"
-        || frames::of(reading, clause).any(|frame| frame.relation == Relation::Contains);
-    if !part || !lists || clause.negated {
-        return None;
-    }
-    let whole = reading.document.children_as(agent.head, Dep::Prep).find_map(|preposition| {
-        let whole = reading.document.child(preposition, Dep::Pobj)?;
-        plans::is_plan(reading, whole).then_some(whole)
-    });
-    let plan = whole.or_else(|| topic.map(|topic| topic.plan))?;
-    let listed: Vec<&Argument> = clause
-        .arguments
-        .iter()
-        .filter(|argument| {
-            matches!(argument.slot, Slot::Patient | Slot::Attribute | Slot::Complement)
-        })
-        .collect();
-    let contents = listed.iter().map(|argument| super::arguments::phrase(reading, argument));
-    Some(Point { plan, contents: contents.collect(), binds: None, rule: "parts", kind: PROPOSAL })
-        .filter(|point| !point.contents.is_empty())
-}
-
-/// "Their main demand is a truce", "our proposal is to share it", "among the demands are a truce".
-fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
-    let document = reading.document;
-    let among = |argument: &&Argument| argument.preposition.as_deref() == Some("among");
-    let listed = clause.all(Slot::Oblique).find(among);
-    let named = listed.or_else(|| clause.first(Slot::Agent))?;
-    let kind = super::arguments::document_kind(reading, named.head)?;
-    let noun = document[named.head].pos == Pos::Noun;
-    if clause.lemma != "be" || clause.negated || !noun || !matches!(kind, Noun::Demand | Noun::Plan)
-    {
-        return None;
-    }
-    let says = |argument: &&Argument| match argument.slot {
-        Slot::Complement => is_infinitive(reading, argument.head),
-        // "The plan is a gamble", but "the demand is a truce".
-        Slot::Attribute | Slot::Agent if argument.head != named.head => {
-            let noun = matches!(document[argument.head].pos, Pos::Noun | Pos::Propn);
-            noun && kind == Noun::Demand
-        }
-        _ => false,
-    };
-    let contents: Vec<Phrase> = clause
-        .arguments
-        .iter()
-        .filter(says)
-        .map(|argument| super::arguments::phrase(reading, argument))
-        .collect();
-    let kind = if kind == Noun::Demand { ProposalKind::Demand } else { PROPOSAL };
-    let point = Point { plan: named.head, contents, binds: None, rule: "identified", kind };
-    (!point.contents.is_empty()).then_some(point)
-}
-
-/// Tells whether the clause at `verb` has "to" before it.
-fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
-    let clause = reading.clauses.at(verb);
-    clause.is_some_and(|clause| reading.clauses[clause].form == Form::Infinitive)
-}
-
 /// "The city would also be cleared of mines", behind a sentence about a plan.
 fn on_the_topic(
     reading: Reading<'_>,
@@ -359,60 +299,4 @@ fn sentence(reading: Reading<'_>, clause: &Clause) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::facts::testing::lines_of;
-
-    #[test]
-    fn a_plan_says_what_it_would_do() {
-        let text = "Norway's plan would close two mines.";
-        assert_eq!(lines_of("proposal", text), ["proposal Norway | close two mines"]);
-    }
-
-    #[test]
-    fn a_plan_says_what_it_does() {
-        let text = "Norway's plan cuts pay by a third and raises two fares.";
-        assert_eq!(
-            lines_of("proposal", text),
-            ["proposal Norway | cuts pay by a third", "proposal Norway | raises two fares"]
-        );
-    }
-
-    #[test]
-    fn a_demand_is_what_it_is_said_to_be() {
-        let text = "The miners marched. Their main demand is a shorter week. Among the union's demands are a new mine and a hearing.";
-        assert_eq!(
-            lines_of("demand", text),
-            [
-                "demand miners | a shorter week",
-                "demand union | a new mine",
-                "demand union | a hearing"
-            ]
-        );
-    }
-
-    #[test]
-    fn under_a_plan_others_act() {
-        let text = "Norway spoke. Under the Norwegian plan, miners would leave the valley by June.";
-        assert_eq!(
-            lines_of("proposal", text),
-            ["proposal Norway | miners would leave the valley by June"]
-        );
-    }
-
-    #[test]
-    fn the_plan_stays_the_topic_of_the_next_sentence() {
-        let text = "Norway's plan would close two mines. The valley would also be flooded.";
-        assert_eq!(
-            lines_of("proposal", text),
-            [
-                "proposal Norway | close two mines",
-                "proposal Norway | The valley would also be flooded"
-            ]
-        );
-    }
-
-    #[test]
-    fn the_fate_of_a_plan_is_no_point_of_it() {
-        assert!(lines_of("proposal", "Norway's plan would need the consent of miners.").is_empty());
-    }
-}
+mod tests;

@@ -1,0 +1,76 @@
+//! Points that stand side by side with a noun for them: "the provisions include …", "our demand is …".
+
+use super::{PROPOSAL, Point, Topic};
+use crate::clauses::{Argument, Clause, Form, Slot};
+use crate::facts::frames::{self, Relation};
+use crate::facts::lexicon::Noun;
+use crate::facts::{Phrase, ProposalKind, Reading, arguments, plans};
+use crate::language::{Dep, Pos, TokenId};
+
+/// "Other provisions include a truce and an exchange of prisoners."
+pub(super) fn parts_listed(
+    reading: Reading<'_>,
+    clause: &Clause,
+    topic: Option<&Topic>,
+) -> Option<Point> {
+    let agent = clause.first(Slot::Agent)?;
+    let part = arguments::document_kind(reading, agent.head)? == Noun::Part;
+    let lists = clause.lemma == "be"
+        || frames::of(reading, clause).any(|frame| frame.relation == Relation::Contains);
+    if !part || !lists || clause.negated {
+        return None;
+    }
+    let whole = reading.document.children_as(agent.head, Dep::Prep).find_map(|preposition| {
+        let whole = reading.document.child(preposition, Dep::Pobj)?;
+        plans::is_plan(reading, whole).then_some(whole)
+    });
+    let plan = whole.or_else(|| topic.map(|topic| topic.plan))?;
+    let listed: Vec<&Argument> = clause
+        .arguments
+        .iter()
+        .filter(|argument| {
+            matches!(argument.slot, Slot::Patient | Slot::Attribute | Slot::Complement)
+        })
+        .collect();
+    let contents = listed.iter().map(|argument| arguments::phrase(reading, argument));
+    Some(Point { plan, contents: contents.collect(), binds: None, rule: "parts", kind: PROPOSAL })
+        .filter(|point| !point.contents.is_empty())
+}
+
+/// "Their main demand is a truce", "our proposal is to share it", "among the demands are a truce".
+pub(super) fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
+    let document = reading.document;
+    let among = |argument: &&Argument| argument.preposition.as_deref() == Some("among");
+    let listed = clause.all(Slot::Oblique).find(among);
+    let named = listed.or_else(|| clause.first(Slot::Agent))?;
+    let kind = arguments::document_kind(reading, named.head)?;
+    let noun = document[named.head].pos == Pos::Noun;
+    if clause.lemma != "be" || clause.negated || !noun || !matches!(kind, Noun::Demand | Noun::Plan)
+    {
+        return None;
+    }
+    let says = |argument: &&Argument| match argument.slot {
+        Slot::Complement => is_infinitive(reading, argument.head),
+        // "The plan is a gamble", but "the demand is a truce".
+        Slot::Attribute | Slot::Agent if argument.head != named.head => {
+            let noun = matches!(document[argument.head].pos, Pos::Noun | Pos::Propn);
+            noun && kind == Noun::Demand
+        }
+        _ => false,
+    };
+    let contents: Vec<Phrase> = clause
+        .arguments
+        .iter()
+        .filter(says)
+        .map(|argument| arguments::phrase(reading, argument))
+        .collect();
+    let kind = if kind == Noun::Demand { ProposalKind::Demand } else { PROPOSAL };
+    let point = Point { plan: named.head, contents, binds: None, rule: "identified", kind };
+    (!point.contents.is_empty()).then_some(point)
+}
+
+/// Tells whether the clause at `verb` has "to" before it.
+fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
+    let clause = reading.clauses.at(verb);
+    clause.is_some_and(|clause| reading.clauses[clause].form == Form::Infinitive)
+}
