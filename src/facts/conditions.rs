@@ -72,7 +72,8 @@ fn consent_above<'a>(reading: Reading<'a>, condition: &Clause) -> Option<&'a Cla
         })
     };
     let above = Some(&reading.clauses[above]).filter(|_| link == Link::Adverbial)?;
-    let governing = || above.parent.map(|(id, _)| &reading.clauses[id]);
+    let completed = above.parent.filter(|(_, link)| *link == Link::Complement);
+    let governing = || completed.map(|(id, _)| &reading.clauses[id]);
     Some(above).filter(takes_stand).or_else(|| governing().filter(takes_stand))
 }
 

@@ -108,7 +108,10 @@ fn state(
         if frame.binds_somebody() && bound.is_some() && apart {
             continue;
         }
-        if is_passed_over(reading, target) || is_known_request(reading, target) {
+        if is_passed_over(reading, target)
+            || is_known_request(reading, target)
+            || is_proform(reading, target.head)
+        {
             continue;
         }
         if is_pronoun(reading, target) && named_somehow(reading, target.head).is_none() {
@@ -164,6 +167,17 @@ fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
         .iter()
         .any(|child| matches!(document[*child].dep, Dep::Prep | Dep::Acl | Dep::Relcl));
     known && !says_more && document_kind(reading, target.head) == Some(Noun::Demand)
+}
+
+/// Tells whether the target says again what stands elsewhere: "do so", "better ones".
+fn is_proform(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let so = || document.children_as(head, Dep::Advmod).any(|word| document.lemma(word) == "so");
+    match document.lemma(head) {
+        "do" => so(),
+        "one" => document[head].tag != Tag::Cd,
+        _ => false,
+    }
 }
 
 /// Tells whether "rather than" or "instead of" stands before the target.
@@ -295,7 +309,15 @@ fn meant(reading: Reading<'_>, clause: &Clause, proposer: ChainId, by_plan: bool
 
 #[cfg(test)]
 mod tests {
-    use crate::facts::testing::lines;
+    use crate::facts::testing::{lines, lines_of};
+
+    #[test]
+    fn what_only_points_back_is_no_proposal() {
+        let text =
+            "The firm will sell its mine, but on better terms than the ones Toro was offering.";
+        assert!(lines_of("proposal", text).iter().all(|line| !line.contains("the ones")));
+        assert!(lines_of("proposal", "Norway wanted to do so at once.").is_empty());
+    }
 
     #[test]
     fn each_complement_is_a_demand_of_its_own() {
