@@ -79,9 +79,10 @@ fn is_some(reading: Reading<'_>, head: TokenId) -> bool {
 /// Returns the chain that `head` is a mention of, unless it has only pronouns.
 pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
     let chain = reading.mentions.chain_at(head)?;
-    let mentions = &reading.mentions[chain].mentions;
-    let worded = is_some(reading, head)
-        || mentions.iter().any(|id| reading.mentions[*id].kind != MentionKind::Pronoun);
+    // A pronoun stands for a chain only where the chain has nothing else.
+    let representative = reading.mentions[chain].representative;
+    let worded =
+        is_some(reading, head) || reading.mentions[representative].kind != MentionKind::Pronoun;
     worded.then_some(chain)
 }
 
