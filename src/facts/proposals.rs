@@ -313,8 +313,7 @@ mod tests {
 
     #[test]
     fn what_only_points_back_is_no_proposal() {
-        let text =
-            "The firm will sell its mine, but on better terms than the ones Toro was offering.";
+        let text = "The firm will sell its mine for more than the ones that Toro offered in May.";
         assert!(lines_of("proposal", text).iter().all(|line| !line.contains("the ones")));
         assert!(lines_of("proposal", "Norway wanted to do so at once.").is_empty());
     }
