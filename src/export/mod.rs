@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod conllu;
 pub mod jsonl;
+pub mod network;
 pub mod plover;
 mod rdf;
 

@@ -1,0 +1,28 @@
+//! The graph as a network: what programs that draw graphs want to have.
+//!
+//! ```text
+//! Store ──read──▶ Network ──select──▶ Network ──a format──▶ bytes
+//! ```
+//!
+//! RDF drawn as it is gives a hairball: literals and classes become nodes, whole
+//! IRIs become labels, and what a triple rests on is lost. Here literals are
+//! attributes, classes are kinds, labels are labels, and an edge is what sentences
+//! state, with the sentences.
+
+mod columns;
+mod types;
+
+pub use columns::{Column, ColumnType, EDGE_COLUMNS, NODE_COLUMNS, Value};
+pub use types::{Edge, Ground, Network, Node, NodeKind, Source};
+
+use std::io::{self, Write};
+
+/// Where a format that is several files writes them.
+pub trait Folder {
+    /// Opens the file `name`, with `/` between folders, to be written; it is whole once the writer is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written to.
+    fn file(&mut self, name: &str) -> io::Result<Box<dyn Write + '_>>;
+}
