@@ -65,6 +65,14 @@ fn a_plan_of_an_article_is_one_under_all_its_names() {
         ),
         ["Norwegian plan = peace plan"]
     );
+    // Two that may be one do not make it doubtful which one is meant.
+    assert_eq!(
+        plans(
+            "Chile rejected a Norwegian plan on Monday. Norway's ministers had drawn up a 12-point proposal. \
+             Sweden accepted the draft."
+        ),
+        ["12-point proposal", "Norwegian plan = draft"]
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::entities::labels::Labels;
 use crate::facts::{PlanDescription, Version};
 use crate::mentions::{ChainId, EntityKind};
 
-/// How many times as often as all others a plan must be mentioned for "the plan" to be it.
+/// How many times as often as all that contradict it a plan must be mentioned for "the plan" to be it.
 const CHIEF: usize = 3;
 /// Of more plans than these, nothing is certain.
 const CROWD: usize = 64;
@@ -229,9 +229,10 @@ impl Plan {
     }
 }
 
-/// Returns the only plan that suits, or the one that is mentioned far more than the others.
+/// Returns the plan that suits and is mentioned far more than those which cannot be it.
 fn chief<'a>(suiting: impl Iterator<Item = &'a Plan> + Clone) -> Option<&'a Plan> {
-    let all: usize = suiting.clone().map(|plan| plan.mentions).sum();
-    let most = suiting.max_by_key(|plan| (plan.mentions, std::cmp::Reverse(plan.chains[0])))?;
-    (most.mentions >= CHIEF * (all - most.mentions)).then_some(most)
+    let most =
+        suiting.clone().max_by_key(|plan| (plan.mentions, std::cmp::Reverse(plan.chains[0])))?;
+    let others: usize = suiting.filter(|plan| !plan.suits(most)).map(|plan| plan.mentions).sum();
+    (most.mentions >= CHIEF * others).then_some(most)
 }

@@ -73,8 +73,10 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         heads: document.tokens().iter().map(|token| token.head).collect(),
         deps: document.tokens().iter().map(|token| token.dep).collect(),
         tags: document.tokens().iter().map(|token| token.tag).collect(),
+        names: names::known(document),
     };
     for token in document.ids() {
+        draft.name_as_other_word(token);
         draft.subject_of_auxiliary(token);
         draft.subject_in_front(token);
         draft.verb_behind_its_subject(token);
@@ -125,6 +127,8 @@ struct Draft<'a> {
     heads: Vec<TokenId>,
     deps: Vec<Dep>,
     tags: Vec<Tag>,
+    /// The words that are names within the document's sentences, where capitals tell.
+    names: HashSet<&'a str>,
 }
 
 impl Draft<'_> {
@@ -198,7 +202,11 @@ impl Draft<'_> {
                     span: info.span,
                     lemma: &lemma(document, token),
                     tag,
-                    pos: if tag == Tag::Vbp && info.tag != tag { Pos::Verb } else { info.pos },
+                    pos: match tag {
+                        Tag::Vbp if info.tag != tag => Pos::Verb,
+                        Tag::Nnp if info.tag != tag => Pos::Propn,
+                        _ => info.pos,
+                    },
                     head: self.heads[token.index()],
                     dep: self.deps[token.index()],
                     starts_sentence: token == sentence.tokens.start,
@@ -249,6 +257,7 @@ mod tests {
             heads: vec![TokenId(1), TokenId(0)],
             deps: vec![Dep::Dep; 2],
             tags: vec![Tag::Vb; 2],
+            names: HashSet::new(),
         };
         draft.undo_circles();
         assert_eq!(draft.heads, [TokenId(1), TokenId(1)]);

@@ -1,10 +1,45 @@
 //! Slips in rows of names and in names of several parts.
 
-use super::Draft;
-use crate::language::document::TokenId;
+use std::collections::HashSet;
+
+use super::{Draft, is_subject};
+use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 
+/// Returns the words that stand within sentences as names.
+pub(super) fn known(document: &Document) -> HashSet<&str> {
+    let starts = |token: &TokenId| document.sentence_of(*token).tokens.start == *token;
+    let within = document.ids().filter(|token| !starts(token));
+    within
+        .filter(|token| document[*token].tag == Tag::Nnp)
+        .map(|token| document.word(token))
+        .collect()
+}
+
 impl Draft<'_> {
+    /// "Brody later agreed": a name that begins a sentence, and is known from others, was taken for
+    /// an adverb, an adjective or a verb.
+    pub(super) fn name_as_other_word(&mut self, name: TokenId) {
+        let document = self.document;
+        let other = matches!(document[name].pos, Pos::Adv | Pos::Adj | Pos::Verb | Pos::Intj);
+        let begins = document.sentence_of(name).tokens.start == name;
+        if !other || !begins || !self.names.contains(document.word(name)) {
+            return;
+        }
+        let lacks_subject = |verb: TokenId| {
+            self.is_finite(verb)
+                && document.children(verb).iter().all(|child| !is_subject(document[*child].dep))
+        };
+        match document[name].dep {
+            Dep::Nsubj | Dep::Nsubjpass => self.tags[name.index()] = Tag::Nnp,
+            Dep::Advmod if document.head(name).is_some_and(lacks_subject) => {
+                self.tags[name.index()] = Tag::Nnp;
+                self.deps[name.index()] = Dep::Nsubj;
+            }
+            _ => {}
+        }
+    }
+
     /// "Smith and envoy Jane Doe met": the first of two people was taken for a part of the second's name.
     pub(super) fn names_joined_within_name(&mut self, first: TokenId) {
         let document = self.document;
