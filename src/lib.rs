@@ -13,7 +13,7 @@
 //! | graph | [`graph`] | → quads |
 //! | keep | [`store`] | quads ⇄ Oxigraph |
 //! | ask | [`query`] | saved question and parameters → solutions |
-//! | show | [`export`], [`shell`], [`cli`] | |
+//! | show | [`export`], [`shell`], [`serve`], [`cli`] | |
 
 pub mod text;
 pub mod resources;
@@ -29,4 +29,5 @@ pub mod store;
 pub mod query;
 pub mod export;
 pub mod shell;
+pub mod serve;
 pub mod cli;

@@ -20,6 +20,7 @@ const PIPELINE: &[&str] = &[
     "query",
     "export",
     "shell",
+    "serve",
     "cli",
 ];
 
@@ -27,7 +28,7 @@ const PIPELINE: &[&str] = &[
 ///
 /// `language/package` is there because a pipeline's package is a folder or a wheel.
 const DOORS: &[&str] =
-    &["ingest/", "language/package", "store/", "query", "shell/", "cli/", "main.rs"];
+    &["ingest/", "language/package", "store/", "query", "shell/", "serve/", "cli/", "main.rs"];
 
 /// The longest that a source file may be, tests included.
 const LINES: usize = 450;

@@ -18,6 +18,7 @@ mod output;
 mod parse;
 mod query;
 mod reading;
+mod serve;
 mod shell;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ const EXIT_CODES: &str = "Exit codes: 0 all went well, 1 a query or an input fai
 enum Command {
     Shell(shell::ShellArgs),
     Query(query::QueryArgs),
+    Serve(serve::ServeArgs),
     Add(add::AddArgs),
     Extract(extract::ExtractArgs),
     Export(export::ExportArgs),
@@ -56,6 +58,7 @@ pub fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Shell(args) => shell::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Add(args) => add::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Extract(args) => extract::run(&args),

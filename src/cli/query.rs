@@ -54,7 +54,8 @@ fn format_parser() -> clap::builder::PossibleValuesParser {
     FORMATS.iter().map(value).collect::<Vec<_>>().into()
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+/// Reads a number of seconds.
+pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     let number: f64 = text.parse().map_err(|_| "not a number of seconds".to_owned())?;
     Duration::try_from_secs_f64(number).map_err(|error| error.to_string())
 }

@@ -67,6 +67,21 @@ pub enum AskError {
     Failed(String),
 }
 
+impl AskError {
+    /// Puts what the store says of a query into words, with the place in its text.
+    #[must_use]
+    pub fn of(error: StoreError, text: &str, prefixes: &Prefixes) -> Self {
+        match error {
+            StoreError::Syntax { message, .. } => {
+                let problem = problem::explain(text, prefixes, &message);
+                Self::Problem { problem, text: text.to_owned() }
+            }
+            StoreError::Cancelled => Self::Interrupted,
+            error => Self::Failed(error.to_string()),
+        }
+    }
+}
+
 /// Says that the user wants the running query to stop; may be shared with a signal handler.
 #[derive(Debug, Clone, Default)]
 pub struct Interrupt(Arc<AtomicBool>);
@@ -108,7 +123,7 @@ enum Told {
 const AHEAD: usize = 256;
 
 /// Parsing and evaluating recurse over the query: its thread gets this much stack, in bytes.
-const STACK: usize = 256 << 20;
+pub const STACK: usize = 256 << 20;
 
 /// Begins to answer `text`, a query or an update.
 ///
@@ -248,7 +263,7 @@ impl Running {
             match self.events.recv_timeout(Duration::from_millis(25)) {
                 Ok(Ok(Told::Event(event))) => return Ok(Some(event)),
                 Ok(Ok(Told::Warnings(warnings))) => self.warnings.extend(warnings),
-                Ok(Err(error)) => return Err(self.reason(error)),
+                Ok(Err(error)) => return Err(AskError::of(error, &self.text, &self.prefixes)),
                 Err(RecvTimeoutError::Timeout) => return Ok(Some(Event::Waiting)),
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
             }
@@ -261,17 +276,6 @@ impl Running {
         }
         let (end, timeout) = self.limit?;
         (Instant::now() >= end).then_some(AskError::Timeout(timeout))
-    }
-
-    fn reason(&self, error: StoreError) -> AskError {
-        match error {
-            StoreError::Syntax { message, .. } => {
-                let problem = problem::explain(&self.text, &self.prefixes, &message);
-                AskError::Problem { problem, text: self.text.clone() }
-            }
-            StoreError::Cancelled => AskError::Interrupted,
-            error => AskError::Failed(error.to_string()),
-        }
     }
 }
 
@@ -366,7 +370,8 @@ impl Worker {
 ///
 /// Those of `SELECT *` come in no order that a reader would know, so they are put
 /// in the order that the query first names them.
-fn column_order(text: &str, columns: &[String]) -> Vec<usize> {
+#[must_use]
+pub fn column_order(text: &str, columns: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..columns.len()).collect();
     let tokens = scan::scan(text);
     let select = tokens.iter().position(|token| token.is_word(text, "SELECT"));

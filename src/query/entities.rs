@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
-use super::parameters::ValueError;
+use super::parameters::{Candidate, ValueError};
 use super::prefixes::Prefixes;
 use crate::store::{CancellationToken, Store, StoreError};
 
@@ -56,8 +56,9 @@ pub fn resolve(store: &Store, prefixes: &Prefixes, name: &str) -> Result<NamedNo
             (Some(first), _) => {
                 let shown = std::iter::once(first).chain(found).take(OFFERED).map(|node| {
                     let label = names.iter().find(|one| one.preferred && one.entity == *node);
-                    let label = label.map_or("", |label| label.text.as_str());
-                    format!("{label} ({})", prefixes.show(node.as_str()))
+                    let label = label.map_or(String::new(), |label| label.text.clone());
+                    let short = prefixes.show(node.as_str());
+                    Candidate { label, entity: node.clone(), short }
                 });
                 let candidates = shown.collect();
                 return Err(ValueError::Ambiguous { name: name.to_owned(), candidates });

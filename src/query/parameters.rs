@@ -114,16 +114,32 @@ pub enum ValueError {
         near: Vec<String>,
     },
     /// Several entities have this name.
-    #[error("`{name}` may be {}; give the IRI", candidates.join(" or "))]
+    #[error("`{name}` may be {}; give the IRI", either(candidates))]
     Ambiguous {
         /// The name.
         name: String,
-        /// Each one with label and IRI.
-        candidates: Vec<String>,
+        /// Some of them.
+        candidates: Vec<Candidate>,
     },
     /// The graph could not be asked for a name.
     #[error("{0}")]
     Store(String),
+}
+
+/// One of several things that have a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its label.
+    pub label: String,
+    /// What it is.
+    pub entity: NamedNode,
+    /// Its IRI, written short.
+    pub short: String,
+}
+
+fn either(candidates: &[Candidate]) -> String {
+    let shown = candidates.iter().map(|one| format!("{} ({})", one.label, one.short));
+    shown.collect::<Vec<_>>().join(" or ")
 }
 
 fn similar(near: &[String]) -> String {

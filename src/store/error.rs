@@ -73,6 +73,9 @@ pub enum StoreError {
         /// What is wrong there.
         message: String,
     },
+    /// An update names graphs itself where it was told which ones to see.
+    #[error("the update names its graphs itself (USING or WITH), so it cannot be given others")]
+    TwoScopes,
     /// A query or an update was cancelled.
     #[error("cancelled")]
     Cancelled,

@@ -15,6 +15,7 @@
 mod error;
 mod file;
 mod order;
+mod scope;
 mod search;
 mod snapshot;
 mod whole;
@@ -23,6 +24,7 @@ pub use error::StoreError;
 pub use file::{FileKind, SUFFIXES};
 pub use order::{Layout, serialize};
 pub use oxigraph::sparql::CancellationToken;
+pub use scope::Scope;
 pub use snapshot::{Difference, Snapshot};
 pub(crate) use whole::WholeFile;
 
@@ -174,17 +176,37 @@ impl Store {
         query: &str,
         token: &CancellationToken,
     ) -> Result<QueryResults<'static>, StoreError> {
-        let prepared = self.prepared(query, token)?;
+        self.query_in(&Scope::default(), query, token)
+    }
+
+    /// As [`query`](Self::query), over the graphs of a scope.
+    ///
+    /// # Errors
+    ///
+    /// As [`query`](Self::query).
+    pub fn query_in(
+        &self,
+        scope: &Scope,
+        query: &str,
+        token: &CancellationToken,
+    ) -> Result<QueryResults<'static>, StoreError> {
+        let mut prepared = self.prepared(scope, query, token)?;
+        scope.restrict(prepared.dataset_mut());
         Ok(prepared.on_store(&self.inner).execute()?)
     }
 
     /// Returns the query, ready to be run, with what its full-text searches find.
     fn prepared(
         &self,
+        scope: &Scope,
         query: &str,
         token: &CancellationToken,
     ) -> Result<PreparedSparqlQuery, StoreError> {
         let mut parser = SparqlParser::new();
+        if let Some(base) = &scope.base {
+            parser =
+                parser.with_base_iri(base).map_err(|error| StoreError::Other(error.to_string()))?;
+        }
         for (prefix, namespace) in ontology::prefixes() {
             parser = parser
                 .with_prefix(*prefix, *namespace)
@@ -203,7 +225,7 @@ impl Store {
     ///
     /// As [`query`](Self::query).
     pub fn explain(&self, query: &str, token: &CancellationToken) -> Result<String, StoreError> {
-        let prepared = self.prepared(query, token)?;
+        let prepared = self.prepared(&Scope::default(), query, token)?;
         let (results, explanation) = prepared.on_store(&self.inner).compute_statistics().explain();
         match results? {
             QueryResults::Solutions(solutions) => {
@@ -231,10 +253,33 @@ impl Store {
     ///
     /// Where the update is malformed, with the place; where it cannot be run.
     pub fn update(&self, update: &str, token: &CancellationToken) -> Result<(), StoreError> {
-        let prepared =
-            evaluator(token)?.parse_update(update).map_err(|error| StoreError::syntax(&error))?;
+        self.update_in(&Scope::default(), update, token)
+    }
+
+    /// As [`update`](Self::update), with patterns that see the graphs of a scope.
+    ///
+    /// # Errors
+    ///
+    /// As [`update`](Self::update), and where both the scope and the text name graphs.
+    pub fn update_in(
+        &self,
+        scope: &Scope,
+        update: &str,
+        token: &CancellationToken,
+    ) -> Result<(), StoreError> {
+        let mut evaluator = evaluator(token)?;
+        if let Some(base) = &scope.base {
+            evaluator = evaluator
+                .with_base_iri(base)
+                .map_err(|error| StoreError::Other(error.to_string()))?;
+        }
+        let mut prepared =
+            evaluator.parse_update(update).map_err(|error| StoreError::syntax(&error))?;
+        scope.restrict_update(&mut prepared)?;
+        let done = prepared.on_store(&self.inner).execute();
+        // Only now: a search meanwhile would have made the index of the graph as it was.
         self.search.forget();
-        Ok(prepared.on_store(&self.inner).execute()?)
+        Ok(done?)
     }
 
     /// Adds the quads of an RDF file; its blank nodes get names of their own.
@@ -337,6 +382,14 @@ impl Store {
     /// Where the store on disk cannot be read.
     pub fn quads(&self) -> Result<Vec<Quad>, StoreError> {
         Ok(self.inner.iter().collect::<Result<_, _>>()?)
+    }
+
+    /// Returns the quads of one graph, in no order, as the graph is now.
+    pub fn graph(
+        &self,
+        name: GraphNameRef<'_>,
+    ) -> impl Iterator<Item = Result<Quad, StoreError>> + use<> {
+        self.inner.quads_for_pattern(None, None, None, Some(name)).map(|quad| Ok(quad?))
     }
 
     /// Returns the quads of the default graph, in no order.

@@ -1,0 +1,155 @@
+//! Answers a query in the format that the client accepts.
+
+use std::io;
+
+use axum::http::StatusCode;
+use oxigraph::io::RdfSerializer;
+use oxigraph::model::TripleRef;
+use oxigraph::sparql::results::QueryResultsSerializer;
+use oxigraph::sparql::{QueryResults, QuerySolutionIter};
+
+use super::formats::{GRAPHS, RESULTS, listed};
+use super::negotiate::{Accept, Offer};
+use super::refusal::Refusal;
+use super::stream::Sheet;
+use crate::ontology;
+use crate::query::{AskError, Prefixes, ask, problem};
+use crate::store::{CancellationToken, Scope, Store, StoreError};
+
+/// A query, and how its answer is wanted.
+pub(super) struct Asked {
+    /// The query.
+    pub(super) text: String,
+    /// What it is asked over.
+    pub(super) scope: Scope,
+    /// What the client accepts.
+    pub(super) accept: Accept,
+    /// The most rows or triples to be written.
+    pub(super) most: usize,
+}
+
+/// Answers a query on a sheet, row by row.
+///
+/// # Errors
+///
+/// Where the query is malformed or fails, the client accepts no format for its
+/// answer, or has left.
+pub(super) fn answer(
+    store: &Store,
+    prefixes: &Prefixes,
+    asked: &Asked,
+    token: &CancellationToken,
+    sheet: &mut Sheet,
+) -> Result<(), Refusal> {
+    check_depth(&asked.text)?;
+    check_is_query(&asked.text)?;
+    let results = store
+        .query_in(&asked.scope, &asked.text, token)
+        .map_err(|error| refused(error, &asked.text, prefixes))?;
+    match results {
+        QueryResults::Boolean(answer) => {
+            let offer = chosen(&asked.accept, RESULTS)?;
+            sheet.begin(offer.media_type);
+            let serializer = QueryResultsSerializer::from_format(offer.format);
+            serializer.serialize_boolean_to_writer(sheet, answer).map_err(left)?;
+            Ok(())
+        }
+        QueryResults::Solutions(solutions) => rows(solutions, asked, sheet),
+        QueryResults::Graph(triples) => {
+            let triples = triples.map(|triple| triple.map_err(StoreError::from));
+            triples_of(triples.take(asked.most), &asked.accept, sheet)
+        }
+    }
+}
+
+/// Refuses a text whose brackets go too deep to be parsed.
+///
+/// # Errors
+///
+/// Where they do, with the place.
+pub(super) fn check_depth(text: &str) -> Result<(), Refusal> {
+    let problem = problem::refuse(text);
+    problem
+        .map_or(Ok(()), |problem| Err(AskError::Problem { problem, text: text.to_owned() }.into()))
+}
+
+/// Refuses an update where a query should be.
+fn check_is_query(text: &str) -> Result<(), Refusal> {
+    if ask::is_update(text) {
+        return Err(Refusal::bad(
+            "this is an update, not a query; updates are sent by POST, as `update=…` \
+             or with the content type application/sparql-update",
+        ));
+    }
+    Ok(())
+}
+
+fn rows(solutions: QuerySolutionIter<'_>, asked: &Asked, sheet: &mut Sheet) -> Result<(), Refusal> {
+    let offer = chosen(&asked.accept, RESULTS)?;
+    sheet.begin(offer.media_type);
+    let variables = solutions.variables().to_vec();
+    let names: Vec<String> = variables.iter().map(|one| one.as_str().to_owned()).collect();
+    let order = ask::column_order(&asked.text, &names);
+    let columns = order.iter().map(|at| variables[*at].clone()).collect();
+    let mut writer = QueryResultsSerializer::from_format(offer.format)
+        .serialize_solutions_to_writer(sheet, columns)
+        .map_err(left)?;
+    for solution in solutions.take(asked.most) {
+        let solution = solution.map_err(StoreError::from)?;
+        writer.serialize(&solution).map_err(left)?;
+    }
+    writer.finish().map_err(left)?;
+    Ok(())
+}
+
+/// Writes triples in the format that the client accepts.
+///
+/// # Errors
+///
+/// Where it accepts none, or has left, or a triple cannot be had.
+pub(super) fn triples_of<T>(
+    triples: impl Iterator<Item = Result<T, StoreError>>,
+    accept: &Accept,
+    sheet: &mut Sheet,
+) -> Result<(), Refusal>
+where
+    for<'a> &'a T: Into<TripleRef<'a>>,
+{
+    let offer = chosen(accept, GRAPHS)?;
+    sheet.begin(offer.media_type);
+    let mut serializer = RdfSerializer::from_format(offer.format);
+    for (prefix, namespace) in ontology::prefixes() {
+        serializer = serializer.with_prefix(*prefix, *namespace).map_err(Refusal::fault)?;
+    }
+    let mut writer = serializer.for_writer(sheet);
+    for triple in triples {
+        writer.serialize_triple(&triple?).map_err(left)?;
+    }
+    writer.finish().map_err(left)?;
+    Ok(())
+}
+
+/// Returns the offer that the client likes best.
+///
+/// # Errors
+///
+/// Where it accepts none; the message lists them.
+fn chosen<T: Copy>(accept: &Accept, offers: &[Offer<T>]) -> Result<Offer<T>, Refusal> {
+    accept.choose(offers).ok_or_else(|| {
+        let message = format!("this answer comes as one of {}", listed(offers));
+        Refusal::new(StatusCode::NOT_ACCEPTABLE, message)
+    })
+}
+
+/// Returns why a query or an update was refused, with the place in its text.
+pub(super) fn refused(error: StoreError, text: &str, prefixes: &Prefixes) -> Refusal {
+    match error {
+        StoreError::Syntax { .. } => AskError::of(error, text, prefixes).into(),
+        error => error.into(),
+    }
+}
+
+/// A write that failed: the client has left, or its time is up, so nobody reads why.
+fn left(error: io::Error) -> Refusal {
+    Refusal::fault(error)
+}

@@ -1,0 +1,117 @@
+//! Takes connections until the program is asked to stop, and lets their requests end.
+
+use std::io;
+use std::net::TcpListener as BoundListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{sleep, timeout};
+
+use crate::query::ask::STACK;
+
+/// Connections that are held at a time; more wait in the system's queue.
+const CONNECTIONS: usize = 1024;
+
+/// How long a client may take to send the head of a request.
+const HEAD: Duration = Duration::from_secs(30);
+
+/// How long requests may go on once the server has been asked to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Serves what `router` makes, with `threads` threads for work, until Ctrl-C or the signal TERM.
+pub(super) fn until_stopped(
+    listener: BoundListener,
+    threads: usize,
+    router: impl FnOnce() -> Router,
+) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .thread_name("serve")
+        .thread_stack_size(STACK)
+        .max_blocking_threads(threads)
+        .enable_all()
+        .build()?;
+    let served = runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        accept(TcpListener::from_std(listener)?, router()).await
+    });
+    // A query that was cancelled may still sort for seconds: its thread ends with the program.
+    runtime.shutdown_background();
+    served
+}
+
+async fn accept(listener: TcpListener, router: Router) -> io::Result<()> {
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let connections = GracefulShutdown::new();
+    let mut stop = Stop::listen()?;
+    loop {
+        let accepted = async {
+            let place = Arc::clone(&room).acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        match tokio::select! { accepted = accepted => accepted, () = stop.asked() => break } {
+            (Ok(place), Ok((stream, _))) => connect(stream, place, router.clone(), &connections),
+            // Too many open files, or a client that has left already: others may fare better.
+            _ => sleep(Duration::from_millis(50)).await,
+        }
+    }
+    drop(listener);
+    tokio::select! {
+        _ = timeout(GRACE, connections.shutdown()) => {}
+        () = stop.asked() => {}
+    }
+    Ok(())
+}
+
+/// Serves a connection in the background, in its place among those that are held.
+fn connect(
+    stream: TcpStream,
+    place: OwnedSemaphorePermit,
+    router: Router,
+    connections: &GracefulShutdown,
+) {
+    // Small answers should not wait for more to come; without it they only come later.
+    let _slower = stream.set_nodelay(true);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let connection = connections.watch(connection);
+    tokio::spawn(async move {
+        // A connection that breaks is its client's affair.
+        let _broken = connection.await;
+        drop(place);
+    });
+}
+
+/// The signals that ask the program to stop.
+struct Stop {
+    #[cfg(unix)]
+    term: tokio::signal::unix::Signal,
+}
+
+impl Stop {
+    fn listen() -> io::Result<Self> {
+        Ok(Self {
+            #[cfg(unix)]
+            term: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
+        })
+    }
+
+    /// Waits until the program is asked to stop.
+    async fn asked(&mut self) {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = self.term.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}

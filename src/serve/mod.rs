@@ -1,0 +1,86 @@
+//! Serves a graph over HTTP: SPARQL's protocol.
+//!
+//! ```text
+//! request ──router──▶ work on a thread of the pool ──chunks──▶ answer
+//! ```
+//!
+//! Knows neither articles nor the command line. A *slot* is the right to work on
+//! the graph: there are few, and who has none waits, so that many requests cost
+//! time and no memory. Work ends with its time limit or when its client has left,
+//! and what it writes is sent on in chunks, never held as a whole.
+//!
+//! What a client sends is never part of a page: answers are data, with headers
+//! that keep a browser from running any of it.
+
+mod answer;
+mod formats;
+mod guard;
+mod listen;
+mod negotiate;
+mod protocol;
+mod refusal;
+mod router;
+mod sparql;
+mod stream;
+
+use std::io;
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use crate::ontology;
+use crate::query::Prefixes;
+use crate::store::Store;
+
+/// How a graph is served.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// How long a request may take, its answer included.
+    pub timeout: Duration,
+    /// How many rows or triples an answer to a query has at most; what comes behind them is left out.
+    pub max_rows: Option<usize>,
+    /// How many bytes the body of a request has at most.
+    pub max_body: usize,
+    /// How many requests work on the graph at a time.
+    pub max_queries: usize,
+    /// Whether the graph may be changed.
+    pub allow_updates: bool,
+    /// The sites whose pages may read answers, as `https://example.org`; `*` is every site.
+    pub origins: Vec<String>,
+    /// The names that the server is called by; where there is none, it takes any, or, on loopback, that of this machine.
+    pub hosts: Vec<String>,
+}
+
+/// What every request shares.
+struct Service {
+    store: Arc<Store>,
+    prefixes: Prefixes,
+    settings: Settings,
+    /// One permit a slot.
+    slots: Arc<Semaphore>,
+    /// Held while the graph is changed and saved, so that its file is never older than an answer said.
+    changing: Mutex<()>,
+}
+
+/// Serves a graph to who connects to `listener`, until the program is asked to stop.
+///
+/// Ctrl-C and the signal TERM ask it to: no more connections are taken, and the
+/// requests that came before get a few seconds to end.
+///
+/// # Errors
+///
+/// Where the system gives no threads, or the address cannot be listened to.
+pub fn serve(listener: TcpListener, store: Store, settings: Settings) -> io::Result<()> {
+    let service = Service {
+        store: Arc::new(store),
+        prefixes: ontology::prefixes().iter().copied().collect(),
+        slots: Arc::new(Semaphore::new(settings.max_queries)),
+        changing: Mutex::new(()),
+        settings,
+    };
+    let loopback = listener.local_addr()?.ip().is_loopback();
+    let threads = service.settings.max_queries;
+    listen::until_stopped(listener, threads, || router::router(Arc::new(service), loopback))
+}

@@ -1,0 +1,80 @@
+//! Which request goes where, and the headers that every answer has.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::refusal::{self, Refusal};
+use super::{Service, Settings, guard, sparql};
+
+/// What a browser may do with an answer that is no page of ours: nothing.
+const INERT: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// Returns the service of all routes; `loopback` tells whether only this machine reaches it.
+pub(super) fn router(service: Arc<Service>, loopback: bool) -> Router {
+    let host = from_fn_with_state((Arc::clone(&service), loopback), check_host);
+    let mut router = Router::new()
+        .route("/sparql", get(sparql::endpoint).post(sparql::endpoint))
+        .fallback(unknown)
+        .method_not_allowed_fallback(other_method)
+        .layer(host)
+        .layer(from_fn(refusal::in_their_words));
+    if !service.settings.origins.is_empty() {
+        router = router.layer(cors(&service.settings));
+    }
+    router
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, INERT))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        .layer(fixed(header::VARY, "accept"))
+        .with_state(service)
+}
+
+/// Sets a header where the answer does not have it.
+fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+/// Lets the pages of the sites that the settings name read answers.
+fn cors(settings: &Settings) -> CorsLayer {
+    let origins = settings.origins.iter();
+    let allowed = if settings.origins.iter().any(|origin| origin == "*") {
+        AllowOrigin::any()
+    } else {
+        AllowOrigin::list(origins.filter_map(|origin| origin.parse().ok()))
+    };
+    CorsLayer::new()
+        .allow_origin(allowed)
+        .allow_methods([Method::GET, Method::HEAD, Method::POST])
+        .allow_headers([header::ACCEPT, header::CONTENT_TYPE])
+        .vary([header::ACCEPT, header::ORIGIN])
+        .expose_headers([HeaderName::from_static("x-sparql-maxrows")])
+}
+
+async fn check_host(
+    State((service, loopback)): State<(Arc<Service>, bool)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match guard::check_host(request.headers(), &service.settings, loopback) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+async fn unknown(address: Uri) -> Refusal {
+    let path = address.path().escape_debug().to_string();
+    Refusal::new(StatusCode::NOT_FOUND, format!("nothing is at {path}; SPARQL is at /sparql"))
+}
+
+async fn other_method(method: Method) -> Refusal {
+    let message = format!("{method} does nothing here; the header Allow says what does");
+    Refusal::new(StatusCode::METHOD_NOT_ALLOWED, message)
+}

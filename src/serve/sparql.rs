@@ -1,0 +1,146 @@
+//! `/sparql`: the endpoint of the SPARQL 1.1 Protocol.
+
+use std::sync::{Arc, PoisonError};
+
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use oxigraph::model::NamedNode;
+use tokio::time::{Instant, timeout_at};
+
+use super::answer::{self, Asked, answer};
+use super::negotiate::Accept;
+use super::protocol::{self, Operation};
+use super::refusal::Refusal;
+use super::stream::Cancelling;
+use super::{Service, guard, stream};
+use crate::store::{CancellationToken, Scope};
+
+/// Tells that an answer was cut behind so many rows, if it has so many; the name is Virtuoso's.
+const MOST_ROWS: HeaderName = HeaderName::from_static("x-sparql-maxrows");
+
+/// Answers a query, or makes an update.
+pub(super) async fn endpoint(
+    State(service): State<Arc<Service>>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let (parts, body) = request.into_parts();
+    let body = received(&service, &parts, body).await?;
+    let operation = protocol::read(&parts.method, parts.uri.query(), &parts.headers, &body)?;
+    match operation {
+        Operation::Query(text, scope) => query(&service, &parts, text, scope).await,
+        Operation::Update(text, scope) => update(service, &parts, text, scope).await,
+        Operation::Describe => Err(Refusal::bad("the parameter `query` is missing")),
+    }
+}
+
+/// Returns the whole body of a request.
+///
+/// # Errors
+///
+/// Where it is too large, breaks off or comes too slowly.
+async fn received(
+    service: &Service,
+    parts: &Parts,
+    body: axum::body::Body,
+) -> Result<axum::body::Bytes, Refusal> {
+    let most = service.settings.max_body;
+    let announced = parts.headers.get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let too_large = || {
+        let message = format!("the body has more than {most} bytes, the limit of this server");
+        Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, message)
+    };
+    if announced.is_some_and(|length| length > most) {
+        return Err(too_large());
+    }
+    let end = Instant::now() + service.settings.timeout;
+    match timeout_at(end, to_bytes(body, most)).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(_)) if announced.is_none() => Err(too_large()),
+        Ok(Err(_)) => Err(Refusal::bad("the body breaks off")),
+        Err(_) => Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, "the body came too slowly")),
+    }
+}
+
+async fn query(
+    service: &Service,
+    parts: &Parts,
+    text: String,
+    scope: Scope,
+) -> Result<Response, Refusal> {
+    let most = service.settings.max_rows;
+    let accept = Accept::of(&parts.headers);
+    let scope = Scope { base: base(parts), ..scope };
+    let asked = Asked { text, scope, accept, most: most.unwrap_or(usize::MAX) };
+    let (store, prefixes) = (Arc::clone(&service.store), service.prefixes.clone());
+    let written = stream::written_by(service, move |token, sheet| {
+        answer(&store, &prefixes, &asked, token, sheet)
+    });
+    let mut response = written.await?;
+    if let Some(most) = most {
+        response.headers_mut().insert(MOST_ROWS, most.into());
+    }
+    Ok(response)
+}
+
+/// Changes the graph, and saves it where it has a home.
+///
+/// Unlike an answer, a change is waited for beyond the time limit: it is cancelled
+/// then, and only its end tells whether it came too late to be.
+async fn update(
+    service: Arc<Service>,
+    parts: &Parts,
+    text: String,
+    scope: Scope,
+) -> Result<Response, Refusal> {
+    if !service.settings.allow_updates {
+        let message = "the graph is served for reading only; `nuncio serve --allow-updates` \
+                       lets clients change it";
+        return Err(Refusal::new(StatusCode::FORBIDDEN, message));
+    }
+    guard::check_origin(&parts.headers, &service.settings)?;
+    let limit = service.settings.timeout;
+    let end = Instant::now() + limit;
+    let slot = stream::slot(&service, end).await?;
+    let scope = Scope { base: base(parts), ..scope };
+    let token = CancellationToken::new();
+    let cancelling = Cancelling(token.clone());
+    let mut work = tokio::task::spawn_blocking(move || {
+        let changed = change(&service, &text, &scope, &token);
+        drop(slot);
+        changed
+    });
+    let changed = if let Ok(changed) = timeout_at(end, &mut work).await {
+        changed
+    } else {
+        cancelling.0.cancel();
+        work.await
+    };
+    match changed.map_err(Refusal::fault)? {
+        Err(_) if cancelling.0.is_cancelled() => Err(Refusal::too_long(limit)),
+        changed => changed.map(|()| StatusCode::NO_CONTENT.into_response()),
+    }
+}
+
+fn change(
+    service: &Service,
+    text: &str,
+    scope: &Scope,
+    token: &CancellationToken,
+) -> Result<(), Refusal> {
+    answer::check_depth(text)?;
+    let _alone = service.changing.lock().unwrap_or_else(PoisonError::into_inner);
+    let changed = service.store.update_in(scope, text, token);
+    changed.map_err(|error| answer::refused(error, text, &service.prefixes))?;
+    Ok(service.store.save()?)
+}
+
+/// Returns what relative IRIs are resolved against: the address of the endpoint, as the client calls it.
+fn base(parts: &Parts) -> Option<String> {
+    let host = parts.headers.get(header::HOST)?.to_str().ok()?;
+    let address = NamedNode::new(format!("http://{host}{}", parts.uri.path())).ok()?;
+    Some(address.into_string())
+}
