@@ -149,3 +149,42 @@ fn a_cancelled_query_ends() {
     assert!(matches!(update, Err(StoreError::Cancelled)), "{update:?}");
     assert_eq!(store.len().unwrap(), 1);
 }
+
+/// Patterns that no variable joins: twenty triples to the power of twelve.
+fn product() -> String {
+    (0..12).map(|at| format!("?s{at} ?p{at} ?o{at}")).collect::<Vec<_>>().join(" . ")
+}
+
+/// Does something with a store of twenty triples, cancelled behind a moment; returns what it gives.
+fn cancelled<T: Send + 'static>(
+    act: impl FnOnce(&Store, &CancellationToken) -> T + Send + 'static,
+) -> T {
+    let store = Store::in_memory().unwrap();
+    let objects = (0..20).map(|at| at.to_string()).collect::<Vec<_>>().join(", ");
+    store
+        .update(&format!("INSERT DATA {{ id:a nun:by {objects} }}"), &CancellationToken::new())
+        .unwrap();
+    let token = CancellationToken::new();
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let working = token.clone();
+    std::thread::spawn(move || sender.send(act(&store, &working)));
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    token.cancel();
+    receiver.recv_timeout(std::time::Duration::from_secs(20)).expect("it goes on")
+}
+
+#[test]
+fn a_product_ends_when_it_is_cancelled() {
+    cancelled(|store, token| {
+        let query = format!("SELECT (COUNT(*) AS ?n) {{ {} }}", product());
+        if let Ok(QueryResults::Solutions(rows)) = store.query(&query, token) {
+            assert!(rows.take_while(Result::is_ok).count() < 2);
+        }
+    });
+    let (done, left) = cancelled(|store, token| {
+        let update = format!("DELETE {{ ?s0 ?p0 ?o0 }} WHERE {{ {} }}", product());
+        (store.update(&update, token), store.len().unwrap())
+    });
+    assert!(matches!(done, Err(StoreError::Cancelled)), "{done:?}");
+    assert_eq!(left, 20);
+}

@@ -12,12 +12,14 @@
 //! graph alone unless it names others, as SPARQL has it. Files that are loaded
 //! may bring named graphs; they are kept.
 
+mod algebra;
 mod error;
 mod file;
 mod order;
 mod scope;
 mod search;
 mod snapshot;
+mod stoppable;
 mod whole;
 
 pub use error::StoreError;
@@ -31,7 +33,7 @@ pub(crate) use whole::WholeFile;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfParser;
-use oxigraph::model::{GraphNameRef, NamedNode, Quad, Term};
+use oxigraph::model::{GraphNameRef, IriParseError, Literal, NamedNode, Quad, Term};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use spargebra::SparqlParser;
 
@@ -202,21 +204,13 @@ impl Store {
         query: &str,
         token: &CancellationToken,
     ) -> Result<PreparedSparqlQuery, StoreError> {
-        let mut parser = SparqlParser::new();
-        if let Some(base) = &scope.base {
-            parser =
-                parser.with_base_iri(base).map_err(|error| StoreError::Other(error.to_string()))?;
-        }
-        for (prefix, namespace) in ontology::prefixes() {
-            parser = parser
-                .with_prefix(*prefix, *namespace)
-                .map_err(|error| StoreError::Other(error.to_string()))?;
-        }
-        let mut query = parser.parse_query(query).map_err(|error| StoreError::syntax(&error))?;
+        let query = parser(scope)?.parse_query(query);
+        let mut query = query.map_err(|error| StoreError::syntax(&error))?;
         if Search::is_in(&query) {
             query = self.search.answer(&self.inner, query)?;
         }
-        Ok(evaluator(token)?.for_query(query))
+        stoppable::make_stoppable(&mut query);
+        Ok(evaluator(token).for_query(query))
     }
 
     /// Answers a query wholly, and returns how that was done, with rows and times, in JSON.
@@ -267,19 +261,20 @@ impl Store {
         update: &str,
         token: &CancellationToken,
     ) -> Result<(), StoreError> {
-        let mut evaluator = evaluator(token)?;
-        if let Some(base) = &scope.base {
-            evaluator = evaluator
-                .with_base_iri(base)
-                .map_err(|error| StoreError::Other(error.to_string()))?;
-        }
-        let mut prepared =
-            evaluator.parse_update(update).map_err(|error| StoreError::syntax(&error))?;
+        let update = parser(scope)?.parse_update(update);
+        let mut update = update.map_err(|error| StoreError::syntax(&error))?;
+        stoppable::make_update_stoppable(&mut update);
+        let mut prepared = evaluator(token).for_update(update);
         scope.restrict_update(&mut prepared)?;
-        let done = prepared.on_store(&self.inner).execute();
+        let mut transaction = self.inner.start_transaction()?;
+        prepared.on_transaction(&mut transaction).execute()?;
+        if token.is_cancelled() {
+            return Err(StoreError::Cancelled);
+        }
+        transaction.commit()?;
         // Only now: a search meanwhile would have made the index of the graph as it was.
         self.search.forget();
-        Ok(done?)
+        Ok(())
     }
 
     /// Adds the quads of an RDF file; its blank nodes get names of their own.
@@ -403,15 +398,26 @@ impl Store {
     }
 }
 
-/// Returns an evaluator that knows the prefixes and stops when `token` says so.
-fn evaluator(token: &CancellationToken) -> Result<SparqlEvaluator, StoreError> {
-    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token.clone());
-    for (prefix, namespace) in ontology::prefixes() {
-        evaluator = evaluator
-            .with_prefix(*prefix, *namespace)
-            .map_err(|error| StoreError::Other(error.to_string()))?;
+/// Returns a parser that knows the prefixes, and the base of a scope.
+fn parser(scope: &Scope) -> Result<SparqlParser, StoreError> {
+    let mistake = |error: IriParseError| StoreError::Other(error.to_string());
+    let mut parser = SparqlParser::new();
+    if let Some(base) = &scope.base {
+        parser = parser.with_base_iri(base).map_err(mistake)?;
     }
-    Ok(evaluator)
+    for (prefix, namespace) in ontology::prefixes() {
+        parser = parser.with_prefix(*prefix, *namespace).map_err(mistake)?;
+    }
+    Ok(parser)
+}
+
+/// Returns an evaluator that stops when `token` says so.
+fn evaluator(token: &CancellationToken) -> SparqlEvaluator {
+    let asked = token.clone();
+    let going_on = move |_: &[Term]| Some(Literal::from(!asked.is_cancelled()).into());
+    SparqlEvaluator::new()
+        .with_cancellation_token(token.clone())
+        .with_custom_function(stoppable::going_on(), going_on)
 }
 
 /// Reads a file into a store.

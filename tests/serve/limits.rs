@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use super::client::{Answer, Server, escaped};
 use super::{HARBOUR, get};
 
-/// Three triples have one property in common, so there are three to the power of forty rows.
+/// Eight triples to the power of forty: patterns that no variable joins.
 fn endless() -> String {
-    let row = |at: usize| format!("?s{at} ?p ?o{at} . ");
+    let row = |at: usize| format!("?s{at} ?p{at} ?o{at} . ");
     format!("SELECT (COUNT(*) AS ?n) {{ {} }}", (0..40).map(row).collect::<String>())
 }
 

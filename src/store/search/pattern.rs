@@ -9,18 +9,14 @@ use spargebra::term::{
 };
 
 use crate::ontology;
+use crate::store::algebra::{parts, pattern_of};
 
 /// Finds nodes by words, each with its rank.
 type Find<'a> = &'a mut dyn FnMut(&str) -> Vec<(NamedNode, f64)>;
 
 /// Returns the query with what `find` gives in place of its searches.
 pub(super) fn answered(mut query: Query, find: Find<'_>) -> Query {
-    match &mut query {
-        Query::Select { pattern, .. }
-        | Query::Construct { pattern, .. }
-        | Query::Describe { pattern, .. }
-        | Query::Ask { pattern, .. } => replace(pattern, find),
-    }
+    replace(pattern_of(&mut query), find);
     query
 }
 
@@ -32,38 +28,15 @@ fn replace(pattern: &mut GraphPattern, find: Find<'_>) {
                 let rest = std::mem::take(pattern);
                 *pattern = GraphPattern::Join { left: Box::new(table), right: Box::new(rest) };
             }
+            return;
         }
-        GraphPattern::Join { left, right }
-        | GraphPattern::Union { left, right }
-        | GraphPattern::Minus { left, right }
-        | GraphPattern::Lateral { left, right } => {
-            replace(left, find);
-            replace(right, find);
-        }
-        GraphPattern::LeftJoin { left, right, expression } => {
-            replace(left, find);
-            replace(right, find);
-            if let Some(expression) = expression {
-                replace_in(expression, find);
-            }
-        }
-        GraphPattern::Filter { expr, inner } => {
-            replace_in(expr, find);
-            replace(inner, find);
-        }
-        GraphPattern::Extend { inner, expression, .. } => {
-            replace_in(expression, find);
-            replace(inner, find);
-        }
-        GraphPattern::Graph { inner, .. }
-        | GraphPattern::OrderBy { inner, .. }
-        | GraphPattern::Project { inner, .. }
-        | GraphPattern::Distinct { inner }
-        | GraphPattern::Reduced { inner }
-        | GraphPattern::Slice { inner, .. }
-        | GraphPattern::Group { inner, .. } => replace(inner, find),
-        // What another server is asked, it has to know itself.
-        GraphPattern::Service { .. } | GraphPattern::Path { .. } | GraphPattern::Values { .. } => {}
+        GraphPattern::LeftJoin { expression: Some(expression), .. }
+        | GraphPattern::Filter { expr: expression, .. }
+        | GraphPattern::Extend { expression, .. } => replace_in(expression, find),
+        _ => {}
+    }
+    for part in parts(pattern) {
+        replace(part, find);
     }
 }
 
