@@ -138,11 +138,15 @@ fn has_past_aside(tree: &Tree<'_>, verb: TokenId) -> bool {
 pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
     let mut at = verb;
     for _ in 0..document.sentence_of(verb).tokens.len() {
+        let bare = has_bare_auxiliary(document, at);
         let shares = document[at].dep == Dep::Conj
             && !has_subject(document, at)
-            && !has_auxiliary(document, at)
+            && (bare || !has_auxiliary(document, at))
             && !is_infinitive(document, at);
         let Some(first) = document.head(at).filter(|_| shares) else { return at };
+        if bare {
+            return if has_modal(document, first) { first } else { at };
+        }
         let (tag, first_tag) = (document[at].tag, document[first].tag);
         let is_active = !document.children_as(first, Dep::Auxpass).any(|_| true);
         let same = tag == first_tag
@@ -154,6 +158,21 @@ pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
         at = first;
     }
     at
+}
+
+/// Tells whether a verb's auxiliaries are in the base form, behind a modal that stands elsewhere:
+/// "will retire and *be* replaced".
+fn has_bare_auxiliary(document: &Document, verb: TokenId) -> bool {
+    let mut auxiliaries = document
+        .children(verb)
+        .iter()
+        .filter(|child| matches!(document[**child].dep, Dep::Aux | Dep::Auxpass))
+        .peekable();
+    auxiliaries.peek().is_some() && auxiliaries.all(|word| document[*word].tag == Tag::Vb)
+}
+
+fn has_modal(document: &Document, verb: TokenId) -> bool {
+    document.children_as(verb, Dep::Aux).any(|word| document[word].tag == Tag::Md)
 }
 
 /// Returns how a verb's auxiliaries, adverbs and conjunction mean it.
@@ -209,8 +228,7 @@ fn by_position(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
             LEXICON.marker(Marker::Subordinator, document.word(mark)) == Some(Effect::Conditional)
         })
     });
-    let has_modal = document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md);
-    if has_condition && has_modal {
+    if has_condition && has_modal(document, verb) {
         return Modality::Conditional;
     }
     if let Some(modality @ Modality::Hypothetical) = LEXICON.copula(document.lemma(verb))

@@ -2,9 +2,12 @@
 
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
 
+use super::leaders;
 use super::lexicon::{self, Pronoun};
 use super::phrases::Phrase;
+use super::roles;
 use super::speakers;
+use super::titles;
 use super::votes::Votes;
 use super::{EntityKind, Gender, MentionKind, Number};
 
@@ -141,6 +144,10 @@ fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
         }
     }
     read_title(document, phrase, features);
+    if let Some(state) = leaders::state(words, &features.roles) {
+        features.votes.add(EntityKind::Person, 3.0);
+        features.country = features.country.or(Some(state));
+    }
     read_surroundings(document, phrase.head, features);
 }
 
@@ -164,7 +171,11 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
     let Some(title) = phrase.title else { return };
     for (at, token) in title.iter().rev().enumerate() {
         let word = document.word(token);
-        features.country = features.country.or_else(|| country_of_word(word));
+        // An ambassador to Peru is no Peruvian.
+        let sent_to = title.start < token && document.word(TokenId(token.0 - 1)) == "to";
+        if !sent_to {
+            features.country = features.country.or_else(|| country_of_word(word));
+        }
         let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
         let person = noun.kind == EntityKind::Person;
         // What stands behind "of" is what the office is for: "Leader of Opposition Jane Moore".
@@ -239,6 +250,22 @@ fn read_surroundings(document: &Document, head: TokenId, features: &mut Features
     {
         features.votes.add(EntityKind::Place, 1.0);
     }
+    // "The member for Carrick North": two words may look like a person's name.
+    if is_seat(document, head) {
+        features.votes.add(EntityKind::Place, 4.0);
+    }
+}
+
+/// Tells whether a name is what somebody sits for: "MP for Carrick North", but not the MP's name
+/// that a parser hangs there ("MP for Carrick Ann Low").
+fn is_seat(document: &Document, head: TokenId) -> bool {
+    let above = || {
+        let preposition = document.head(head).filter(|_| document[head].dep == Dep::Pobj)?;
+        let member = document.head(preposition)?;
+        let sits = document.word(preposition) == "for" && roles::is_seat(document.word(member));
+        sits.then_some(())
+    };
+    above().is_some() && titles::office_above(document, head).is_none()
 }
 
 /// Tells whether a relative clause with "who" is about what hangs on `head`.

@@ -18,6 +18,7 @@ mod features;
 mod finish;
 mod heads;
 mod labels;
+mod leaders;
 mod lexicon;
 mod names;
 mod nominals;

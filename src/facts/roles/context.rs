@@ -3,7 +3,7 @@
 
 use super::super::Reading;
 use super::office::{self, OfficeKind};
-use super::{Holding, country, home};
+use super::{Holding, company, country, home};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -13,6 +13,8 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     from_neighbour(reading, found);
     from_owner(reading, found);
     home::complete(reading, found);
+    company::complete(reading, found);
+    from_other_title(found);
     as_worded(reading, found);
 }
 
@@ -32,7 +34,8 @@ fn from_same_office(reading: Reading<'_>, found: &mut [Holding]) {
         holding.role.organisation = same
             .map(|(_, _, organisation)| organisation.clone())
             .or_else(|| office::holder(&holding.role.text).map(str::to_owned));
-        if holding.role.organisation.is_none() && holding.role.kind.is_of_state() {
+        let leads = holding.role.kind.is_of_state() || office::is_leader(&holding.role.text);
+        if holding.role.organisation.is_none() && leads {
             holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
         }
     }
@@ -85,6 +88,20 @@ fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
         });
         let state = states.iter().find(|(person, _)| Some(*person) == owner);
         holding.role.organisation = state.map(|(_, state)| state.clone());
+    }
+}
+
+/// Gives "army spokesman Colonel X" the rank of the army: the title before it tells of which.
+fn from_other_title(found: &mut [Holding]) {
+    for at in 1..found.len() {
+        let (before, rank) = (&found[at - 1].role, &found[at].role);
+        let beside = found[at - 1].person == found[at].person
+            && before.words.end == rank.words.start
+            && before.kind == OfficeKind::Voice;
+        if beside && rank.kind == OfficeKind::Rank && rank.organisation.is_none() {
+            let organisation = before.organisation.clone();
+            found[at].role.organisation = organisation;
+        }
     }
 }
 

@@ -18,7 +18,9 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     let untold = |holding: &Holding| {
         holding.role.kind == OfficeKind::National && holding.role.organisation.is_none()
     };
-    let home = |holding: &Holding| home(reading, found, holding, &named);
+    let home = |holding: &Holding| {
+        opening(reading, holding, &named).or_else(|| home(reading, found, holding, &named))
+    };
     let homes: Vec<Option<String>> =
         found.iter().map(|holding| untold(holding).then(|| home(holding)).flatten()).collect();
     for (holding, home) in found.iter_mut().zip(homes) {
@@ -69,6 +71,21 @@ fn home(
     let near = nearby(reading, holding, &open)?;
     (counts.get(near).is_some_and(|count| *count >= OFTEN && *count >= second))
         .then(|| near.to_owned())
+}
+
+/// Returns the state of the place that opens the sentence of an office: "In Lima, the president said".
+fn opening(reading: Reading<'_>, holding: &Holding, named: &[(TokenId, String)]) -> Option<String> {
+    let document = reading.document;
+    let office = holding.role.words.start;
+    let first = document.sentence_of(office).tokens.start;
+    let mut places = named.iter().filter(|(at, _)| (first..office).contains(at));
+    let (at, state) = places.next()?;
+    let between = TokenRange { start: TokenId(at.0 + 1), end: office };
+    let beside = between.iter().all(|token| {
+        matches!(document[token].pos, Pos::Punct | Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun)
+    });
+    (document.word(first) == "In" && at.0 == first.0 + 1 && beside && between.len() <= 6)
+        .then(|| state.clone())
 }
 
 /// Returns the only state that the sentence of an office and the one before it name, where it is

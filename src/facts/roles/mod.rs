@@ -12,6 +12,7 @@
 //! may come from another mention of the same office.
 
 mod apposition;
+mod company;
 mod context;
 pub(super) mod country;
 mod home;

@@ -131,6 +131,11 @@ pub(super) fn holder(words: &str) -> Option<&'static str> {
     entry(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
 }
 
+/// Tells whether the words only say that somebody leads.
+pub(super) fn is_leader(words: &str) -> bool {
+    words.eq_ignore_ascii_case("leader")
+}
+
 /// Returns the words of an office in lower case.
 pub(super) fn in_lower(document: &Document, words: TokenRange) -> String {
     document.words(words).to_lowercase()

@@ -85,7 +85,22 @@ pub(super) fn read(
         }
     }
     let organisation = organisation.or(fallback).or_else(|| owner(reading, office));
-    Role { text, organisation, former, bare, words: office.words, kind: office.kind }
+    let kind =
+        if is_of_body(document, words_before, office) { OfficeKind::Office } else { office.kind };
+    Role { text, organisation, former, bare, words: office.words, kind }
+}
+
+/// Tells whether the word before an office says that it is no state's: "club president".
+fn is_of_body(document: &Document, before: TokenRange, office: Office) -> bool {
+    let presides = office.words.last().is_some_and(|last| {
+        matches!(document.lemma(last).to_lowercase().as_str(), "president" | "premier")
+    });
+    let tells = |last: TokenId| {
+        document[last].pos == Pos::Noun
+            && document.word(last).starts_with(char::is_lowercase)
+            && office::word_use(document, last).is_none()
+    };
+    office.kind == OfficeKind::National && presides && before.last().is_some_and(tells)
 }
 
 /// Tells whether the words behind an office give its last year: "from 1997 to 2003", "until 2010".
