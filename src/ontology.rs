@@ -49,7 +49,7 @@ pub fn shorten(iri: &str) -> Option<String> {
 }
 
 /// A term by its prefixed name, such as `nun:rejects`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term(&'static str);
 
 impl Term {

@@ -6,6 +6,7 @@
 mod add;
 mod completions;
 mod decisions;
+mod destination;
 mod explain;
 mod export;
 mod extract;

@@ -1,10 +1,11 @@
-//! Writes what was found for other programs to read: facts and events as JSON Lines, graphs as RDF.
+//! Writes what was found for other programs to read: facts and events as JSON Lines, graphs as RDF and as networks.
 
 pub mod analysis;
 pub mod conllu;
+pub mod format;
 pub mod jsonl;
 pub mod network;
 pub mod plover;
-mod rdf;
+pub mod rdf;
 
-pub use rdf::{FORMATS, Format, write};
+pub use format::{FORMATS, Format, Writer};

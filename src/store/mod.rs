@@ -15,6 +15,7 @@
 mod algebra;
 mod error;
 mod file;
+mod folder;
 mod order;
 mod scope;
 mod search;
@@ -24,6 +25,7 @@ mod whole;
 
 pub use error::StoreError;
 pub use file::{FileKind, SUFFIXES};
+pub(crate) use folder::WholeFolder;
 pub use order::{Layout, serialize};
 pub use oxigraph::sparql::CancellationToken;
 pub use scope::Scope;

@@ -54,7 +54,8 @@ impl Write for WholeFile {
     }
 }
 
-fn folder(path: &Path) -> &Path {
+/// Returns the folder that a path stands in.
+pub(super) fn folder(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -10,12 +10,24 @@
 //! state, with the sentences.
 
 mod columns;
+mod edges;
+mod index;
+mod read;
+mod relations;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use columns::{Column, ColumnType, EDGE_COLUMNS, NODE_COLUMNS, Value};
+pub use read::{of_quads, read};
+pub use relations::{MENTIONS, RELATIONS, Relation};
 pub use types::{Edge, Ground, Network, Node, NodeKind, Source};
 
 use std::io::{self, Write};
+
+use crate::store::WholeFolder;
 
 /// Where a format that is several files writes them.
 pub trait Folder {
@@ -25,4 +37,10 @@ pub trait Folder {
     ///
     /// Where it cannot be written to.
     fn file(&mut self, name: &str) -> io::Result<Box<dyn Write + '_>>;
+}
+
+impl Folder for WholeFolder {
+    fn file(&mut self, name: &str) -> io::Result<Box<dyn Write + '_>> {
+        Ok(Box::new(Self::file(self, name)?))
+    }
 }
