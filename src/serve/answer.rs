@@ -3,8 +3,8 @@
 use std::io;
 
 use axum::http::StatusCode;
-use oxigraph::io::RdfSerializer;
-use oxigraph::model::TripleRef;
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, Quad};
 use oxigraph::sparql::results::QueryResultsSerializer;
 use oxigraph::sparql::{QueryResults, QuerySolutionIter};
 
@@ -56,8 +56,12 @@ pub(super) fn answer(
         }
         QueryResults::Solutions(solutions) => rows(solutions, asked, sheet),
         QueryResults::Graph(triples) => {
-            let triples = triples.map(|triple| triple.map_err(StoreError::from));
-            triples_of(triples.take(asked.most), &asked.accept, sheet)
+            let quads = triples.map(|triple| {
+                triple
+                    .map(|triple| triple.in_graph(GraphName::DefaultGraph))
+                    .map_err(StoreError::from)
+            });
+            write_quads(quads.take(asked.most), GRAPHS, &asked.accept, sheet)
         }
     }
 }
@@ -102,28 +106,26 @@ fn rows(solutions: QuerySolutionIter<'_>, asked: &Asked, sheet: &mut Sheet) -> R
     Ok(())
 }
 
-/// Writes triples in the format that the client accepts.
+/// Writes quads in the format that the client likes best.
 ///
 /// # Errors
 ///
-/// Where it accepts none, or has left, or a triple cannot be had.
-pub(super) fn triples_of<T>(
-    triples: impl Iterator<Item = Result<T, StoreError>>,
+/// Where it accepts none, or has left, or a quad cannot be had.
+pub(super) fn write_quads(
+    quads: impl Iterator<Item = Result<Quad, StoreError>>,
+    offers: &[Offer<RdfFormat>],
     accept: &Accept,
     sheet: &mut Sheet,
-) -> Result<(), Refusal>
-where
-    for<'a> &'a T: Into<TripleRef<'a>>,
-{
-    let offer = chosen(accept, GRAPHS)?;
+) -> Result<(), Refusal> {
+    let offer = chosen(accept, offers)?;
     sheet.begin(offer.media_type);
     let mut serializer = RdfSerializer::from_format(offer.format);
     for (prefix, namespace) in ontology::prefixes() {
         serializer = serializer.with_prefix(*prefix, *namespace).map_err(Refusal::fault)?;
     }
     let mut writer = serializer.for_writer(sheet);
-    for triple in triples {
-        writer.serialize_triple(&triple?).map_err(left)?;
+    for quad in quads {
+        writer.serialize_quad(&quad?).map_err(left)?;
     }
     writer.finish().map_err(left)?;
     Ok(())

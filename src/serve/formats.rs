@@ -31,6 +31,14 @@ pub(super) const GRAPHS: &[Offer<RdfFormat>] = &[
     Offer { media_type: "text/plain", format: RdfFormat::NTriples },
 ];
 
+/// What whole datasets are written in.
+pub(super) const DATASETS: &[Offer<RdfFormat>] = &[
+    Offer { media_type: "application/n-quads", format: RdfFormat::NQuads },
+    Offer { media_type: "application/trig", format: RdfFormat::TriG },
+    Offer { media_type: "application/ld+json", format: JSON_LD },
+    Offer { media_type: "application/json", format: JSON_LD },
+];
+
 const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Returns the value of `Content-Type` for a media type.

@@ -8,24 +8,20 @@ use std::net::IpAddr;
 
 use axum::http::{HeaderMap, StatusCode, header, uri::Authority};
 
-use super::Settings;
 use super::refusal::Refusal;
+use super::{Service, Settings};
 
 /// Refuses a request that calls the server by a name that it does not have.
 ///
 /// # Errors
 ///
 /// Where it does, on loopback or where the settings name hosts.
-pub(super) fn check_host(
-    headers: &HeaderMap,
-    settings: &Settings,
-    loopback: bool,
-) -> Result<(), Refusal> {
+pub(super) fn check_host(headers: &HeaderMap, service: &Service) -> Result<(), Refusal> {
     let Some(host) = headers.get(header::HOST) else { return Ok(()) };
     let authority: Option<Authority> = host.to_str().ok().and_then(|host| host.parse().ok());
     let name = authority.as_ref().map_or("", Authority::host);
-    let known = settings.hosts.iter().any(|known| known.eq_ignore_ascii_case(name));
-    let anything = !loopback && settings.hosts.is_empty();
+    let known = service.settings.hosts.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let anything = !service.address.ip().is_loopback() && service.settings.hosts.is_empty();
     if anything || known || is_this_machine(name) {
         return Ok(());
     }

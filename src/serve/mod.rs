@@ -1,4 +1,4 @@
-//! Serves a graph over HTTP: SPARQL's protocol.
+//! Serves a graph over HTTP: SPARQL's protocol, whole graphs, and how it fares.
 //!
 //! ```text
 //! request ──router──▶ work on a thread of the pool ──chunks──▶ answer
@@ -14,8 +14,10 @@
 
 mod answer;
 mod formats;
+mod graphs;
 mod guard;
 mod listen;
+mod metrics;
 mod negotiate;
 mod protocol;
 mod refusal;
@@ -24,10 +26,11 @@ mod sparql;
 mod stream;
 
 use std::io;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use metrics::Metrics;
 use tokio::sync::Semaphore;
 
 use crate::ontology;
@@ -60,6 +63,9 @@ struct Service {
     settings: Settings,
     /// One permit a slot.
     slots: Arc<Semaphore>,
+    /// Where it listens.
+    address: SocketAddr,
+    metrics: Metrics,
     /// Held while the graph is changed and saved, so that its file is never older than an answer said.
     changing: Mutex<()>,
 }
@@ -73,14 +79,16 @@ struct Service {
 ///
 /// Where the system gives no threads, or the address cannot be listened to.
 pub fn serve(listener: TcpListener, store: Store, settings: Settings) -> io::Result<()> {
+    let address = listener.local_addr()?;
     let service = Service {
+        metrics: Metrics::new(store.len().map_err(io::Error::other)?),
+        address,
         store: Arc::new(store),
         prefixes: ontology::prefixes().iter().copied().collect(),
         slots: Arc::new(Semaphore::new(settings.max_queries)),
         changing: Mutex::new(()),
         settings,
     };
-    let loopback = listener.local_addr()?.ip().is_loopback();
     let threads = service.settings.max_queries;
-    listen::until_stopped(listener, threads, || router::router(Arc::new(service), loopback))
+    listen::until_stopped(listener, threads, || router::router(Arc::new(service)))
 }

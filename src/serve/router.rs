@@ -12,16 +12,20 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::refusal::{self, Refusal};
-use super::{Service, Settings, guard, sparql};
+use super::{Service, Settings, graphs, guard, metrics, sparql};
 
 /// What a browser may do with an answer that is no page of ours: nothing.
 const INERT: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// Returns the service of all routes; `loopback` tells whether only this machine reaches it.
-pub(super) fn router(service: Arc<Service>, loopback: bool) -> Router {
-    let host = from_fn_with_state((Arc::clone(&service), loopback), check_host);
+/// Returns the service of all routes.
+pub(super) fn router(service: Arc<Service>) -> Router {
+    let host = from_fn_with_state(Arc::clone(&service), check_host);
+    let count = from_fn_with_state(Arc::clone(&service), metrics::count);
     let mut router = Router::new()
         .route("/sparql", get(sparql::endpoint).post(sparql::endpoint))
+        .route("/store", get(graphs::read))
+        .route("/health", get(metrics::health))
+        .route("/metrics", get(metrics::metrics))
         .fallback(unknown)
         .method_not_allowed_fallback(other_method)
         .layer(host)
@@ -34,6 +38,7 @@ pub(super) fn router(service: Arc<Service>, loopback: bool) -> Router {
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
         .layer(fixed(header::VARY, "accept"))
+        .layer(count)
         .with_state(service)
 }
 
@@ -58,12 +63,8 @@ fn cors(settings: &Settings) -> CorsLayer {
         .expose_headers([HeaderName::from_static("x-sparql-maxrows")])
 }
 
-async fn check_host(
-    State((service, loopback)): State<(Arc<Service>, bool)>,
-    request: Request,
-    next: Next,
-) -> Response {
-    match guard::check_host(request.headers(), &service.settings, loopback) {
+async fn check_host(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
+    match guard::check_host(request.headers(), &service) {
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),
     }

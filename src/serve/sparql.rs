@@ -7,7 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use oxigraph::model::NamedNode;
+use oxigraph::model::{Literal, NamedNode, Term};
 use tokio::time::{Instant, timeout_at};
 
 use super::answer::{self, Asked, answer};
@@ -16,7 +16,11 @@ use super::protocol::{self, Operation};
 use super::refusal::Refusal;
 use super::stream::Cancelling;
 use super::{Service, guard, stream};
+use crate::query::parameters;
 use crate::store::{CancellationToken, Scope};
+
+/// Asks what the endpoint can do and what it holds.
+const DESCRIPTION: &str = include_str!("description.rq");
 
 /// Tells that an answer was cut behind so many rows, if it has so many; the name is Virtuoso's.
 const MOST_ROWS: HeaderName = HeaderName::from_static("x-sparql-maxrows");
@@ -32,8 +36,19 @@ pub(super) async fn endpoint(
     match operation {
         Operation::Query(text, scope) => query(&service, &parts, text, scope).await,
         Operation::Update(text, scope) => update(service, &parts, text, scope).await,
-        Operation::Describe => Err(Refusal::bad("the parameter `query` is missing")),
+        Operation::Describe => {
+            let text = description(service.settings.allow_updates);
+            query(&service, &parts, text, Scope::default()).await
+        }
     }
+}
+
+/// Returns the query for the [service description](https://www.w3.org/TR/sparql11-service-description/).
+fn description(updates: bool) -> String {
+    let parameters = parameters::find(DESCRIPTION);
+    let updates = Term::from(Literal::from(updates));
+    let values: Vec<_> = parameters.iter().map(|one| (one, updates.clone())).collect();
+    parameters::substitute(DESCRIPTION, &values)
 }
 
 /// Returns the whole body of a request.
@@ -73,7 +88,7 @@ async fn query(
 ) -> Result<Response, Refusal> {
     let most = service.settings.max_rows;
     let accept = Accept::of(&parts.headers);
-    let scope = Scope { base: base(parts), ..scope };
+    let scope = Scope { base: Some(base(service, parts)), ..scope };
     let asked = Asked { text, scope, accept, most: most.unwrap_or(usize::MAX) };
     let (store, prefixes) = (Arc::clone(&service.store), service.prefixes.clone());
     let written = stream::written_by(service, move |token, sheet| {
@@ -105,7 +120,7 @@ async fn update(
     let limit = service.settings.timeout;
     let end = Instant::now() + limit;
     let slot = stream::slot(&service, end).await?;
-    let scope = Scope { base: base(parts), ..scope };
+    let scope = Scope { base: Some(base(&service, parts)), ..scope };
     let token = CancellationToken::new();
     let cancelling = Cancelling(token.clone());
     let mut work = tokio::task::spawn_blocking(move || {
@@ -135,12 +150,14 @@ fn change(
     let _alone = service.changing.lock().unwrap_or_else(PoisonError::into_inner);
     let changed = service.store.update_in(scope, text, token);
     changed.map_err(|error| answer::refused(error, text, &service.prefixes))?;
+    service.metrics.set_triples(service.store.len()?);
     Ok(service.store.save()?)
 }
 
 /// Returns what relative IRIs are resolved against: the address of the endpoint, as the client calls it.
-fn base(parts: &Parts) -> Option<String> {
-    let host = parts.headers.get(header::HOST)?.to_str().ok()?;
-    let address = NamedNode::new(format!("http://{host}{}", parts.uri.path())).ok()?;
-    Some(address.into_string())
+fn base(service: &Service, parts: &Parts) -> String {
+    let path = parts.uri.path();
+    let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let called = host.and_then(|host| NamedNode::new(format!("http://{host}{path}")).ok());
+    called.map_or_else(|| format!("http://{}{path}", service.address), NamedNode::into_string)
 }

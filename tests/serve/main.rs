@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod client;
+mod graphs;
 mod limits;
 mod protocol;
 
