@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 
 use super::network::{Folder, Network};
+use super::{cx2, cyjs, cypher, dot, gexf, graphml, neo4j, node_link, tables, vault};
 
 /// A format that a graph can be exported in.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +40,23 @@ const fn rdf(
     Format { name, extension, about, writer: Writer::Rdf(syntax) }
 }
 
+const fn file(
+    name: &'static str,
+    extension: &'static str,
+    about: &'static str,
+    write: fn(&Network, &mut dyn Write) -> io::Result<()>,
+) -> Format {
+    Format { name, extension, about, writer: Writer::File(write) }
+}
+
+const fn folder(
+    name: &'static str,
+    about: &'static str,
+    write: fn(&Network, &mut dyn Folder) -> io::Result<()>,
+) -> Format {
+    Format { name, extension: "", about, writer: Writer::Folder(write) }
+}
+
 const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Every format, in the order that help shows them.
@@ -49,4 +67,15 @@ pub const FORMATS: &[Format] = &[
     rdf("ntriples", "nt", "RDF, a line a triple, sorted", RdfFormat::NTriples),
     rdf("rdfxml", "rdf", "RDF in XML", RdfFormat::RdfXml),
     rdf("jsonld", "jsonld", "RDF in JSON", JSON_LD),
+    file("gexf", "gexf", "Gephi, with a timeline", gexf::write),
+    file("graphml", "graphml", "yEd, Gephi, Cytoscape, NetworkX", graphml::write),
+    file("dot", "dot", "Graphviz: a picture", dot::write),
+    file("cx2", "cx2", "Cytoscape", cx2::write),
+    file("cyjs", "cyjs", "Cytoscape.js: web pages, Cytoscape", cyjs::write),
+    file("json", "json", "D3: nodes and links", node_link::write_links),
+    file("networkx", "json", "NetworkX: the same, with edges for links", node_link::write_edges),
+    file("cypher", "cypher", "Neo4j, as a script", cypher::write),
+    folder("neo4j", "Neo4j's import: two tables", neo4j::write),
+    folder("csv", "Gephi's spreadsheet import, spreadsheets: two tables", tables::write),
+    folder("obsidian", "Obsidian: a note for each thing and article", vault::write),
 ];

@@ -7,5 +7,26 @@ pub mod jsonl;
 pub mod network;
 pub mod plover;
 pub mod rdf;
+// What the formats of networks share.
+mod json;
+mod kinds;
+mod looks;
+mod plain;
+mod xml;
+// The formats of networks.
+mod cx2;
+mod cyjs;
+mod cypher;
+mod dot;
+mod gexf;
+mod graphml;
+mod neo4j;
+mod node_link;
+mod tables;
+mod vault;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use format::{FORMATS, Format, Writer};
