@@ -72,3 +72,37 @@ fn a_reader_that_leaves_is_no_error() {
     drop(child.stdout.take());
     assert_eq!(told(&child.wait_with_output().unwrap()), (Some(0), String::new()));
 }
+
+#[test]
+fn options_of_networks_are_refused_where_triples_are_written() {
+    let expected = "nuncio: --types is for networks; turtle writes triples\n  \
+        hint: --query with a CONSTRUCT query chooses triples\n";
+    let refused = export(&["turtle", "-g", RIVER, "--types", "person"]);
+    assert_eq!(told(&refused), (Some(2), expected.to_owned()));
+}
+
+#[test]
+fn a_query_chooses_triples() {
+    let query = "CONSTRUCT { ?who nun:rejects ?what } WHERE { ?who nun:rejects ?what }";
+    let output = export(&["ntriples", "-g", RIVER, "--query", query]);
+    let expected = "<https://w3id.org/nuncio/id/country-norland> <https://w3id.org/nuncio#rejects> \
+        <https://w3id.org/nuncio/id/point-cap> .\n";
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn a_query_that_is_none_is_told() {
+    let query = |text: &str| told(&export(&["ntriples", "-g", RIVER, "--query", text]));
+    let table = "nuncio: only a CONSTRUCT or DESCRIBE query makes triples\n  \
+        hint: for a table there is `nuncio query`\n";
+    assert_eq!(query("SELECT * { ?s ?p ?o }"), (Some(2), table.to_owned()));
+    let update = "nuncio: --query: this changes the graph\n  \
+        hint: write CONSTRUCT { … }, or SELECT ?source ?relation ?target\n";
+    assert_eq!(query("INSERT DATA { <x:a> <x:b> <x:c> }"), (Some(2), update.to_owned()));
+    let missing = "nuncio: disputed-claim: no saved question and no file\n  \
+        hint: did you mean disputed-claims?\n";
+    assert_eq!(query("disputed-claim"), (Some(2), missing.to_owned()));
+    let (code, told) = query("CONSTRUCT { ?a ?b ?c } WHRE { ?a ?b ?c }");
+    assert_eq!(code, Some(1));
+    assert!(told.starts_with("nuncio: --query:1:"), "{told}");
+}

@@ -1,17 +1,20 @@
 //! `nuncio export`: a graph in a format that other programs read.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::decisions::Decisions;
 use super::destination::Destination;
-use super::failure::{Failure, Outcome};
-use super::{add, reading};
-use crate::export::{FORMATS, Format, Writer, network, rdf};
-use crate::graph;
-use crate::store::Store;
+use super::drawing::{self, Asking};
+use super::failure::{Failure, Outcome, note};
+use super::graph;
+use super::interrupt::Interrupts;
+use super::view::ViewArgs;
+use crate::export::{FORMATS, Format, Writer, rdf};
+use crate::ontology;
 
 /// Write a graph in a format that other programs read
 ///
@@ -43,36 +46,69 @@ pub(super) struct ExportOptions {
     /// Replace what is there already
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    view: ViewArgs,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Outcome {
+    check(args.format, &args.options)?;
     let destination = Destination::of(args.format, args.output.clone(), args.options.force)?;
     let overrides = args.decisions.read()?;
-    let (store, failed) = if let Some(path) = &args.graph {
-        (Store::read(path)?, 0)
-    } else {
-        let reading = reading::articles(&args.paths)?;
-        let store = Store::in_memory()?;
-        store.insert(graph::build(&add::world(reading.findings, &overrides)))?;
-        (store, reading.failed)
+    let library = graph::library(&[])?;
+    let interrupts = Interrupts::listen()?;
+    let store = graph::open(args.graph.as_deref(), false)?;
+    let failed = graph::add(&store, &args.paths, &overrides)?;
+    let prefixes = ontology::prefixes().iter().copied().collect();
+    let asking = Asking {
+        store: &Arc::new(store),
+        library: &library,
+        prefixes: &prefixes,
+        interrupt: &interrupts.query,
+        timeout: None,
     };
-    write(args.format, &store, &destination)?;
+    write(args.format, &args.options, &asking, &destination)?;
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }
 }
 
+/// Refuses options that a format does not know.
+fn check(format: &Format, options: &ExportOptions) -> Outcome {
+    match (format.writer, options.view.of_networks_alone()) {
+        (Writer::Rdf(_), Some(option)) => {
+            let why = format!("{option} is for networks; {} writes triples", format.name);
+            Err(Failure::usage(why).hint("--query with a CONSTRUCT query chooses triples"))
+        }
+        (Writer::Rdf(_) | Writer::File(_) | Writer::Folder(_), _) => Ok(()),
+    }
+}
+
 /// Writes a graph in a format.
-fn write(format: &Format, store: &Store, destination: &Destination) -> Outcome {
+fn write(
+    format: &Format,
+    options: &ExportOptions,
+    asking: &Asking<'_>,
+    destination: &Destination,
+) -> Outcome {
+    let network = || {
+        let network = options.view.network(asking)?;
+        if network.nodes.is_empty() {
+            note("nuncio: nothing in the graph is what you chose; the network is empty");
+        }
+        Ok::<_, Failure>(network)
+    };
     match format.writer {
         Writer::Rdf(syntax) => {
-            let quads = store.quads()?;
+            let quads = match options.view.query() {
+                Some((query, params)) => drawing::triples(asking, query, params)?,
+                None => asking.store.quads()?,
+            };
             destination.file(|out| rdf::write(&quads, syntax, out).map(drop))
         }
         Writer::File(write) => {
-            let network = network::read(store)?;
+            let network = network()?;
             destination.file(|out| write(&network, out))
         }
         Writer::Folder(write) => {
-            let network = network::read(store)?;
+            let network = network()?;
             destination.folder(|folder| write(&network, folder))
         }
     }

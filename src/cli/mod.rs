@@ -7,6 +7,7 @@ mod add;
 mod completions;
 mod decisions;
 mod destination;
+mod drawing;
 mod explain;
 mod export;
 mod extract;
@@ -21,6 +22,7 @@ mod query;
 mod reading;
 mod serve;
 mod shell;
+mod view;
 
 use std::process::ExitCode;
 

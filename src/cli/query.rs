@@ -145,7 +145,7 @@ pub(super) fn set_variables(session: &mut Session, variables: &[String]) -> Resu
 }
 
 /// Returns the question that an argument means, with the name that errors call it by.
-fn find(argument: &str, library: &Library) -> Result<(String, SavedQuestion), Failure> {
+pub(super) fn find(argument: &str, library: &Library) -> Result<(String, SavedQuestion), Failure> {
     if argument == "-" {
         if io::stdin().is_terminal() {
             return Err(Failure::usage("standard input is a terminal; pipe the query in"));
@@ -183,7 +183,8 @@ fn read(origin: &str, name: &str, bytes: Vec<u8>) -> Result<(String, SavedQuesti
     Ok((origin.to_owned(), question))
 }
 
-fn values(option: &str, params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
+/// Returns the values of `name=value` by their names.
+pub(super) fn values(option: &str, params: &[String]) -> Result<BTreeMap<String, String>, Failure> {
     let split = |param: &String| {
         let (name, value) = param.split_once('=').ok_or_else(|| {
             Failure::usage(format!("`{option} {param}` has no value"))

@@ -50,6 +50,21 @@ impl Edge {
         edge
     }
 
+    /// Returns an edge for each statement that it rests on; itself, where it rests on none.
+    pub(super) fn apart(mut self) -> Vec<Self> {
+        if self.grounds.is_empty() {
+            return vec![self];
+        }
+        let grounds = std::mem::take(&mut self.grounds);
+        let alone = |ground: Ground| {
+            let id = identifier(&self.relation, &[&self.id, &ground.statement]);
+            let mut edge = Self { id, grounds: vec![ground], ..self.clone() };
+            edge.weigh();
+            edge
+        };
+        grounds.into_iter().map(alone).collect()
+    }
+
     /// Sorts the statements that it rests on, and says how many, how sure and how old they are.
     pub(super) fn weigh(&mut self) {
         self.grounds.sort_by(|a, b| {

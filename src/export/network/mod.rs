@@ -10,10 +10,12 @@
 //! state, with the sentences.
 
 mod columns;
+mod drawing;
 mod edges;
 mod index;
 mod read;
 mod relations;
+mod select;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -21,8 +23,10 @@ mod tests;
 mod types;
 
 pub use columns::{Column, ColumnType, EDGE_COLUMNS, NODE_COLUMNS, Value};
+pub use drawing::{COLUMNS, Drawing, NEEDED, raw};
 pub use read::{of_quads, read};
 pub use relations::{MENTIONS, RELATIONS, Relation};
+pub use select::Selection;
 pub use types::{Edge, Ground, Network, Node, NodeKind, Source};
 
 use std::io::{self, Write};

@@ -254,19 +254,15 @@ impl<'a> Reader<'a> {
             of.get(&id).into_iter().flatten().cloned().collect()
         };
         let country = index.thing(id, terms::OF_COUNTRY);
+        let iri = if name.starts_with("_:") { String::new() } else { name.to_owned() };
         Node {
-            id: index.short(id).to_owned(),
-            iri: if name.starts_with("_:") { String::new() } else { name.to_owned() },
-            label: label.to_owned(),
             kind: self.kinds[id].unwrap_or(NodeKind::Thing),
             aliases: names.filter(|name| *name != label).map(str::to_owned).collect(),
             roles: of(&self.roles),
             country: country.map(|country| index.label(country).to_owned()),
             figures: of(&self.figures),
             disputed: self.disputed.contains(&id),
-            weight: 0,
-            since: None,
-            until: None,
+            ..Node::named(index.short(id).to_owned(), iri, label.to_owned())
         }
     }
 }

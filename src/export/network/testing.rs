@@ -18,6 +18,9 @@ pub(crate) fn quads(turtle: &str) -> Vec<Quad> {
     parser.for_slice(&text).collect::<Result<_, _>>().unwrap()
 }
 
+/// What the small graph lacks: of which organisation one of the offices is.
+pub(crate) const OFFICE: &str = "id:role-minister nun:officeOf id:country-norland .";
+
 /// Returns the small graph, and what is said besides.
 pub(crate) fn river(more: &str) -> Vec<Quad> {
     quads(&format!("{RIVER}\n{more}"))

@@ -3,11 +3,8 @@
 use jiff::civil::date;
 use oxigraph::model::{GraphName, NamedNode};
 
-use super::testing::{edges, nodes, quads, river};
+use super::testing::{OFFICE, edges, nodes, quads, river};
 use super::{Ground, NodeKind, of_quads};
-
-/// What the small graph lacks: of which organisation one of the offices is.
-const OFFICE: &str = "id:role-minister nun:officeOf id:country-norland .";
 
 #[test]
 fn statements_are_edges_and_so_are_the_triples_that_hold_plans_together() {

@@ -146,6 +146,26 @@ pub struct Source {
     pub text: String,
 }
 
+impl Node {
+    /// Returns a node of which nothing is known but its name.
+    pub(super) const fn named(id: String, iri: String, label: String) -> Self {
+        Self {
+            id,
+            iri,
+            label,
+            kind: NodeKind::Thing,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            country: None,
+            figures: Vec::new(),
+            disputed: false,
+            weight: 0,
+            since: None,
+            until: None,
+        }
+    }
+}
+
 impl NodeKind {
     /// Every kind, in the order of legends.
     pub const ALL: [Self; 13] = [
