@@ -24,17 +24,44 @@ impl Destination {
     /// Where a folder is needed and none is given, or a file and it is a folder; where something is there that must not
     /// be replaced.
     pub(super) fn of(format: &Format, path: Option<PathBuf>, force: bool) -> Result<Self, Failure> {
-        let Some(path) = path else {
-            if let Writer::Folder(_) = format.writer {
-                let why =
-                    format!("{} is a folder of files: standard output cannot take it", format.name);
-                return Err(Failure::usage(why).hint("--output FOLDER"));
-            }
-            return Ok(Self { path: None });
+        let Writer::Folder(_) = format.writer else {
+            return Self::of_file(format.name, format.extension, path, force);
         };
-        if let Some(failure) = misfit(format, &path) {
-            return Err(failure);
+        let Some(path) = path else {
+            let why =
+                format!("{} is a folder of files: standard output cannot take it", format.name);
+            return Err(Failure::usage(why).hint("--output FOLDER"));
+        };
+        if path.exists() && !path.is_dir() {
+            let why = format!("{} is a file; {} is a folder of files", path.display(), format.name);
+            return Err(Failure::usage(why).hint("name a folder"));
         }
+        Self::unless_taken(path, force)
+    }
+
+    /// Returns the destination of what is one file, called `name` in errors; as [`of`](Self::of).
+    ///
+    /// # Errors
+    ///
+    /// As [`of`](Self::of) has them.
+    pub(super) fn of_file(
+        name: &str,
+        extension: &str,
+        path: Option<PathBuf>,
+        force: bool,
+    ) -> Result<Self, Failure> {
+        let Some(path) = path else { return Ok(Self { path: None }) };
+        if path.is_dir() {
+            let why = format!("{} is a folder; {name} is one file", path.display());
+            let file = path.join("export").with_extension(extension);
+            return Err(
+                Failure::usage(why).hint(format!("name a file, such as {}", file.display()))
+            );
+        }
+        Self::unless_taken(path, force)
+    }
+
+    fn unless_taken(path: PathBuf, force: bool) -> Result<Self, Failure> {
         if !force && is_taken(&path) && !may_replace(&path)? {
             let why = format!("{} is there already", path.display());
             return Err(Failure::usage(why).hint("--force replaces it"));
@@ -67,23 +94,6 @@ impl Destination {
             folder.commit()
         });
         whole.map_err(|error| output::cannot(path, &error))
-    }
-}
-
-/// Returns the failure where a format and what is at its path do not go together.
-fn misfit(format: &Format, path: &Path) -> Option<Failure> {
-    let (name, shown) = (format.name, path.display());
-    match format.writer {
-        Writer::Folder(_) if path.exists() && !path.is_dir() => {
-            let why = format!("{shown} is a file; {name} is a folder of files");
-            Some(Failure::usage(why).hint("name a folder"))
-        }
-        Writer::Rdf(_) | Writer::File(_) if path.is_dir() => {
-            let why = format!("{shown} is a folder; {name} is one file");
-            let file = path.join("export").with_extension(format.extension);
-            Some(Failure::usage(why).hint(format!("name a file, such as {}", file.display())))
-        }
-        Writer::Rdf(_) | Writer::File(_) | Writer::Folder(_) => None,
     }
 }
 

@@ -20,6 +20,7 @@ mod output;
 mod parse;
 mod query;
 mod reading;
+mod report;
 mod serve;
 mod shell;
 mod view;
@@ -47,6 +48,7 @@ enum Command {
     Add(add::AddArgs),
     Extract(extract::ExtractArgs),
     Export(export::ExportArgs),
+    Report(report::ReportArgs),
     Merges(merges::MergesArgs),
     Explain(explain::ExplainArgs),
     Parse(parse::ParseArgs),
@@ -64,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Add(args) => add::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Merges(args) => merges::run(&args),
         Command::Explain(args) => explain::run(&args),

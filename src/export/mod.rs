@@ -1,4 +1,5 @@
-//! Writes what was found for other programs to read: facts and events as JSON Lines, graphs as RDF and as networks.
+//! Writes what was found for other programs to read: facts and events as JSON Lines, graphs as RDF, as networks
+//! and as a brief.
 
 pub mod analysis;
 pub mod conllu;
@@ -7,6 +8,7 @@ pub mod jsonl;
 pub mod network;
 pub mod plover;
 pub mod rdf;
+pub mod report;
 // What the formats of networks share.
 mod json;
 mod kinds;
