@@ -1,6 +1,6 @@
 //! The knowledge that the program carries: lexicons, gazetteers, saved questions.
 //!
-//! Everything under `data/lexicon`, `data/gazetteer`, `ontology` and `queries`, and
+//! Everything under `data/lexicon`, `data/gazetteer`, `ontology`, `queries` and `web`, and
 //! the language model in `models`, is built into the binary, so that it runs offline
 //! and from any folder.
 
@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/lexicon");
 static GAZETTEER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/gazetteer");
 static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
+
+static EXPLORER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/explorer");
 
 /// The English language model; see `models/en/ORIGIN.md`.
 pub(crate) static ENGLISH_MODEL: &[u8] =
@@ -42,6 +44,17 @@ pub fn queries() -> impl Iterator<Item = (&'static str, &'static str)> {
         let name = file.path().file_name()?.to_str()?.strip_suffix(".rq")?;
         Some((name, file.contents_utf8()?))
     })
+}
+
+/// Returns the files of the pages that are served, `web/explorer`: their paths there, with `/`, and their bytes.
+pub fn explorer() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let mut files = Vec::new();
+    let mut folders = vec![&EXPLORER];
+    while let Some(folder) = folders.pop() {
+        files.extend(folder.files());
+        folders.extend(folder.dirs());
+    }
+    files.into_iter().filter_map(|file| Some((file.path().to_str()?, file.contents())))
 }
 
 fn rows<T: DeserializeOwned>(folder: &Dir<'_>, name: &str) -> Vec<T> {

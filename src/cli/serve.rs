@@ -18,7 +18,7 @@ use crate::serve::{self, Settings};
 /// The port that servers of SPARQL are often found at.
 const PORT: u16 = 7878;
 
-/// Serve a graph over HTTP: a SPARQL endpoint
+/// Serve a graph over HTTP: a SPARQL endpoint, saved questions, a page to ask them
 ///
 /// Only this machine can reach it, and it is read-only, unless told otherwise.
 /// Ctrl-C, or the signal TERM, ends it: requests that are running get five seconds.
@@ -53,6 +53,9 @@ pub(super) struct ServeArgs {
     /// Most queries that run at a time; others wait. As many as the machine has cores, and not fewer than two
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     max_queries: Option<u16>,
+    /// Folder of saved questions (*.rq), beside those that the program carries
+    #[arg(long, value_name = "DIR")]
+    queries: Vec<PathBuf>,
     #[command(flatten)]
     decisions: Decisions,
 }
@@ -85,6 +88,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     }
     let overrides = args.decisions.read()?;
     let interrupts = Interrupts::listen()?;
+    let library = graph::library(&args.queries)?;
     let listener =
         TcpListener::bind(args.bind).map_err(|error| cannot_listen(args.bind, &error))?;
     let store = graph::open(args.graph.as_deref(), args.allow_updates)?;
@@ -104,7 +108,10 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         hosts: args.hosts.clone(),
     };
     let at = listener.local_addr()?;
-    note(&format!("Serving {} triples at http://{at}/sparql; Ctrl-C ends it", store.len()?));
+    note(&format!(
+        "Serving {} triples at http://{at}/ (SPARQL at /sparql); Ctrl-C ends it",
+        store.len()?
+    ));
     if !at.ip().is_loopback() {
         note(
             "nuncio: warning: who can reach this address can read the graph; there is no password",
@@ -112,7 +119,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     }
     // From here on the server listens for the signals itself.
     interrupts.stop_queries_only();
-    Ok(serve::serve(listener, store, settings)?)
+    Ok(serve::serve(listener, store, library, settings)?)
 }
 
 fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {

@@ -24,11 +24,9 @@ pub(super) struct Asked {
     pub(super) scope: Scope,
     /// What the client accepts.
     pub(super) accept: Accept,
-    /// The most rows or triples to be written.
-    pub(super) most: usize,
 }
 
-/// Answers a query on a sheet, row by row.
+/// Answers a query on a sheet, row by row, with `most` rows or triples at most.
 ///
 /// # Errors
 ///
@@ -38,6 +36,7 @@ pub(super) fn answer(
     store: &Store,
     prefixes: &Prefixes,
     asked: &Asked,
+    most: usize,
     token: &CancellationToken,
     sheet: &mut Sheet,
 ) -> Result<(), Refusal> {
@@ -54,14 +53,14 @@ pub(super) fn answer(
             serializer.serialize_boolean_to_writer(sheet, answer).map_err(left)?;
             Ok(())
         }
-        QueryResults::Solutions(solutions) => rows(solutions, asked, sheet),
+        QueryResults::Solutions(solutions) => rows(solutions, asked, most, sheet),
         QueryResults::Graph(triples) => {
             let quads = triples.map(|triple| {
                 triple
                     .map(|triple| triple.in_graph(GraphName::DefaultGraph))
                     .map_err(StoreError::from)
             });
-            write_quads(quads.take(asked.most), GRAPHS, &asked.accept, sheet)
+            write_quads(quads.take(most), GRAPHS, &asked.accept, sheet)
         }
     }
 }
@@ -88,7 +87,12 @@ fn check_is_query(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn rows(solutions: QuerySolutionIter<'_>, asked: &Asked, sheet: &mut Sheet) -> Result<(), Refusal> {
+fn rows(
+    solutions: QuerySolutionIter<'_>,
+    asked: &Asked,
+    most: usize,
+    sheet: &mut Sheet,
+) -> Result<(), Refusal> {
     let offer = chosen(&asked.accept, RESULTS)?;
     sheet.begin(offer.media_type);
     let variables = solutions.variables().to_vec();
@@ -98,7 +102,7 @@ fn rows(solutions: QuerySolutionIter<'_>, asked: &Asked, sheet: &mut Sheet) -> R
     let mut writer = QueryResultsSerializer::from_format(offer.format)
         .serialize_solutions_to_writer(sheet, columns)
         .map_err(left)?;
-    for solution in solutions.take(asked.most) {
+    for solution in solutions.take(most) {
         let solution = solution.map_err(StoreError::from)?;
         writer.serialize(&solution).map_err(left)?;
     }

@@ -41,6 +41,16 @@ pub(super) const DATASETS: &[Offer<RdfFormat>] = &[
 
 const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
+/// The endings of addresses that choose a media type, whatever the client accepts.
+pub(super) const ENDINGS: &[(&str, &str)] = &[
+    ("csv", "text/csv"),
+    ("tsv", "text/tab-separated-values"),
+    ("json", "application/json"),
+    ("xml", "application/xml"),
+    ("ttl", "text/turtle"),
+    ("nt", "application/n-triples"),
+];
+
 /// Returns the value of `Content-Type` for a media type.
 pub(super) fn content_type(media_type: &str) -> String {
     if media_type.starts_with("text/") {

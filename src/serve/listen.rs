@@ -25,16 +25,17 @@ const HEAD: Duration = Duration::from_secs(30);
 /// How long requests may go on once the server has been asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Serves what `router` makes, with `threads` threads for work, until Ctrl-C or the signal TERM.
+/// Serves what `router` makes, with threads for `slots` slots, until Ctrl-C or the signal TERM.
 pub(super) fn until_stopped(
     listener: BoundListener,
-    threads: usize,
+    slots: usize,
     router: impl FnOnce() -> Router,
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .thread_name("serve")
         .thread_stack_size(STACK)
-        .max_blocking_threads(threads)
+        // A thread whose slot is free again may still wait for its client to take the last chunk.
+        .max_blocking_threads(slots * 2)
         .enable_all()
         .build()?;
     let served = runtime.block_on(async {

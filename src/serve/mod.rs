@@ -1,4 +1,4 @@
-//! Serves a graph over HTTP: SPARQL's protocol, whole graphs, and how it fares.
+//! Serves a graph over HTTP: SPARQL's protocol, saved questions, whole graphs, pages for people.
 //!
 //! ```text
 //! request ──router──▶ work on a thread of the pool ──chunks──▶ answer
@@ -19,7 +19,10 @@ mod guard;
 mod listen;
 mod metrics;
 mod negotiate;
+mod openapi;
+mod pages;
 mod protocol;
+mod questions;
 mod refusal;
 mod router;
 mod sparql;
@@ -34,7 +37,7 @@ use metrics::Metrics;
 use tokio::sync::Semaphore;
 
 use crate::ontology;
-use crate::query::Prefixes;
+use crate::query::{Library, Prefixes};
 use crate::store::Store;
 
 /// How a graph is served.
@@ -59,6 +62,7 @@ pub struct Settings {
 /// What every request shares.
 struct Service {
     store: Arc<Store>,
+    library: Library,
     prefixes: Prefixes,
     settings: Settings,
     /// One permit a slot.
@@ -78,17 +82,23 @@ struct Service {
 /// # Errors
 ///
 /// Where the system gives no threads, or the address cannot be listened to.
-pub fn serve(listener: TcpListener, store: Store, settings: Settings) -> io::Result<()> {
+pub fn serve(
+    listener: TcpListener,
+    store: Store,
+    library: Library,
+    settings: Settings,
+) -> io::Result<()> {
     let address = listener.local_addr()?;
     let service = Service {
         metrics: Metrics::new(store.len().map_err(io::Error::other)?),
         address,
+        library,
         store: Arc::new(store),
         prefixes: ontology::prefixes().iter().copied().collect(),
         slots: Arc::new(Semaphore::new(settings.max_queries)),
         changing: Mutex::new(()),
         settings,
     };
-    let threads = service.settings.max_queries;
-    listen::until_stopped(listener, threads, || router::router(Arc::new(service)))
+    let slots = service.settings.max_queries;
+    listen::until_stopped(listener, slots, || router::router(Arc::new(service)))
 }

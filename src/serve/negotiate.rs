@@ -39,6 +39,11 @@ impl Accept {
         if ranges.is_empty() { Self(vec![Range::read("*/*")]) } else { Self(ranges) }
     }
 
+    /// Returns what is accepted where only this media type is.
+    pub(super) fn only(media_type: &str) -> Self {
+        Self(vec![Range::read(media_type)])
+    }
+
     /// Returns the offer that the client likes best; of equals the more specific, then the first.
     pub(super) fn choose<T: Copy>(&self, offers: &[Offer<T>]) -> Option<Offer<T>> {
         let liked = offers.iter().rev().filter_map(|offer| {

@@ -1,7 +1,7 @@
 //! Why a request gets no answer: a status, and what is wrong in words.
 //!
 //! The words are plain text, as `curl` and most clients of SPARQL show them; who
-//! asks for JSON gets the fields of a *problem*
+//! asks for JSON, or a saved question, gets the fields of a *problem*
 //! ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), with the place in the query.
 
 use std::fmt;
@@ -127,12 +127,13 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// Puts refusals into JSON for clients that ask for it.
+/// Puts refusals into JSON for clients that ask for it, or ask a saved question.
 pub(super) async fn in_their_words(request: Request, next: Next) -> Response {
     let accept = Accept::of(request.headers());
+    let of_questions = request.uri().path().starts_with("/q/");
     let mut response = next.run(request).await;
     let json = ["application/problem+json", "application/json", "application/sparql-results+json"];
-    if json.iter().any(|media_type| accept.names(media_type))
+    if (of_questions || json.iter().any(|media_type| accept.names(media_type)))
         && let Some(refusal) = response.extensions_mut().remove::<Refusal>()
     {
         let problem = refusal.problem().to_string();

@@ -12,10 +12,13 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::refusal::{self, Refusal};
-use super::{Service, Settings, graphs, guard, metrics, sparql};
+use super::{Service, Settings, graphs, guard, metrics, openapi, pages, questions, sparql};
 
 /// What a browser may do with an answer that is no page of ours: nothing.
 const INERT: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// Keeps pages of other sites from using an answer as a picture or a script, which needs no leave.
+const OWNERS_ONLY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Returns the service of all routes.
 pub(super) fn router(service: Arc<Service>) -> Router {
@@ -24,15 +27,21 @@ pub(super) fn router(service: Arc<Service>) -> Router {
     let mut router = Router::new()
         .route("/sparql", get(sparql::endpoint).post(sparql::endpoint))
         .route("/store", get(graphs::read))
+        .route("/q", get(questions::list))
+        .route("/q/{name}", get(questions::ask))
+        .route("/openapi.json", get(openapi::describe))
         .route("/health", get(metrics::health))
         .route("/metrics", get(metrics::metrics))
+        .merge(pages::routes())
         .fallback(unknown)
         .method_not_allowed_fallback(other_method)
         .layer(host)
         .layer(from_fn(refusal::in_their_words));
-    if !service.settings.origins.is_empty() {
-        router = router.layer(cors(&service.settings));
-    }
+    router = if service.settings.origins.is_empty() {
+        router.layer(fixed(OWNERS_ONLY, "same-origin"))
+    } else {
+        router.layer(cors(&service.settings))
+    };
     router
         .layer(fixed(header::CONTENT_SECURITY_POLICY, INERT))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -72,7 +81,7 @@ async fn check_host(State(service): State<Arc<Service>>, request: Request, next:
 
 async fn unknown(address: Uri) -> Refusal {
     let path = address.path().escape_debug().to_string();
-    Refusal::new(StatusCode::NOT_FOUND, format!("nothing is at {path}; SPARQL is at /sparql"))
+    Refusal::new(StatusCode::NOT_FOUND, format!("nothing is at {path}; / says what is where"))
 }
 
 async fn other_method(method: Method) -> Refusal {

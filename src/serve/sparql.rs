@@ -15,8 +15,8 @@ use super::negotiate::Accept;
 use super::protocol::{self, Operation};
 use super::refusal::Refusal;
 use super::stream::Cancelling;
-use super::{Service, guard, stream};
-use crate::query::parameters;
+use super::{Service, guard, pages, stream};
+use crate::query::{parameters, scan};
 use crate::store::{CancellationToken, Scope};
 
 /// Asks what the endpoint can do and what it holds.
@@ -36,6 +36,9 @@ pub(super) async fn endpoint(
     match operation {
         Operation::Query(text, scope) => query(&service, &parts, text, scope).await,
         Operation::Update(text, scope) => update(service, &parts, text, scope).await,
+        Operation::Describe if Accept::of(&parts.headers).names("text/html") => {
+            Ok(pages::home().into_response())
+        }
         Operation::Describe => {
             let text = description(service.settings.allow_updates);
             query(&service, &parts, text, Scope::default()).await
@@ -86,19 +89,38 @@ async fn query(
     text: String,
     scope: Scope,
 ) -> Result<Response, Refusal> {
-    let most = service.settings.max_rows;
     let accept = Accept::of(&parts.headers);
     let scope = Scope { base: Some(base(service, parts)), ..scope };
-    let asked = Asked { text, scope, accept, most: most.unwrap_or(usize::MAX) };
+    answered(service, move || Ok(Asked { text, scope, accept })).await
+}
+
+/// Answers what `asked` returns; it is called on the thread that answers, and may ask the graph.
+///
+/// # Errors
+///
+/// Those of `asked`, and those of an answer that fails before it is sent.
+pub(super) async fn answered(
+    service: &Service,
+    asked: impl FnOnce() -> Result<Asked, Refusal> + Send + 'static,
+) -> Result<Response, Refusal> {
+    let limit = service.settings.max_rows;
+    let most = limit.unwrap_or(usize::MAX);
     let (store, prefixes) = (Arc::clone(&service.store), service.prefixes.clone());
     let written = stream::written_by(service, move |token, sheet| {
-        answer(&store, &prefixes, &asked, token, sheet)
+        answer(&store, &prefixes, &asked()?, most, token, sheet)
     });
     let mut response = written.await?;
-    if let Some(most) = most {
-        response.headers_mut().insert(MOST_ROWS, most.into());
+    if let Some(limit) = limit {
+        response.headers_mut().insert(MOST_ROWS, limit.into());
     }
     Ok(response)
+}
+
+/// Tells whether a query asks for a graph, not for rows.
+pub(super) fn asks_for_graph(text: &str) -> bool {
+    let forms = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
+    let is_form = |token: &scan::Token| forms.iter().position(|form| token.is_word(text, form));
+    scan::scan(text).iter().find_map(is_form).is_some_and(|form| form > 1)
 }
 
 /// Changes the graph, and saves it where it has a home.

@@ -102,6 +102,8 @@ where
     tokio::task::spawn_blocking(move || {
         let mut sheet = Sheet { media_type: "", written: Vec::new(), sender: sender.clone() };
         let outcome = work(&token, &mut sheet);
+        // Who has the whole answer may ask again at once.
+        drop(slot);
         // Nobody listening any more is a reason to end quietly.
         let _left = match outcome {
             Ok(()) => sheet.send(true),
@@ -109,7 +111,6 @@ where
                 sender.blocking_send(Err(refusal)).map_err(|_| io::ErrorKind::BrokenPipe.into())
             }
         };
-        drop(slot);
     });
     let first = timeout_at(end, receiver.recv()).await;
     let first = first.map_err(|_| Refusal::too_long(limit))?;

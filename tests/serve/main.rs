@@ -5,6 +5,7 @@ mod client;
 mod graphs;
 mod limits;
 mod protocol;
+mod questions;
 
 use client::{Answer, Server, escaped};
 

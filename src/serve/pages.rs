@@ -1,0 +1,60 @@
+//! The pages for people: the files of `web/explorer`, which the program carries.
+//!
+//! Each file is a route of its own, so that no address leads to anything else.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::http::{HeaderName, header};
+use axum::response::Redirect;
+use axum::routing::get;
+
+use super::Service;
+use crate::resources;
+
+/// The file that is the first page.
+const INDEX: &str = "index.html";
+
+/// Where the first page is.
+pub(super) const HOME: &str = "/";
+
+/// What a browser may do with our pages: run what comes from here, and ask this server alone.
+const OURS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                    font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+                    frame-ancestors 'none'";
+
+/// Returns the routes of all files.
+pub(super) fn routes() -> Router<Arc<Service>> {
+    let mut routes = Router::new();
+    for (path, bytes) in resources::explorer() {
+        let address = if path == INDEX { HOME.to_owned() } else { format!("/{path}") };
+        let headers: [(HeaderName, &str); 3] = [
+            (header::CONTENT_TYPE, media_type(path)),
+            (header::CONTENT_SECURITY_POLICY, OURS),
+            // Another version of the program has other files at the same addresses.
+            (header::CACHE_CONTROL, "no-cache"),
+        ];
+        routes = routes.route(&address, get(move || async move { (headers, bytes) }));
+    }
+    routes
+}
+
+/// Leads a browser that asks for a page to the first one.
+pub(super) fn home() -> Redirect {
+    Redirect::to(HOME)
+}
+
+/// Returns the media type of a file, by its ending.
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "woff2" => "font/woff2",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
