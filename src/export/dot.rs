@@ -7,12 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use super::looks::{Shape, Stance, hex, is_plain, shape, text_colour, width, wording};
+use super::looks::{Shape, Stance, hex, is_plain, shape, text_colour, width};
 use super::network::{Edge, Network, Node, NodeKind};
 use super::plain::{one_line, wrapped};
 
 /// The relation of a point to its plan.
 const POINT_OF: &str = "pointOf";
+
+/// The relation of a version of a plan to the one before.
+const REVISION_OF: &str = "revisionOf";
 
 /// How many sentences a tooltip has at most.
 const SENTENCES: usize = 5;
@@ -23,42 +26,76 @@ const SENTENCES: usize = 5;
 ///
 /// Those of `out`.
 pub(super) fn write(network: &Network, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "digraph Nuncio {{")?;
-    out.write_all(include_str!("dot/defaults.dot").as_bytes())?;
-    let plans = plans(network);
-    let mut boxed = BTreeSet::new();
-    for (plan, points) in &plans {
-        let node = &network.nodes[*plan];
-        writeln!(out, "  subgraph {} {{", quoted(&format!("cluster {}", node.id)))?;
-        writeln!(out, "    color=\"{}\"", hex(node.kind.colour()))?;
-        for member in std::iter::once(plan).chain(points) {
-            write_node(network, &network.nodes[*member], out)?;
-            boxed.insert(*member);
-        }
-        writeln!(out, "  }}")?;
+    Drawing {
+        network,
+        nodes: (0..network.nodes.len()).collect(),
+        edges: network.edges.iter().collect(),
     }
-    for (at, node) in network.nodes.iter().enumerate() {
-        if !boxed.contains(&at) {
-            write_node(network, node, out)?;
-        }
-    }
-    network.edges.iter().try_for_each(|edge| write_edge(network, edge, out))?;
-    if network.edges.iter().any(|edge| Stance::of(edge) != Stance::None) {
-        out.write_all(include_str!("dot/legend.dot").as_bytes())?;
-    }
-    writeln!(out, "}}")
+    .write(out)
 }
 
-/// Returns the plans that have points, each with its points; a point of several plans is one of the first.
-fn plans(network: &Network) -> BTreeMap<usize, Vec<usize>> {
-    let mut plans: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut placed = BTreeSet::new();
-    for edge in network.edges.iter().filter(|edge| edge.relation == POINT_OF) {
-        if network.nodes[edge.target].kind == NodeKind::Plan && placed.insert(edge.source) {
-            plans.entry(edge.target).or_default().push(edge.source);
+/// Writes who stands where as DOT: stances, plans with their points and versions, and both sides of disputed claims.
+///
+/// A picture of all that an article says is a ball of wool.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub(super) fn write_stances(network: &Network, out: &mut dyn Write) -> io::Result<()> {
+    let is_shown = |edge: &&Edge| {
+        let of_plans = [POINT_OF, REVISION_OF].contains(&&*edge.relation);
+        Stance::is_of(edge) || of_plans || network.nodes[edge.target].disputed
+    };
+    let edges: Vec<&Edge> = network.edges.iter().filter(is_shown).collect();
+    let ends: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
+    Drawing { network, nodes: ends.into_iter().collect(), edges }.write(out)
+}
+
+/// What of a network is drawn.
+struct Drawing<'a> {
+    network: &'a Network,
+    /// Places of nodes, in their order.
+    nodes: Vec<usize>,
+    edges: Vec<&'a Edge>,
+}
+
+impl Drawing<'_> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "digraph Nuncio {{")?;
+        out.write_all(include_str!("dot/defaults.dot").as_bytes())?;
+        let mut boxed = BTreeSet::new();
+        for (plan, points) in self.plans() {
+            let node = &self.network.nodes[plan];
+            writeln!(out, "  subgraph {} {{", quoted(&format!("cluster {}", node.id)))?;
+            writeln!(out, "    color=\"{}\"", hex(node.kind.colour()))?;
+            for member in std::iter::once(plan).chain(points) {
+                write_node(self.network, &self.network.nodes[member], out)?;
+                boxed.insert(member);
+            }
+            writeln!(out, "  }}")?;
         }
+        for at in self.nodes.iter().filter(|at| !boxed.contains(at)) {
+            write_node(self.network, &self.network.nodes[*at], out)?;
+        }
+        self.edges.iter().try_for_each(|edge| write_edge(self.network, edge, out))?;
+        if self.edges.iter().any(|edge| Stance::of(edge) != Stance::None) {
+            out.write_all(include_str!("dot/legend.dot").as_bytes())?;
+        }
+        writeln!(out, "}}")
     }
-    plans
+
+    /// Returns the plans that have points, each with its points; a point of several plans is one of the first.
+    fn plans(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut plans: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut placed = BTreeSet::new();
+        for edge in self.edges.iter().filter(|edge| edge.relation == POINT_OF) {
+            let is_plan = self.network.nodes[edge.target].kind == NodeKind::Plan;
+            if is_plan && placed.insert(edge.source) {
+                plans.entry(edge.target).or_default().push(edge.source);
+            }
+        }
+        plans
+    }
 }
 
 fn write_node(network: &Network, node: &Node, out: &mut dyn Write) -> io::Result<()> {
@@ -110,14 +147,16 @@ fn tooltip_of_node(node: &Node) -> String {
 
 fn write_edge(network: &Network, edge: &Edge, out: &mut dyn Write) -> io::Result<()> {
     let end = |at: usize| quoted(&network.nodes[at].id);
+    let (source, target) = (end(edge.source), end(edge.target));
     let stance = Stance::of(edge);
     let colour = hex(stance.colour());
-    write!(out, "  {} -> {} [color=\"{colour}\"", end(edge.source), end(edge.target))?;
     if edge.relation == POINT_OF {
-        // The box says it; the line keeps points beside their plan.
-        return writeln!(out, ", style=dotted, arrowhead=none, tooltip={}]", quoted(&edge.label));
+        // The box says it. The line only keeps points beside their plan, on the side away from who speaks of them.
+        write!(out, "  {target} -> {source} [color=\"{colour}\", style=dotted, dir=none")?;
+        return writeln!(out, ", tooltip={}]", quoted(&edge.label));
     }
-    let mut label = wording(edge);
+    write!(out, "  {source} -> {target} [color=\"{colour}\"")?;
+    let mut label = edge.label.clone();
     if edge.weight > 1 {
         label = format!("{label} ×{}", edge.weight);
     }

@@ -70,6 +70,12 @@ pub const FORMATS: &[Format] = &[
     file("gexf", "gexf", "Gephi, with a timeline", gexf::write),
     file("graphml", "graphml", "yEd, Gephi, Cytoscape, NetworkX", graphml::write),
     file("dot", "dot", "Graphviz: a picture", dot::write),
+    file(
+        "stances",
+        "dot",
+        "Graphviz: who stands where on plans, and disputed claims",
+        dot::write_stances,
+    ),
     file("cx2", "cx2", "Cytoscape", cx2::write),
     file("cyjs", "cyjs", "Cytoscape.js: web pages, Cytoscape", cyjs::write),
     file("json", "json", "D3: nodes and links", node_link::write_links),

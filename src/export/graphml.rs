@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use quick_xml::events::BytesText;
 
-use super::looks::{Shape, Stance, hex, is_plain, shape, text_colour, width, wording};
+use super::looks::{Shape, Stance, hex, is_plain, shape, text_colour, width};
 use super::network::{ColumnType, EDGE_COLUMNS, Edge, NODE_COLUMNS, Network, Node, Value};
 use super::plain::{one_line, wrapped};
 use super::xml::{self, Xml};
@@ -187,7 +187,7 @@ fn draw_edge(edge: &Edge, xml: &mut Xml) -> io::Result<()> {
         let head = if edge.undirected { "none" } else { "standard" };
         let arrows = [("source", "none"), ("target", head)];
         xml.create_element("y:Arrows").with_attributes(arrows).write_empty()?;
-        let label = one_line(&wording(edge));
+        let label = one_line(&edge.label);
         xml.create_element("y:EdgeLabel").write_text_content(BytesText::new(&label))?;
         Ok(())
     })?;

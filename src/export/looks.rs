@@ -47,6 +47,11 @@ impl Stance {
         known.map_or(Self::None, |(_, stance)| *stance)
     }
 
+    /// Tells whether an edge is of a relation that is a stance, whatever its status.
+    pub(super) fn is_of(edge: &Edge) -> bool {
+        STANCES.iter().any(|(relation, _)| *relation == edge.relation)
+    }
+
     /// Returns its colour, as red, green and blue.
     pub(super) const fn colour(self) -> [u8; 3] {
         match self {
@@ -93,11 +98,6 @@ pub(super) fn text_colour(kind: NodeKind) -> [u8; 3] {
 /// Tells whether an edge is drawn solid: what a sentence plainly states, or what no sentence states alone.
 pub(super) fn is_plain(edge: &Edge) -> bool {
     edge.status.is_empty() || edge.status == ASSERTED
-}
-
-/// Returns the words that stand at an edge: its label, and its status where that changes what it says.
-pub(super) fn wording(edge: &Edge) -> String {
-    if is_plain(edge) { edge.label.clone() } else { format!("{} ({})", edge.label, edge.status) }
 }
 
 /// Returns a colour as `#rrggbb`.

@@ -36,13 +36,19 @@ pub(super) fn network() -> Network {
     network.nodes[3].roles = vec!["minister (Norway)".to_owned()];
     network.nodes[3].country = Some("Norway".to_owned());
     network.nodes[5].figures = vec!["at least 40 tonnes".to_owned()];
-    add(&mut network, (1, 3), "meets", "meets", &[(0, "Norway met Diaz.", "")]);
+    add(&mut network, (1, 3), "meets", "meets (planned)", &[(0, "Norway met Diaz.", "")]);
     let said = [
         (0, "Norway \"rejected\" it; flatly.", ""),
         (1, "Norway said no.", "Reuters > an official"),
     ];
     add(&mut network, (1, 5), "rejects", "rejects", &said);
-    add(&mut network, (1, 5), "rejects", "rejects", &[(1, "Norway did not reject it.", "")]);
+    add(
+        &mut network,
+        (1, 5),
+        "rejects",
+        "rejects (negated)",
+        &[(1, "Norway did not reject it.", "")],
+    );
     add(&mut network, (2, 0), "disputes", "disputes", &[(1, "The Board denies it.", "")]);
     add(&mut network, (3, 0), "says", "says", &[(0, "Nets, Diaz says, have grown.", "")]);
     add(

@@ -30,7 +30,7 @@ fn every_format_writes_the_small_network() {
         insta::assert_snapshot!(format.name, text);
         count += 1;
     }
-    assert_eq!(count, 11);
+    assert_eq!(count, 12);
 }
 
 #[test]

@@ -7,7 +7,6 @@ use serde_json::json;
 
 use super::markdown::{link, text};
 use super::names::Names;
-use crate::export::looks::wording;
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 use crate::export::plain::{one_line, printable};
 
@@ -99,11 +98,11 @@ pub(super) fn write_node(vault: &Vault, at: usize, out: &mut dyn Write) -> io::R
         writeln!(out, "**Disputed.**\n")?;
     }
     for edge in &vault.out[at] {
-        writeln!(out, "## {} {}\n", text(&wording(edge)), vault.link_to(edge.target))?;
+        writeln!(out, "## {} {}\n", text(&edge.label), vault.link_to(edge.target))?;
         quotes(vault, edge, out)?;
     }
     for edge in &vault.into[at] {
-        writeln!(out, "## {} {}\n", vault.link_to(edge.source), text(&wording(edge)))?;
+        writeln!(out, "## {} {}\n", vault.link_to(edge.source), text(&edge.label))?;
         quotes(vault, edge, out)?;
     }
     Ok(())

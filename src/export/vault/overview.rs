@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::markdown::text;
 use super::notes::Vault;
-use crate::export::looks::{STANCES, wording};
+use crate::export::looks::Stance;
 use crate::export::network::NodeKind;
 
 /// The relation of a point to its plan.
@@ -16,7 +16,10 @@ pub(super) fn write(vault: &Vault, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "---\ntags: [\"overview\"]\n---\n\n# Who stands where\n")?;
     let nodes = || vault.network.nodes.iter().enumerate();
     let mut listed = BTreeSet::new();
-    for (plan, _) in nodes().filter(|(_, node)| node.kind == NodeKind::Plan) {
+    let mut plans: Vec<_> = nodes().filter(|(_, node)| node.kind == NodeKind::Plan).collect();
+    // What most is said of stands first.
+    plans.sort_by_key(|(_, plan)| std::cmp::Reverse(plan.weight));
+    for (plan, _) in plans {
         let into = vault.edges_into(plan).iter();
         let points: Vec<usize> =
             into.filter(|edge| edge.relation == POINT_OF).map(|edge| edge.source).collect();
@@ -54,15 +57,14 @@ fn section(
 
 /// Writes who does what to a node, a line for each thing that is done.
 fn stands(vault: &Vault, at: usize, indent: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut actors: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut actors: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for edge in vault.edges_into(at) {
-        let is_stance = STANCES.iter().any(|(relation, _)| *relation == edge.relation);
-        if is_stance || vault.network.nodes[at].kind == NodeKind::Claim {
-            actors.entry(wording(edge)).or_default().push(vault.link_to(edge.source));
+        if Stance::is_of(edge) || vault.network.nodes[at].kind == NodeKind::Claim {
+            actors.entry(edge.label.as_str()).or_default().push(vault.link_to(edge.source));
         }
     }
     for (does, who) in actors {
-        writeln!(out, "{indent}- **{}**: {}", text(&does), who.join(", "))?;
+        writeln!(out, "{indent}- **{}**: {}", text(does), who.join(", "))?;
     }
     Ok(())
 }
