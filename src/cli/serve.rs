@@ -108,18 +108,22 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         hosts: args.hosts.clone(),
     };
     let at = listener.local_addr()?;
-    note(&format!(
-        "Serving {} triples at http://{at}/ (SPARQL at /sparql); Ctrl-C ends it",
-        store.len()?
-    ));
+    let size = store.len()?;
+    serve::serve(listener, store, library, settings, || {
+        // From here on the server hears the signals itself.
+        interrupts.stop_queries_only();
+        announce(at, size);
+    })?;
+    Ok(())
+}
+
+fn announce(at: SocketAddr, size: usize) {
+    note(&format!("Serving {size} triples at http://{at}/ (SPARQL at /sparql); Ctrl-C ends it"));
     if !at.ip().is_loopback() {
         note(
             "nuncio: warning: who can reach this address can read the graph; there is no password",
         );
     }
-    // From here on the server listens for the signals itself.
-    interrupts.stop_queries_only();
-    Ok(serve::serve(listener, store, library, settings)?)
 }
 
 fn cannot_listen(address: SocketAddr, error: &io::Error) -> Failure {

@@ -26,10 +26,13 @@ const HEAD: Duration = Duration::from_secs(30);
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Serves what `router` makes, with threads for `slots` slots, until Ctrl-C or the signal TERM.
+///
+/// `ready` is called once requests are taken and the signals are listened for.
 pub(super) fn until_stopped(
     listener: BoundListener,
     slots: usize,
     router: impl FnOnce() -> Router,
+    ready: impl FnOnce(),
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .thread_name("serve")
@@ -40,17 +43,19 @@ pub(super) fn until_stopped(
         .build()?;
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;
-        accept(TcpListener::from_std(listener)?, router()).await
+        let stop = Stop::listen()?;
+        let listener = TcpListener::from_std(listener)?;
+        ready();
+        accept(listener, stop, router()).await
     });
     // A query that was cancelled may still sort for seconds: its thread ends with the program.
     runtime.shutdown_background();
     served
 }
 
-async fn accept(listener: TcpListener, router: Router) -> io::Result<()> {
+async fn accept(listener: TcpListener, mut stop: Stop, router: Router) -> io::Result<()> {
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let connections = GracefulShutdown::new();
-    let mut stop = Stop::listen()?;
     loop {
         let accepted = async {
             let place = Arc::clone(&room).acquire_owned().await;
@@ -92,27 +97,44 @@ fn connect(
 }
 
 /// The signals that ask the program to stop.
+#[cfg(unix)]
 struct Stop {
-    #[cfg(unix)]
-    term: tokio::signal::unix::Signal,
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
 }
 
+/// The signal that asks the program to stop.
+#[cfg(not(unix))]
+struct Stop;
+
+#[cfg(unix)]
 impl Stop {
     fn listen() -> io::Result<Self> {
-        Ok(Self {
-            #[cfg(unix)]
-            term: tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?,
-        })
+        use tokio::signal::unix::{SignalKind, signal};
+        let interrupt = signal(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: signal(SignalKind::terminate())? })
     }
 
     /// Waits until the program is asked to stop.
     async fn asked(&mut self) {
-        #[cfg(unix)]
         tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = self.term.recv() => {}
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
         }
-        #[cfg(not(unix))]
-        let _ = tokio::signal::ctrl_c().await;
+    }
+}
+
+#[cfg(not(unix))]
+impl Stop {
+    fn listen() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// Waits until the program is asked to stop.
+    async fn asked(&mut self) {
+        if tokio::signal::ctrl_c().await.is_err() {
+            // Nobody can ask: it goes on.
+            std::future::pending::<()>().await;
+        }
     }
 }

@@ -77,7 +77,8 @@ struct Service {
 /// Serves a graph to who connects to `listener`, until the program is asked to stop.
 ///
 /// Ctrl-C and the signal TERM ask it to: no more connections are taken, and the
-/// requests that came before get a few seconds to end.
+/// requests that came before get a few seconds to end. `ready` is called once both
+/// requests and signals are heard.
 ///
 /// # Errors
 ///
@@ -87,6 +88,7 @@ pub fn serve(
     store: Store,
     library: Library,
     settings: Settings,
+    ready: impl FnOnce(),
 ) -> io::Result<()> {
     let address = listener.local_addr()?;
     let service = Service {
@@ -100,5 +102,5 @@ pub fn serve(
         settings,
     };
     let slots = service.settings.max_queries;
-    listen::until_stopped(listener, slots, || router::router(Arc::new(service)))
+    listen::until_stopped(listener, slots, || router::router(Arc::new(service)), ready)
 }

@@ -14,8 +14,9 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use super::refusal::{self, Refusal};
 use super::{Service, Settings, graphs, guard, metrics, openapi, pages, questions, sparql};
 
-/// What a browser may do with an answer that is no page of ours: nothing.
-const INERT: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/// What a browser may do with an answer that is no page of ours: show it, with its own viewer's style.
+const INERT: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /// Keeps pages of other sites from using an answer as a picture or a script, which needs no leave.
 const OWNERS_ONLY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");

@@ -154,7 +154,7 @@ fn every_answer_keeps_a_browser_from_running_what_it_holds() {
     ] {
         assert_eq!(
             answer.header("content-security-policy"),
-            "default-src 'none'; frame-ancestors 'none'; sandbox"
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
         );
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("referrer-policy"), "no-referrer");
