@@ -28,10 +28,8 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
     let expected = format!("nuncio: {to} is there already\n  hint: --force replaces it\n");
     assert_eq!(told(&refused), (Some(2), expected));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-    assert_eq!(
-        told(&export(&["ntriples", "-g", RIVER, "-o", to, "--force"])),
-        (Some(0), String::new())
-    );
+    let told = told(&export(&["ntriples", "-g", RIVER, "-o", to, "--force"]));
+    assert_eq!(told, (Some(0), format!("{to}: 296 triples\n")));
     assert!(
         fs::read_to_string(&path).unwrap().contains("<https://w3id.org/nuncio/id/claim-dams> ")
     );
@@ -105,4 +103,125 @@ fn a_query_that_is_none_is_told() {
     let (code, told) = query("CONSTRUCT { ?a ?b ?c } WHRE { ?a ?b ?c }");
     assert_eq!(code, Some(1));
     assert!(told.starts_with("nuncio: --query:1:"), "{told}");
+}
+
+/// Returns an export of a network as JSON.
+fn network(options: &[&str]) -> serde_json::Value {
+    let output = export(&[&["json", "-g", RIVER], options].concat());
+    assert_eq!(told(&output), (Some(0), String::new()));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// Returns the ends and relations of the edges of a network.
+fn links(network: &serde_json::Value) -> Vec<String> {
+    let words = |link: &serde_json::Value, name: &str| link[name].as_str().unwrap().to_owned();
+    let line = |link| ["source", "relation", "target"].map(|name| words(link, name)).join(" ");
+    network["links"].as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn options_choose_what_a_network_shows() {
+    let around = network(&["--entity", "brandt", "--relations", "meets,disputes"]);
+    let expected =
+        ["person-ida-holm meets person-otto-brandt", "person-otto-brandt disputes claim-dams"];
+    assert_eq!(links(&around), expected);
+    let early = network(&["--until", "2031-03-02", "--types", "country,point"]);
+    let expected = [
+        "country-norland rejects point-cap",
+        "country-sutherland proposes point-cap",
+        "point-cap binds country-norland",
+    ];
+    assert_eq!(links(&early), expected);
+    let sure = network(&["--articles", "courier,notes", "--min-confidence", "0.9"]);
+    let expected = [
+        "person-ida-holm says claim-vote",
+        "person-ida-holm meets person-otto-brandt",
+        "person-otto-brandt holdsRole role-president",
+    ];
+    assert_eq!(links(&sure), expected);
+}
+
+#[test]
+fn a_query_may_be_a_file_a_saved_question_or_its_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("met.rq");
+    let text = "SELECT ?source (\"met\" AS ?relation) ?target { ?source nun:meets ?target } ORDER BY ?source LIMIT 1";
+    fs::write(&file, text).unwrap();
+    let expected = ["person-ida-holm met person-otto-brandt"];
+    assert_eq!(links(&network(&["--query", text])), expected);
+    assert_eq!(links(&network(&["--query", file.to_str().unwrap()])), expected);
+    let made = network(&["--query", "CONSTRUCT WHERE { ?point nun:binds ?whom }"]);
+    assert_eq!(links(&made), ["point-cap binds country-norland"]);
+    let raw = network(&["--raw", "--relations", "meets"]);
+    let expected =
+        ["person-ida-holm meets person-otto-brandt", "person-otto-brandt meets person-ida-holm"];
+    assert_eq!(links(&raw), expected);
+}
+
+#[test]
+fn names_that_are_not_there_are_answered_with_near_ones() {
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["--relations", "reject"],
+            "there is no relation `reject`\n  hint: did you mean rejects?",
+        ),
+        (&["--articles", "curier"], "there is no article `curier`\n  hint: did you mean courier?"),
+        (&["--articles", "x"], "there is no article `x`\n  hint: there are courier, herald, notes"),
+        (
+            &["--entity", "Ida Hol"],
+            "nothing in the graph is called `Ida Hol`; did you mean Ida Holm?",
+        ),
+        (
+            &["--since", "2031-03-04", "--until", "2031-03-03"],
+            "--since 2031-03-04 is after --until 2031-03-03",
+        ),
+        (
+            &["--query", "SELECT ?source ?whom { ?source nun:meets ?whom }"],
+            "the query has no column ?target; it has ?source ?whom\n  \
+             hint: write CONSTRUCT { … }, or SELECT ?source ?relation ?target",
+        ),
+    ];
+    for (options, expected) in cases {
+        let output = export(&[&["json", "-g", RIVER], options].concat());
+        assert_eq!(told(&output), (Some(2), format!("nuncio: {expected}\n")));
+        assert_eq!(output.stdout, b"");
+    }
+    let (code, told) = told(&export(&["json", "-g", RIVER, "--types", "persn"]));
+    assert!(code == Some(2) && told.contains("a similar value exists: 'person'"), "{told}");
+}
+
+#[test]
+fn an_empty_selection_is_told_and_is_a_valid_file() {
+    let output = export(&["json", "-g", RIVER, "--since", "2040-01-01"]);
+    let expected = "nuncio: nothing in the graph is what you chose: the network has no edges\n";
+    assert_eq!(told(&output), (Some(0), expected.to_owned()));
+    let network: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(network["nodes"], serde_json::json!([]));
+}
+
+#[test]
+fn a_folder_needs_a_name_and_is_replaced_only_by_force() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tables");
+    let to = path.to_str().unwrap();
+    let expected = "nuncio: csv is a folder of files: standard output cannot take it\n  hint: --output FOLDER\n";
+    assert_eq!(told(&export(&["csv", "-g", RIVER])), (Some(2), expected.to_owned()));
+    let size = format!("{to}: 13 nodes and 14 edges\n");
+    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to])), (Some(0), size.clone()));
+    let expected = format!("nuncio: {to} is there already\n  hint: --force replaces it\n");
+    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to])), (Some(2), expected));
+    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to, "--force"])), (Some(0), size));
+    let expected = format!(
+        "nuncio: {}: it holds files that no export wrote; name another folder\n",
+        folder.path().display()
+    );
+    fs::write(folder.path().join("mine.txt"), "").unwrap();
+    let to = folder.path().to_str().unwrap();
+    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to, "--force"])), (Some(1), expected));
+    let is_left = |name: &str| name == "tables" || name == "mine.txt";
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(
+        names.into_iter().all(|name| is_left(name.to_str().unwrap())),
+        "something is left over"
+    );
 }

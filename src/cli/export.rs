@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser};
 
 use super::decisions::Decisions;
 use super::destination::Destination;
@@ -13,8 +13,10 @@ use super::failure::{Failure, Outcome, note};
 use super::graph;
 use super::interrupt::Interrupts;
 use super::view::ViewArgs;
+use crate::export::network::Network;
 use crate::export::{FORMATS, Format, Writer, rdf};
 use crate::ontology;
+use crate::shell::{Session, counted};
 
 /// Write a graph in a format that other programs read
 ///
@@ -66,8 +68,58 @@ pub(super) fn run(args: &ExportArgs) -> Outcome {
         interrupt: &interrupts.query,
         timeout: None,
     };
-    write(args.format, &args.options, &asking, &destination)?;
+    let written = write(args.format, &args.options, &asking, &destination)?;
+    if let Some(path) = &args.output {
+        note(&format!("{}: {written}", path.display()));
+    }
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }
+}
+
+/// What is typed behind `.export`.
+#[derive(Debug, Parser)]
+#[command(name = ".export", no_binary_name = true, about = "Write the graph for other programs")]
+struct ShellExport {
+    /// Format of the output
+    #[arg(value_parser = format_parser())]
+    format: &'static Format,
+    /// File or folder to write to
+    output: PathBuf,
+    #[command(flatten)]
+    options: ExportOptions,
+}
+
+/// Exports the graph of a shell; returns what was written, or what is wrong, in words.
+///
+/// # Errors
+///
+/// Where the words are no export, or it cannot be written.
+pub(super) fn in_shell(session: &Session, words: &[String]) -> Result<String, String> {
+    let asked = match ShellExport::try_parse_from(words) {
+        Ok(asked) => asked,
+        Err(told) if told.use_stderr() => return Err(in_short(&told.to_string())),
+        Err(help) => return Ok(help.to_string()),
+    };
+    let asking = Asking {
+        store: &session.store,
+        library: &session.library,
+        prefixes: &session.prefixes,
+        interrupt: &session.interrupt,
+        timeout: session.timeout,
+    };
+    let written = check(asked.format, &asked.options).and_then(|()| {
+        let path = Some(asked.output.clone());
+        let destination = Destination::of(asked.format, path, asked.options.force)?;
+        write(asked.format, &asked.options, &asking, &destination)
+    });
+    let written = written.map_err(|failure| failure.to_string())?;
+    Ok(format!("{}: {written}", asked.output.display()))
+}
+
+/// Returns what is wrong with some words, without what the shell says itself.
+fn in_short(told: &str) -> String {
+    let told = told.strip_prefix("error: ").unwrap_or(told);
+    let told = told.split("\n\nFor more information").next().unwrap_or(told);
+    told.trim_end().to_owned()
 }
 
 /// Refuses options that a format does not know.
@@ -81,37 +133,38 @@ fn check(format: &Format, options: &ExportOptions) -> Outcome {
     }
 }
 
-/// Writes a graph in a format.
+/// Writes a graph in a format; returns how much, in words.
 fn write(
     format: &Format,
     options: &ExportOptions,
     asking: &Asking<'_>,
     destination: &Destination,
-) -> Outcome {
-    let network = || {
-        let network = options.view.network(asking)?;
-        if network.nodes.is_empty() {
-            note("nuncio: nothing in the graph is what you chose; the network is empty");
-        }
-        Ok::<_, Failure>(network)
-    };
+) -> Result<String, Failure> {
     match format.writer {
         Writer::Rdf(syntax) => {
             let quads = match options.view.query() {
                 Some((query, params)) => drawing::triples(asking, query, params)?,
                 None => asking.store.quads()?,
             };
-            destination.file(|out| rdf::write(&quads, syntax, out).map(drop))
+            destination.file(|out| rdf::write(&quads, syntax, out).map(drop))?;
+            Ok(counted(quads.len(), "triple"))
         }
         Writer::File(write) => {
-            let network = network()?;
-            destination.file(|out| write(&network, out))
+            let network = options.view.network(asking)?;
+            destination.file(|out| write(&network, out))?;
+            Ok(size(&network))
         }
         Writer::Folder(write) => {
-            let network = network()?;
-            destination.folder(|folder| write(&network, folder))
+            let network = options.view.network(asking)?;
+            destination.folder(|folder| write(&network, folder))?;
+            Ok(size(&network))
         }
     }
+}
+
+fn size(network: &Network) -> String {
+    let (nodes, edges) = (network.nodes.len(), network.edges.len());
+    format!("{} and {}", counted(nodes, "node"), counted(edges, "edge"))
 }
 
 /// Returns the parser of a format's name, which knows them all with what reads them.

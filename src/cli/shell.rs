@@ -8,7 +8,7 @@ use clap::Args;
 use super::decisions::Decisions;
 use super::failure::{Failure, FailureKind, Outcome};
 use super::interrupt::Interrupts;
-use super::{graph, query};
+use super::{export, graph, query};
 use crate::shell::answer::Style;
 use crate::shell::{self, OnError, Session};
 
@@ -58,6 +58,7 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     session.read_only = args.read_only;
     session.add_articles =
         Some(Box::new(move |store, articles| graph::add_in_words(store, articles, &overrides)));
+    session.export = Some(Box::new(export::in_shell));
     session.interrupt = interrupts.query.clone();
     if args.stop_on_error {
         session.on_error = OnError::Stop;

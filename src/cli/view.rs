@@ -5,7 +5,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::drawing::{self, Asking};
-use super::failure::Failure;
+use super::failure::{Failure, note};
 use crate::export::network::{self, Network, NodeKind, RELATIONS, Selection};
 use crate::query::{entities, parameters, problem};
 
@@ -102,7 +102,11 @@ impl ViewArgs {
             }
         };
         let selection = self.selection(asking, &whole)?;
-        Ok(whole.select(&selection))
+        let network = whole.select(&selection);
+        if network.edges.is_empty() {
+            note("nuncio: nothing in the graph is what you chose: the network has no edges");
+        }
+        Ok(network)
     }
 
     fn selection(&self, asking: &Asking<'_>, whole: &Network) -> Result<Selection, Failure> {

@@ -53,8 +53,11 @@ pub struct Session {
     pub on_error: OnError,
     /// Reads articles into the graph; what is read from articles is none of the shell's business.
     pub add_articles: Option<AddArticles>,
+    /// Writes the graph for other programs, as the command line does.
+    pub export: Option<Export>,
     variables: Variables,
-    pub(super) prefixes: Prefixes,
+    /// The prefixes that need no declaration.
+    pub prefixes: Prefixes,
     /// Where answers go instead of the terminal.
     pub(super) output: Option<Output>,
     /// Which keys edit what is typed.
@@ -78,6 +81,9 @@ pub struct Session {
 
 /// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
 pub type AddArticles = Box<dyn Fn(&Store, &[PathBuf]) -> Result<String, String>>;
+
+/// Exports a session's graph as the words of a command line say; returns what came of it, or what is wrong, in words.
+pub type Export = Box<dyn Fn(&Session, &[String]) -> Result<String, String>>;
 
 /// What follows a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,6 +123,7 @@ impl Session {
             draft: None,
             warnings: Vec::new(),
             add_articles: None,
+            export: None,
             reading: 0,
             changes: Changes::default(),
         }

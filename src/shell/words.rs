@@ -15,7 +15,7 @@ pub(super) fn changed(before: usize, after: usize) -> String {
 }
 
 /// Returns a number with its noun: `1 row`, `2 rows`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 

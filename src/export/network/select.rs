@@ -59,6 +59,12 @@ impl Selection {
             || !self.articles.is_empty()
     }
 
+    /// Tells whether triples are shown only about what statements lead to: not where triples are what is asked for.
+    fn needs_statements(&self) -> bool {
+        let usual = self.relations.is_empty() && !self.isolated && !self.with_articles;
+        usual || self.picks_statements()
+    }
+
     /// Tells whether a day is in the time that is asked for; none is, where any time is.
     fn has_day(&self, day: Option<Date>) -> bool {
         let Some(day) = day else { return self.since.is_none() && self.until.is_none() };
@@ -82,6 +88,9 @@ impl Network {
     pub fn select(mut self, selection: &Selection) -> Self {
         if selection.picks_statements() {
             self.pick_statements(selection);
+        }
+        if selection.needs_statements() {
+            self.drop_unreached(selection);
         }
         let around = self.nodes.iter().map(|node| selection.around.contains(&node.id));
         let around: Vec<bool> = around.collect();
@@ -131,22 +140,21 @@ impl Network {
             edge.weigh();
             !edge.grounds.is_empty()
         });
-        let reached = self.reached(&edges);
-        let is_alone = |edge: &Edge| !edge.status.is_empty() || edge.relation == MENTIONS;
-        edges.retain(|edge| is_alone(edge) || reached[edge.source]);
         self.edges = edges;
     }
 
-    /// Tells of every node whether a statement leads to it, or what is said without one, from where a statement leads.
-    fn reached(&self, edges: &[Edge]) -> Vec<bool> {
+    /// Leaves out the triples about things that no statement leads to, be it by other triples: the country of a place
+    /// that is only named.
+    fn drop_unreached(&mut self, selection: &Selection) {
         let mut reached = vec![false; self.nodes.len()];
         let mut from = vec![Vec::new(); self.nodes.len()];
         let mut next = Vec::new();
-        for edge in edges {
-            if edge.status.is_empty() {
-                from[edge.source].push(edge.target);
-            } else {
+        let is_alone = |edge: &Edge| !edge.status.is_empty() || edge.relation == MENTIONS;
+        for edge in self.edges.iter().filter(|edge| selection.has_relation(&edge.relation)) {
+            if is_alone(edge) {
                 next.extend([edge.source, edge.target]);
+            } else {
+                from[edge.source].push(edge.target);
             }
         }
         while let Some(at) = next.pop() {
@@ -154,7 +162,7 @@ impl Network {
                 next.extend(&from[at]);
             }
         }
-        reached
+        self.edges.retain(|edge| is_alone(edge) || reached[edge.source]);
     }
 
     /// Tells of every node whether at most so many edges, in whatever direction, lead to it from some.
@@ -228,8 +236,9 @@ mod tests {
     use super::*;
 
     fn chosen(selection: &Selection) -> Network {
-        of_quads(river(&format!("{OFFICE} id:article-notes nun:mentions id:country-norland .")))
-            .select(selection)
+        let more = "id:article-notes nun:mentions id:country-norland .
+            id:place-port a nun:Place ; rdfs:label \"port\" ; nun:country id:country-norland .";
+        of_quads(river(&format!("{OFFICE} {more}"))).select(selection)
     }
 
     #[test]
@@ -246,6 +255,18 @@ mod tests {
         let kinds = vec![NodeKind::Article, NodeKind::Country];
         let articles = Selection { kinds, ..Selection::default() };
         assert_eq!(edges(&chosen(&articles)), ["Notes on a river -> Norland: mentions"]);
+    }
+
+    #[test]
+    fn the_country_of_a_place_that_is_only_named_is_shown_where_it_is_asked_for() {
+        let country = |selection: Selection| {
+            let network = chosen(&selection);
+            network.edges.iter().filter(|edge| edge.relation == "country").count()
+        };
+        assert_eq!(country(Selection::default()), 0);
+        assert_eq!(country(Selection { isolated: true, ..Selection::default() }), 1);
+        let relations = vec!["country".to_owned()];
+        assert_eq!(country(Selection { relations, ..Selection::default() }), 1);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod add;
 mod edit;
 mod explain;
+mod export;
 mod article;
 mod bookmark;
 mod compare;
@@ -44,7 +45,7 @@ pub struct Command {
     /// What follows it; empty where nothing does.
     ///
     /// Help shows it and completion reads it: ENTITY, CLASS, QUERY, QUESTION, COMMAND,
-    /// FORMAT, TAG, FILE and PATH are completed as such, and words in small letters as they are.
+    /// FORMAT, AS (a format of exports), TAG, FILE and PATH are completed as such, and words in small letters as they are.
     pub argument: &'static str,
     /// What it does, in one line.
     pub about: &'static str,
@@ -77,6 +78,7 @@ pub const COMMANDS: &[Command] = &[
     prefixes::COMMAND,
     format::COMMAND,
     output::COMMAND,
+    export::COMMAND,
     pager::COMMAND,
     explain::COMMAND,
     edit::COMMAND,

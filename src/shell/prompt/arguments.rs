@@ -6,6 +6,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 
 use super::complete::{self, Candidate, Knowledge, candidate};
 use super::vocabulary::Role;
+use crate::export;
 use crate::query::parameters::ParameterKind;
 use crate::shell::answer::FORMATS;
 use crate::shell::bookmarks;
@@ -50,6 +51,10 @@ fn argument(kind: &str, word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
         "QUESTION" => beginning(questions(), word),
         "FORMAT" => {
             let all = FORMATS.iter().map(|(name, _, about)| candidate(*name, *about));
+            beginning(all.collect(), word)
+        }
+        "AS" => {
+            let all = export::FORMATS.iter().map(|format| candidate(format.name, format.about));
             beginning(all.collect(), word)
         }
         "TAG" => {
