@@ -93,6 +93,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.passive_taken_apart(token);
         draft.subject_among_objects(token);
         draft.second_subject(token);
+        draft.subject_before_colon(token);
         draft.main_verb_as_participle(token);
         draft.verb_as_adverb(token);
         draft.infinitive_of_noun(token);

@@ -17,26 +17,33 @@ pub(super) fn known(document: &Document) -> HashSet<&str> {
 }
 
 impl Draft<'_> {
-    /// "Brody later agreed": a name that begins a sentence, and is known from others, was taken for
-    /// an adverb, an adjective or a verb.
+    /// "Brody later agreed", "They press Brody to agree": a name that is known from other sentences was
+    /// taken for an adverb, an adjective or a verb.
     pub(super) fn name_as_other_word(&mut self, name: TokenId) {
         let document = self.document;
         let other = matches!(document[name].pos, Pos::Adv | Pos::Adj | Pos::Verb | Pos::Intj);
-        let begins = document.sentence_of(name).tokens.start == name;
-        if !other || !begins || !self.names.contains(document.word(name)) {
+        if !other || !self.names.contains(document.word(name)) {
             return;
         }
-        let lacks_subject = |verb: TokenId| {
-            self.is_finite(verb)
-                && document.children(verb).iter().all(|child| !is_subject(document[*child].dep))
+        let has = |verb: TokenId, is_such: fn(Dep) -> bool| {
+            document.children(verb).iter().any(|child| is_such(document[*child].dep))
         };
-        match document[name].dep {
-            Dep::Nsubj | Dep::Nsubjpass => self.tags[name.index()] = Tag::Nnp,
-            Dep::Advmod if document.head(name).is_some_and(lacks_subject) => {
-                self.tags[name.index()] = Tag::Nnp;
-                self.deps[name.index()] = Dep::Nsubj;
+        let begins = document.sentence_of(name).tokens.start == name;
+        let dep = match document[name].dep {
+            dep @ (Dep::Nsubj | Dep::Nsubjpass) if begins => Some(dep),
+            Dep::Advmod => {
+                document.head(name).filter(|verb| self.is_finite(*verb)).and_then(|verb| {
+                    let next = name.0 == verb.0 + 1;
+                    let subject = (begins && !has(verb, is_subject)).then_some(Dep::Nsubj);
+                    let object = next && !has(verb, |dep| dep == Dep::Dobj);
+                    subject.or_else(|| object.then_some(Dep::Dobj))
+                })
             }
-            _ => {}
+            _ => None,
+        };
+        if let Some(dep) = dep {
+            self.tags[name.index()] = Tag::Nnp;
+            self.deps[name.index()] = dep;
         }
     }
 

@@ -1,7 +1,7 @@
 //! Slips that cost a verb its subject.
 
 use super::{Draft, is_subject};
-use crate::language::document::TokenId;
+use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
@@ -76,7 +76,8 @@ impl Draft<'_> {
         self.heads[verb.index()] = if is_root { verb } else { document[noun].head };
         self.deps[verb.index()] = document[noun].dep;
         self.heads[noun.index()] = verb;
-        self.deps[noun.index()] = Dep::Nsubj;
+        self.deps[noun.index()] =
+            if is_before_colon(document, noun, verb) { Dep::Dep } else { Dep::Nsubj };
         for child in document.children(noun) {
             if *child > verb {
                 self.attach(*child, verb, document[*child].dep);
@@ -126,6 +127,20 @@ impl Draft<'_> {
         let words = document.subtree(name);
         if document[TokenId(words.start.0.saturating_sub(1))].tag == Tag::Comma {
             self.attach(name, group, Dep::Appos);
+        }
+    }
+
+    /// "Reuters: Norway raises tolls": the source before a colon was taken for a subject of what it says.
+    pub(super) fn subject_before_colon(&mut self, source: TokenId) {
+        let document = self.document;
+        if document[source].dep != Dep::Nsubj {
+            return;
+        }
+        let Some(verb) = document.head(source) else { return };
+        if is_before_colon(document, source, verb)
+            && document.children_as(verb, Dep::Nsubj).any(|other| other > source)
+        {
+            self.deps[source.index()] = Dep::Dep;
         }
     }
 
@@ -181,4 +196,11 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// Tells whether a colon ends the words of a noun before a verb: "Reuters: Norway raises".
+fn is_before_colon(document: &Document, noun: TokenId, verb: TokenId) -> bool {
+    let own = document.subtree(noun).end.0.min(verb.0);
+    let colon = |at: u32| at < verb.0 && document.word(TokenId(at)) == ":";
+    colon(own) || (noun.0 + 1..own).any(colon)
 }
