@@ -70,6 +70,29 @@ impl Reader<'_> {
             self.modifier(verb);
         }
         self.dependents(verb);
+        self.cleft(verb);
+    }
+
+    /// Reads what stands behind the copula for "what": "what the union wants is *a shorter week*".
+    fn cleft(&mut self, verb: TokenId) {
+        let document = self.tree.document;
+        let copula = document.head(verb).filter(|be| document.lemma(*be) == "be");
+        let what = |argument: &Argument| {
+            argument.slot == Slot::Patient
+                && document.word(argument.head).eq_ignore_ascii_case("what")
+        };
+        let Some(be) = copula.filter(|_| document[verb].dep == Dep::Csubj) else { return };
+        if !self.own.arguments.iter().any(what) {
+            return;
+        }
+        self.own.arguments.retain(|argument| !what(argument));
+        for child in document.children(be) {
+            match document[*child].dep {
+                Dep::Attr => self.phrases(Slot::Patient, *child),
+                Dep::Ccomp | Dep::Xcomp => self.complement(*child, None),
+                _ => {}
+            }
+        }
     }
 
     fn subject(&mut self, head: TokenId) {

@@ -190,9 +190,9 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         };
         found = found.max(match effect {
             Some(Effect::Planned) => Modality::Planned,
+            // "Would like" is a polite "wants", and so is "would rather".
+            Some(Effect::Would) if is_wish(document, verb) => Modality::Asserted,
             Some(Effect::Would) if under_past_report => Modality::Planned,
-            // "Would like" is a polite "wants".
-            Some(Effect::Would) if document.lemma(verb) == "like" => Modality::Asserted,
             Some(Effect::Conditional) => Modality::Conditional,
             Some(Effect::Would | Effect::Able | Effect::Hypothetical) => Modality::Hypothetical,
             Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,
@@ -205,6 +205,11 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         && !has_auxiliary(document, verb)
         && !is_infinitive(document, verb);
     if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
+}
+
+fn is_wish(document: &Document, verb: TokenId) -> bool {
+    let mut adverbs = document.children_as(verb, Dep::Advmod);
+    document.lemma(verb) == "like" || adverbs.any(|word| document.lemma(word) == "rather")
 }
 
 /// Tells whether `word` stands before the verb and its subject: "once he goes", not "he was once".

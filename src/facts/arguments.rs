@@ -276,7 +276,9 @@ pub(super) fn status(clause: &Clause) -> Status {
 pub(super) fn announced_by(reading: Reading<'_>, clause: &Clause, actor: ChainId) -> bool {
     let Some((parent, Link::Complement)) = clause.parent else { return false };
     let parent = &reading.clauses[parent];
-    parent.modality == Modality::Asserted
+    // Who is ready to do it announces nothing.
+    reading.document[parent.predicate].pos != Pos::Adj
+        && parent.modality == Modality::Asserted
         && !parent.negated
         && parent.all(Slot::Agent).any(|agent| reading.mentions.chain_at(agent.head) == Some(actor))
 }

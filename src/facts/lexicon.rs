@@ -2,7 +2,7 @@
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each, `plan_nouns.csv` those
 //! of which several may name one thing, `cooperation.csv`, `deeds.csv`, `duties.csv`,
-//! `provisions.csv`, `silences.csv` and `vain_imperatives.csv` the words.
+//! `press_nouns.csv`, `provisions.csv`, `request_nouns.csv`, `silences.csv` and `vain_imperatives.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -69,6 +69,16 @@ pub(super) fn is_silence(word: &str) -> bool {
     SILENCES.contains(word)
 }
 
+/// Tells whether what is done "at the …" of somebody is what he asked for: "at the behest of".
+pub(super) fn is_request(noun: &str) -> bool {
+    REQUESTS.contains(noun)
+}
+
+/// Tells whether the noun names those who report: what they are told to do is no news.
+pub(super) fn is_press(noun: &str) -> bool {
+    PRESS.contains(noun)
+}
+
 /// Tells whether the noun, though of no verb, names what people ask for: "damages", "elections".
 pub(super) fn is_deed(noun: &str) -> bool {
     DEEDS.contains(noun)
@@ -95,6 +105,8 @@ struct WordRow {
 }
 
 static COOPERATION: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("cooperation.csv"));
+static REQUESTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("request_nouns.csv"));
+static PRESS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("press_nouns.csv"));
 static DEEDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("deeds.csv"));
 static VAIN_IMPERATIVES: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words("vain_imperatives.csv"));

@@ -11,7 +11,7 @@ use super::Reading;
 use super::arguments::document_kind;
 use super::frames;
 use super::lexicon::Noun;
-use crate::clauses::{Argument, Slot};
+use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 
 /// Returns the targets, each list of infinitives parted into its items.
@@ -33,6 +33,23 @@ pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument>
         }
     }
     items
+}
+
+/// Returns the items that a heading of demands announces: "The miners' demands: *higher pay* and
+/// *an inquiry*".
+pub(super) fn announced(reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+    let document = reading.document;
+    let head = clause.predicate;
+    let heading = document[head].dep == Dep::Root && clause.form == Form::Nominal;
+    let target = Argument {
+        slot: Slot::Patient,
+        preposition: None,
+        head,
+        tokens: document.subtree(head),
+        clause: None,
+    };
+    let demands = heading && document_kind(reading, head) == Some(Noun::Demand);
+    demands.then(|| behind_colon(reading, &target)).flatten().unwrap_or_default()
 }
 
 /// "To begin talks, to let workers return and to accept an envoy": each "to" begins an item.

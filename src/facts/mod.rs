@@ -31,6 +31,7 @@ mod points;
 mod proposals;
 mod quantities;
 mod reports;
+mod requests;
 mod roles;
 mod stances;
 #[cfg(test)]
@@ -98,6 +99,7 @@ const RULES: &[Rule] = &[
     proposals::find,
     points::find,
     obligations::find,
+    requests::find,
     conditions::find,
     meetings::find,
     quantities::find,

@@ -113,10 +113,10 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// "The valley needs an inquiry."
 fn needs_a_deed(reading: Reading<'_>, clause: &Clause) -> bool {
+    // "An inquiry is needed" says so too.
     let mut needed = clause.all(Slot::Patient);
     clause.lemma == "need"
         && !clause.negated
-        && clause.first(Slot::Agent).is_some()
         && needed.any(|patient| frames::is_deed(reading, patient.head))
 }
 

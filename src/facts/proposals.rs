@@ -17,7 +17,7 @@ use super::arguments::{
 };
 use super::cues;
 use super::frames::{self, Frame, Relation};
-use super::lexicon::Noun;
+use super::lexicon::{self, Noun};
 use super::lists;
 use super::plans::{self, Plans};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
@@ -83,7 +83,7 @@ fn state(
     let proposers = proposers(reading, plans, clause, frame);
     let bound = frame.bound(reading, clause);
     let asked = bound.is_some() || has_own_doers(reading, clause, frame);
-    if frame.binds_somebody() && !asked {
+    if frame.binds_somebody() && !asked || bound.as_ref().is_some_and(|it| is_press(reading, it)) {
         return false;
     }
     // "Wants the council to act" is asked of the council, "the bridge we want to build" of nobody.
@@ -92,7 +92,11 @@ fn state(
     if own && (relative || has_own_doers(reading, clause, frame)) {
         return false;
     }
-    for target in &lists::items(reading, &frame.targets(reading, clause)) {
+    let mut targets = lists::items(reading, &frame.targets(reading, clause));
+    if targets.is_empty() {
+        targets = lists::announced(reading, clause);
+    }
+    for target in &targets {
         if document_kind(reading, target.head) == Some(Noun::Part) {
             continue;
         }
@@ -157,6 +161,11 @@ pub(super) fn leave_one_each(facts: &mut Vec<Fact>) {
     });
 }
 
+/// Tells whether it is the press that is told what to do: "told reporters to wait".
+fn is_press(reading: Reading<'_>, bound: &Argument) -> bool {
+    lexicon::is_press(reading.document.lemma(bound.head))
+}
+
 /// Tells whether the target only points back at what was asked: "made *the request*".
 fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
     let document = reading.document;
@@ -219,8 +228,22 @@ fn proposers(
         let actors = actors(reading, &frame.actors(reading, clause));
         proposers.extend(actors.into_iter().map(|actor| (actor, None)));
     }
+    // "The lawsuit seeks damages": of whoever sued, where that is told.
+    if proposers.is_empty() && frame.relation == Relation::Demands {
+        let papers = frame.actors(reading, clause).into_iter();
+        let papers = papers.filter(|argument| is_paper(reading, argument));
+        proposers.extend(papers.filter_map(|argument| {
+            let maker = plans.maker(reading, argument.head);
+            maker.or_else(|| named_somehow(reading, argument.head)).map(|actor| (actor, None))
+        }));
+    }
     proposers.dedup();
     proposers
+}
+
+/// Tells whether the argument is a paper that asks for something: a lawsuit, a report.
+fn is_paper(reading: Reading<'_>, argument: &Argument) -> bool {
+    matches!(document_kind(reading, argument.head), Some(Noun::Decision | Noun::Claim | Noun::Text))
 }
 
 /// Lets the content take in the party that it binds: "urged *the council to act*".

@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
 use super::places::is_infinitive;
-use crate::clauses::{Argument, Form, Slot};
+use crate::clauses::{Argument, ClauseId, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 
@@ -16,6 +16,8 @@ pub(super) enum Need {
     Thing,
     /// Nobody who can act: neither a person nor a firm nor a state.
     Matter,
+    /// Neither a person nor anything with a name of its own: "urged *restraint*", not "urged *Peru*".
+    Unnamed,
     /// A plan, an agreement, a law, a decision, a request.
     Document,
     /// What holds points.
@@ -44,6 +46,12 @@ pub(super) enum Need {
     Reform,
     /// A clause that has what it is about done: "the fee abolished".
     Done,
+    /// A clause of seeing, or having, something done: "to see the fee abolished".
+    Sight,
+    /// What one "would rather" see done.
+    Preferred,
+    /// A clause of what shall or may be: "that prisoners will be freed".
+    Ruling,
     /// A clause of what the subject above will do or have done: "that the fee would be cut".
     Future,
 }
@@ -60,6 +68,10 @@ impl Need {
         match self {
             Self::Anything => true,
             Self::Thing => !person(),
+            Self::Unnamed => {
+                let chain = reading.mentions.chain_at(target.head);
+                !person() && chain.is_none_or(|chain| !reading.mentions[chain].named)
+            }
             Self::Matter => arguments::actor(reading, target.head).is_none(),
             Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),
             Self::Plan => noun.is_some_and(|noun| {
@@ -90,6 +102,17 @@ impl Need {
                 })
             }
             Self::Done => is_done(reading, target.head),
+            Self::Sight => target.clause.is_some_and(|inner| is_sight(reading, inner)),
+            Self::Preferred => {
+                is_small(reading, target.head)
+                    && reading.document.head(target.head).is_some_and(|above| {
+                        let mut adverbs = reading.document.children_as(above, Dep::Advmod);
+                        adverbs.any(|word| reading.document.lemma(word) == "rather")
+                    })
+            }
+            Self::Ruling => {
+                is_wished(reading, target) || arguments::modal(reading, target.head).is_some()
+            }
             Self::Future => target.slot == Slot::Complement && is_intended(reading, target.head),
         }
     }
@@ -130,9 +153,32 @@ fn is_intended(reading: Reading<'_>, verb: TokenId) -> bool {
 fn is_done(reading: Reading<'_>, verb: TokenId) -> bool {
     let document = reading.document;
     let children = document.children(verb).iter().map(|child| document[*child].dep);
-    let subject = children.clone().any(|dep| matches!(dep, Dep::Nsubj | Dep::Nsubjpass));
+    let subject = has_subject(reading, verb);
     let bare = !children.into_iter().any(|dep| matches!(dep, Dep::Aux | Dep::Auxpass | Dep::Mark));
     matches!(document[verb].tag, Tag::Vbn | Tag::Vbd) && subject && bare
+}
+
+/// Tells whether an infinitive is of seeing or having something done.
+fn is_sight(reading: Reading<'_>, inner: ClauseId) -> bool {
+    let clause = &reading.clauses[inner];
+    let sees = matches!(clause.lemma.as_str(), "see" | "have") && clause.form == Form::Infinitive;
+    sees && clause.all(Slot::Complement).any(|seen| is_small(reading, seen.head))
+}
+
+/// Tells whether the verb has a subject, but neither "that" nor anything that would make it
+/// finite: "see *the fee abolished*", "see *Norway abolish it*".
+fn is_small(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let children = document.children(verb).iter().map(|child| document[*child].dep);
+    let bare = !children.into_iter().any(|dep| matches!(dep, Dep::Aux | Dep::Mark));
+    let verbal = matches!(document[verb].tag, Tag::Vb | Tag::Vbn | Tag::Vbd | Tag::Vbg);
+    verbal && bare && has_subject(reading, verb)
+}
+
+fn has_subject(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let mut children = document.children(verb).iter();
+    children.any(|child| matches!(document[*child].dep, Dep::Nsubj | Dep::Nsubjpass))
 }
 
 /// Returns the noun that another only counts: "a number of *policies*".

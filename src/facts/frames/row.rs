@@ -156,6 +156,10 @@ fn need(word: &str) -> Option<Need> {
         "reform" => Some(Need::Reform),
         "done" => Some(Need::Done),
         "future" => Some(Need::Future),
+        "unnamed" => Some(Need::Unnamed),
+        "sight" => Some(Need::Sight),
+        "preferred" => Some(Need::Preferred),
+        "ruling" => Some(Need::Ruling),
         _ => None,
     }
 }

@@ -202,7 +202,8 @@ fn on_the_topic(
     let goes_on = goes_on.into_iter().any(|word| reading.document.lemma(word) == "also");
     let length = if goes_on { 2 * TOPIC_LENGTH } else { TOPIC_LENGTH };
     let next = (1..=length).contains(&behind) && has_own_subject(reading, clause);
-    if !(next || stated_first) || !main || !provides || said(reading, clause) {
+    let wish = || frames::of(reading, clause).any(|frame| frame.relation == Relation::Demands);
+    if !(next || stated_first) || !main || !provides || said(reading, clause) || wish() {
         return None;
     }
     if clause.modality == Modality::Conditional || clause.negated || !has_a_part(reading, clause) {
