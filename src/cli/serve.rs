@@ -13,7 +13,7 @@ use super::failure::{Failure, Outcome, note};
 use super::graph;
 use super::interrupt::Interrupts;
 use super::query::seconds;
-use crate::serve::{self, Settings};
+use crate::serve::{self, News, Settings};
 
 /// The port that servers of SPARQL are often found at.
 const PORT: u16 = 7878;
@@ -32,7 +32,7 @@ pub(super) struct ServeArgs {
     /// Address to listen to, as 127.0.0.1:7878, a port or an IP address; port 0 takes a free one
     #[arg(short, long, value_name = "ADDRESS", default_value = "127.0.0.1:7878", value_parser = address)]
     bind: SocketAddr,
-    /// Name that the server is called by, beside localhost; with --bind to other machines' reach, any will do
+    /// Name that the server is called by, beside localhost; without one, it takes any, where other machines reach it
     #[arg(long = "host", value_name = "NAME")]
     hosts: Vec<String>,
     /// Site whose pages may read answers, as `https://example.org`, or * for all
@@ -42,7 +42,7 @@ pub(super) struct ServeArgs {
     #[arg(long)]
     allow_updates: bool,
     /// Longest time that a request may take, in seconds
-    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = limit)]
     timeout: Duration,
     /// Most rows, or triples, of an answer; the rest is left out
     #[arg(long, value_name = "N")]
@@ -58,6 +58,14 @@ pub(super) struct ServeArgs {
     queries: Vec<PathBuf>,
     #[command(flatten)]
     decisions: Decisions,
+}
+
+/// Reads a time limit: a number of seconds that is not 0.
+fn limit(text: &str) -> Result<Duration, String> {
+    match seconds(text)? {
+        Duration::ZERO => Err("in no time, nothing can be answered".to_owned()),
+        limit => Ok(limit),
+    }
 }
 
 /// Reads an address, of which the IP address or the port may be left out.
@@ -105,24 +113,38 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
         max_queries: args.max_queries.map_or_else(cores, usize::from),
         allow_updates: args.allow_updates,
         origins: args.origins.clone(),
+        // What was read from articles is in no file.
+        follow: args.paths.is_empty() && !args.allow_updates,
         hosts: args.hosts.clone(),
     };
-    let at = listener.local_addr()?;
-    let size = store.len()?;
-    serve::serve(listener, store, library, settings, || {
-        // From here on the server hears the signals itself.
-        interrupts.stop_queries_only();
-        announce(at, size);
-    })?;
-    Ok(())
+    let told = move |news| {
+        if matches!(news, News::Ready { .. }) {
+            // From here on the server hears the signals itself.
+            interrupts.stop_queries_only();
+        }
+        tell(news);
+    };
+    Ok(serve::serve(listener, store, library, settings, told)?)
 }
 
-fn announce(at: SocketAddr, size: usize) {
-    note(&format!("Serving {size} triples at http://{at}/ (SPARQL at /sparql); Ctrl-C ends it"));
-    if !at.ip().is_loopback() {
-        note(
-            "nuncio: warning: who can reach this address can read the graph; there is no password",
-        );
+fn tell(news: News) {
+    match news {
+        News::Ready { address, triples } => {
+            let size = format!("{triples} triples");
+            note(&format!(
+                "Serving {size} at http://{address}/ (SPARQL at /sparql); Ctrl-C ends it"
+            ));
+            if !address.ip().is_loopback() {
+                note(
+                    "nuncio: warning: who can reach this address can read the graph; there is no \
+                     password",
+                );
+            }
+        }
+        News::Reread(triples) => note(&format!("The graph's file has changed: {triples} triples")),
+        News::Unreadable(error) => {
+            note(&format!("nuncio: warning: {error}; the graph stays as it was"));
+        }
     }
 }
 

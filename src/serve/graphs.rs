@@ -33,7 +33,7 @@ pub(super) async fn read(
 ) -> Result<Response, Refusal> {
     let wanted = wanted(parameters.as_deref().unwrap_or_default())?;
     let accept = Accept::of(&headers);
-    let store = Arc::clone(&service.store);
+    let store = service.store();
     let written = stream::written_by(&service, move |_, sheet| match wanted {
         Wanted::All => write_quads(store.iter(), DATASETS, &accept, sheet),
         Wanted::Default => {

@@ -13,6 +13,7 @@
 //! that keep a browser from running any of it.
 
 mod answer;
+mod follow;
 mod formats;
 mod graphs;
 mod guard;
@@ -30,7 +31,8 @@ mod stream;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use metrics::Metrics;
@@ -38,7 +40,7 @@ use tokio::sync::Semaphore;
 
 use crate::ontology;
 use crate::query::{Library, Prefixes};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// How a graph is served.
 #[derive(Debug, Clone)]
@@ -55,13 +57,32 @@ pub struct Settings {
     pub allow_updates: bool,
     /// The sites whose pages may read answers, as `https://example.org`; `*` is every site.
     pub origins: Vec<String>,
+    /// Whether the graph's file is read anew when another program has changed it.
+    pub follow: bool,
     /// The names that the server is called by; where there is none, it takes any, or, on loopback, that of this machine.
     pub hosts: Vec<String>,
 }
 
+/// What a server has to tell who runs it.
+#[derive(Debug)]
+pub enum News {
+    /// Requests and signals are heard from now on.
+    Ready {
+        /// Where it listens.
+        address: SocketAddr,
+        /// How many triples the graph has.
+        triples: usize,
+    },
+    /// The graph's file has changed; it now has so many triples.
+    Reread(usize),
+    /// The graph's file has changed and cannot be read; the graph stays as it was.
+    Unreadable(StoreError),
+}
+
 /// What every request shares.
 struct Service {
-    store: Arc<Store>,
+    /// The graph as it is now; it is another one once its file was read anew.
+    store: RwLock<Arc<Store>>,
     library: Library,
     prefixes: Prefixes,
     settings: Settings,
@@ -74,11 +95,23 @@ struct Service {
     changing: Mutex<()>,
 }
 
+impl Service {
+    /// Returns the graph as it is now.
+    fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.store.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Serves another graph from now on.
+    fn replace_store(&self, store: Store, triples: usize) {
+        *self.store.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(store);
+        self.metrics.set_triples(triples);
+    }
+}
+
 /// Serves a graph to who connects to `listener`, until the program is asked to stop.
 ///
 /// Ctrl-C and the signal TERM ask it to: no more connections are taken, and the
-/// requests that came before get a few seconds to end. `ready` is called once both
-/// requests and signals are heard.
+/// requests that came before get a few seconds to end. What happens meanwhile is told.
 ///
 /// # Errors
 ///
@@ -88,19 +121,25 @@ pub fn serve(
     store: Store,
     library: Library,
     settings: Settings,
-    ready: impl FnOnce(),
+    tell: impl Fn(News) + Clone + Send + 'static,
 ) -> io::Result<()> {
     let address = listener.local_addr()?;
-    let service = Service {
-        metrics: Metrics::new(store.len().map_err(io::Error::other)?),
+    let triples = store.len().map_err(io::Error::other)?;
+    let followed = store.path().filter(|_| settings.follow).map(Path::to_owned);
+    let slots = settings.max_queries;
+    let service = Arc::new(Service {
+        metrics: Metrics::new(triples),
         address,
         library,
-        store: Arc::new(store),
+        store: RwLock::new(Arc::new(store)),
         prefixes: ontology::prefixes().iter().copied().collect(),
-        slots: Arc::new(Semaphore::new(settings.max_queries)),
+        slots: Arc::new(Semaphore::new(slots)),
         changing: Mutex::new(()),
         settings,
-    };
-    let slots = service.settings.max_queries;
-    listen::until_stopped(listener, slots, || router::router(Arc::new(service)), ready)
+    });
+    if let Some(path) = followed {
+        follow::follow(&service, path, tell.clone())?;
+    }
+    let ready = || tell(News::Ready { address, triples });
+    listen::until_stopped(listener, slots, || router::router(service), ready)
 }

@@ -75,7 +75,7 @@ pub(super) async fn ask(
         None => Accept::of(&headers),
     };
     let values = read(values.as_deref().unwrap_or_default())?;
-    let (question, store) = (question.clone(), Arc::clone(&service.store));
+    let (question, store) = (question.clone(), service.store());
     let prefixes = service.prefixes.clone();
     let asked = move || {
         let text = question.fill(&values, &prefixes, &store);

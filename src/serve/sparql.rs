@@ -105,7 +105,7 @@ pub(super) async fn answered(
 ) -> Result<Response, Refusal> {
     let limit = service.settings.max_rows;
     let most = limit.unwrap_or(usize::MAX);
-    let (store, prefixes) = (Arc::clone(&service.store), service.prefixes.clone());
+    let (store, prefixes) = (service.store(), service.prefixes.clone());
     let written = stream::written_by(service, move |token, sheet| {
         answer(&store, &prefixes, &asked()?, most, token, sheet)
     });
@@ -170,10 +170,11 @@ fn change(
 ) -> Result<(), Refusal> {
     answer::check_depth(text)?;
     let _alone = service.changing.lock().unwrap_or_else(PoisonError::into_inner);
-    let changed = service.store.update_in(scope, text, token);
+    let store = service.store();
+    let changed = store.update_in(scope, text, token);
     changed.map_err(|error| answer::refused(error, text, &service.prefixes))?;
-    service.metrics.set_triples(service.store.len()?);
-    Ok(service.store.save()?)
+    service.metrics.set_triples(store.len()?);
+    Ok(store.save()?)
 }
 
 /// Returns what relative IRIs are resolved against: the address of the endpoint, as the client calls it.

@@ -248,3 +248,29 @@ fn a_graph_that_is_read_only_says_how_it_can_be_changed() {
     let left = get(&server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv");
     assert_eq!(left.body, "n\r\n8\r\n");
 }
+
+#[test]
+fn a_file_that_another_program_changes_is_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("g.nq");
+    let triple = |name: &str| format!("<http://x.example/{name}> <http://x.example/p> \"1\" .\n");
+    std::fs::write(&path, triple("a")).unwrap();
+    let server = Server::start(&format!("-g {}", path.display()));
+    let count = || get(&server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "text/csv").body;
+    let counts = |wanted: &str| {
+        let wanted = format!("n\r\n{wanted}\r\n");
+        (0..100).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            count() == wanted
+        })
+    };
+    assert_eq!(count(), "n\r\n1\r\n");
+    std::fs::write(&path, [triple("a"), triple("b")].concat()).unwrap();
+    assert!(counts("2"), "{}", count());
+    // What cannot be read leaves the graph as it was, until it can be.
+    std::fs::write(&path, "no quads").unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert_eq!(count(), "n\r\n2\r\n");
+    std::fs::write(&path, [triple("a"), triple("b"), triple("c")].concat()).unwrap();
+    assert!(counts("3"), "{}", count());
+}
