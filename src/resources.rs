@@ -1,4 +1,4 @@
-//! The knowledge that the program carries: lexicons, gazetteers, saved questions.
+//! The knowledge that the program carries: lexicons, gazetteers, saved questions, web pages.
 //!
 //! Everything under `data/lexicon`, `data/gazetteer`, `ontology`, `queries` and `web`, and
 //! the language model in `models`, is built into the binary, so that it runs offline
@@ -10,8 +10,7 @@ use serde::de::DeserializeOwned;
 static LEXICON: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/lexicon");
 static GAZETTEER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/gazetteer");
 static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
-
-static EXPLORER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web/explorer");
+static WEB: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/web");
 
 /// The English language model; see `models/en/ORIGIN.md`.
 pub(crate) static ENGLISH_MODEL: &[u8] =
@@ -49,12 +48,25 @@ pub fn queries() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// Returns the files of the pages that are served, `web/explorer`: their paths there, with `/`, and their bytes.
 pub fn explorer() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut files = Vec::new();
-    let mut folders = vec![&EXPLORER];
+    let mut folders: Vec<_> = WEB.get_dir("explorer").into_iter().collect();
     while let Some(folder) = folders.pop() {
         files.extend(folder.files());
         folders.extend(folder.dirs());
     }
-    files.into_iter().filter_map(|file| Some((file.path().to_str()?, file.contents())))
+    files.into_iter().filter_map(|file| {
+        Some((file.path().strip_prefix("explorer").ok()?.to_str()?, file.contents()))
+    })
+}
+
+/// Returns the text of `web/PATH`.
+///
+/// # Panics
+///
+/// Where there is no such file: a mistake in the program's own pages, which the tests of what shows them would show.
+#[must_use]
+pub fn web(path: &str) -> &'static str {
+    let text = WEB.get_file(path).and_then(|file| file.contents_utf8());
+    text.unwrap_or_else(|| panic!("the program's own pages lack {path}"))
 }
 
 fn rows<T: DeserializeOwned>(folder: &Dir<'_>, name: &str) -> Vec<T> {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 
 use super::network::{Folder, Network};
-use super::{cx2, cyjs, cypher, dot, gexf, graphml, neo4j, node_link, tables, vault};
+use super::{cx2, cyjs, cypher, dot, gexf, graphml, neo4j, node_link, page, tables, vault};
 
 /// A format that a graph can be exported in.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +67,7 @@ pub const FORMATS: &[Format] = &[
     rdf("ntriples", "nt", "RDF, a line a triple, sorted", RdfFormat::NTriples),
     rdf("rdfxml", "rdf", "RDF in XML", RdfFormat::RdfXml),
     rdf("jsonld", "jsonld", "RDF in JSON", JSON_LD),
+    file("html", "html", "one page to explore in a browser, offline", page::write),
     file("gexf", "gexf", "Gephi, with a timeline", gexf::write),
     file("graphml", "graphml", "yEd, Gephi, Cytoscape, NetworkX", graphml::write),
     file("dot", "dot", "Graphviz: a picture", dot::write),

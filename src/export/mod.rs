@@ -6,6 +6,7 @@ pub mod conllu;
 pub mod format;
 pub mod jsonl;
 pub mod network;
+pub mod page;
 pub mod plover;
 pub mod rdf;
 pub mod report;

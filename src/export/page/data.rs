@@ -1,0 +1,208 @@
+//! Writes a network with its places as the JSON that the page reads (`web/page/data.js`).
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+
+use super::aside;
+use super::layout::{self, Place};
+use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
+
+/// Writes the data of a page, in which no `<` is: it can stand in an element of HTML as it is.
+///
+/// # Errors
+///
+/// Where `out` cannot be written to.
+pub fn write(network: &Network, out: &mut dyn Write) -> io::Result<()> {
+    let places = layout::places(network);
+    let data = Data {
+        hidden: Hidden { kinds: aside::KINDS.map(NodeKind::name), relations: aside::RELATIONS },
+        kinds: NodeKind::ALL
+            .iter()
+            .map(|kind| Kind { name: kind.name(), colour: kind.colour() })
+            .collect(),
+        sources: network.sources.iter().map(SourceData::new).collect(),
+        nodes: network
+            .nodes
+            .iter()
+            .zip(places)
+            .map(|(node, place)| NodeData::new(node, place))
+            .collect(),
+        edges: network.edges.iter().map(EdgeData::new).collect(),
+    };
+    data.serialize(&mut Serializer::with_formatter(out, InHtml)).map_err(io::Error::from)
+}
+
+/// Writes strings so that no element of HTML can begin or end in them.
+struct InHtml;
+
+impl Formatter for InHtml {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        for (at, part) in fragment.split('<').enumerate() {
+            if at > 0 {
+                writer.write_all(b"\\u003c")?;
+            }
+            writer.write_all(part.as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Serialize)]
+struct Data<'a> {
+    hidden: Hidden,
+    kinds: Vec<Kind>,
+    sources: Vec<SourceData<'a>>,
+    nodes: Vec<NodeData<'a>>,
+    edges: Vec<EdgeData<'a>>,
+}
+
+/// What is hidden until the reader asks for it.
+#[derive(Serialize)]
+struct Hidden {
+    kinds: [&'static str; aside::KINDS.len()],
+    relations: [&'static str; aside::RELATIONS.len()],
+}
+
+#[derive(Serialize)]
+struct Kind {
+    name: &'static str,
+    colour: [u8; 3],
+}
+
+#[derive(Serialize)]
+struct SourceData<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct NodeData<'a> {
+    id: &'a str,
+    label: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    aliases: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    roles: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    figures: &'a [String],
+    #[serde(skip_serializing_if = "is_false")]
+    disputed: bool,
+    weight: usize,
+    x: i64,
+    y: i64,
+}
+
+#[derive(Serialize)]
+struct EdgeData<'a> {
+    id: &'a str,
+    source: usize,
+    target: usize,
+    relation: &'a str,
+    label: &'a str,
+    #[serde(skip_serializing_if = "is_false")]
+    undirected: bool,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    status: &'a str,
+    #[serde(skip_serializing_if = "<[GroundData<'_>]>::is_empty")]
+    grounds: Vec<GroundData<'a>>,
+}
+
+/// A statement, without its sentence: that is in the article's text.
+#[derive(Serialize)]
+struct GroundData<'a> {
+    statement: &'a str,
+    source: usize,
+    begin: usize,
+    end: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    via: &'a str,
+    confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+}
+
+impl<'a> SourceData<'a> {
+    fn new(source: &'a Source) -> Self {
+        Self {
+            id: &source.id,
+            title: &source.title,
+            publisher: source.publisher.as_deref(),
+            date: source.date.map(|date| date.to_string()),
+            url: source.url.as_deref(),
+            text: &source.text,
+        }
+    }
+}
+
+impl<'a> NodeData<'a> {
+    fn new(node: &'a Node, place: Place) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a cast beyond the ends gives the ends"
+        )]
+        let (x, y) = (place.x as i64, place.y as i64);
+        Self {
+            id: &node.id,
+            label: &node.label,
+            kind: node.kind.name(),
+            aliases: &node.aliases,
+            roles: &node.roles,
+            country: node.country.as_deref(),
+            figures: &node.figures,
+            disputed: node.disputed,
+            weight: node.weight,
+            x,
+            y,
+        }
+    }
+}
+
+impl<'a> EdgeData<'a> {
+    fn new(edge: &'a Edge) -> Self {
+        Self {
+            id: &edge.id,
+            source: edge.source,
+            target: edge.target,
+            relation: &edge.relation,
+            label: &edge.label,
+            undirected: edge.undirected,
+            status: &edge.status,
+            grounds: edge.grounds.iter().map(GroundData::new).collect(),
+        }
+    }
+}
+
+impl<'a> GroundData<'a> {
+    fn new(ground: &'a Ground) -> Self {
+        Self {
+            statement: &ground.statement,
+            source: ground.source,
+            begin: ground.begin,
+            end: ground.end,
+            via: &ground.via,
+            confidence: ground.confidence,
+            date: ground.date.map(|date| date.to_string()),
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

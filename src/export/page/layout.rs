@@ -1,0 +1,138 @@
+//! Says where the nodes of a network are drawn, before anybody looks at it.
+//!
+//! `ForceAtlas2` (Jacomy, Venturini, Heymann and Bastian 2014, <https://doi.org/10.1371/journal.pone.0098679>) draws
+//! together what is connected; then what would cover something else is moved aside. It starts from places that hang on the ids
+//! of the nodes alone and computes with nothing but what IEEE 754 rounds exactly, in one thread: the same network gives
+//! the same places everywhere.
+//!
+//! Most of a network is not shown at first: claims that nobody disputes, what articles merely mention. What is
+//! shown is placed without the rest, which then stands around what it is tied to.
+
+use std::collections::BTreeMap;
+
+use fa2::{FA2Data, FA2Settings};
+use sha2::{Digest, Sha256};
+
+use super::{aside, spread};
+use crate::export::network::Network;
+
+/// Where the middle of a node is, in pixels of a page at its natural size; y grows downwards.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+/// The room that a node with its label takes, on average, with the free space around it.
+const ROOM: f64 = 150.0;
+
+/// How much wider than high a drawing is: screens and labels are.
+const WIDTH_TO_HEIGHT: f64 = 1.5;
+
+/// From how many nodes on the repulsion of far nodes is summed up (Barnes and Hut 1986).
+const MANY: usize = 1_000;
+
+/// Returns the place of every node.
+pub(super) fn places(network: &Network) -> Vec<Place> {
+    let stage = aside::on_stage(network);
+    let mut places: Vec<Place> = network.nodes.iter().map(|node| first_place(&node.id)).collect();
+    for (at, place) in stage.iter().zip(drawn_together(network, &stage, &places)) {
+        places[*at] = place;
+    }
+    let mut is_fixed = vec![false; places.len()];
+    for at in stage {
+        is_fixed[at] = true;
+    }
+    stand_around(network, &is_fixed, &mut places);
+    spread::apart(&mut places, &is_fixed);
+    for place in &mut places {
+        *place = Place { x: place.x.round(), y: place.y.round() };
+    }
+    places
+}
+
+/// Returns a place in the unit square, of nothing but an id.
+fn first_place(id: &str) -> Place {
+    let hash = Sha256::digest(id.as_bytes());
+    let part = |at: usize| f64::from(u16::from_le_bytes([hash[at], hash[at + 1]])) / 65_536.0;
+    Place { x: part(0), y: part(2) }
+}
+
+/// Returns the places of some nodes by their edges among one another.
+fn drawn_together(network: &Network, stage: &[usize], first: &[Place]) -> Vec<Place> {
+    if stage.is_empty() {
+        return Vec::new();
+    }
+    let mut data = FA2Data::<f64>::with_node_capacity(stage.len());
+    let mut indices = BTreeMap::new();
+    for at in stage {
+        // At some distance from one another: forces of nodes in one place have no direction.
+        let (x, y) = (first[*at].x * 1_000.0, first[*at].y * 1_000.0);
+        indices.insert(*at, data.add_node_with_position(x, y));
+    }
+    for ((source, target), pull) in pulls(network) {
+        if let (Some(source), Some(target)) = (indices.get(&source), indices.get(&target)) {
+            data.add_edge_with_weight(*source, *target, pull);
+        }
+    }
+    let settings = FA2Settings::from_graph_order(stage.len()).gravity(1.0).slow_down(8.0);
+    let (settings, rounds) = if stage.len() < MANY {
+        (settings.with_pairwise_repulsion(), 1_000)
+    } else {
+        (settings.with_barnes_hut_theta(0.8), 400)
+    };
+    let mut layout = settings.build(data);
+    layout.run(rounds);
+    let drawn: Vec<Place> = layout.data().positions().map(|(x, y)| Place { x, y }).collect();
+    let mut places = fitted(&drawn);
+    let is_fixed = vec![false; places.len()];
+    spread::apart(&mut places, &is_fixed);
+    places
+}
+
+/// Returns how strongly each pair of connected nodes is drawn together: by how much says so, but not without end.
+fn pulls(network: &Network) -> BTreeMap<(usize, usize), f64> {
+    let mut pulls: BTreeMap<(usize, usize), f64> = BTreeMap::new();
+    let edges = network.edges.iter().filter(|edge| !aside::is_relation(&edge.relation));
+    for edge in edges.filter(|edge| edge.source != edge.target) {
+        let pair = (edge.source.min(edge.target), edge.source.max(edge.target));
+        let pull = pulls.entry(pair).or_default();
+        *pull = (*pull + 1.0).min(3.0);
+    }
+    pulls
+}
+
+/// Moves and stretches places so that the middle is at 0, 0 and every node has its [`ROOM`] on average.
+fn fitted(places: &[Place]) -> Vec<Place> {
+    #[expect(clippy::cast_precision_loss, reason = "networks have fewer than 2^52 nodes")]
+    let count = places.len() as f64;
+    let mean = |part: fn(&Place) -> f64| places.iter().map(part).sum::<f64>() / count;
+    let (x, y) = (mean(|place| place.x), mean(|place| place.y));
+    let spread = |part: fn(&Place) -> f64, middle: f64| {
+        let square = places.iter().map(|place| (part(place) - middle) * (part(place) - middle));
+        (square.sum::<f64>() / count).sqrt().max(1.0)
+    };
+    // Of points evenly in a square, the standard deviation is its side over the root of twelve.
+    let side = ROOM * count.sqrt() / 12.0_f64.sqrt();
+    let (wide, high) = (side * WIDTH_TO_HEIGHT.sqrt(), side / WIDTH_TO_HEIGHT.sqrt());
+    let (by_x, by_y) = (wide / spread(|place| place.x, x), high / spread(|place| place.y, y));
+    places.iter().map(|place| Place { x: (place.x - x) * by_x, y: (place.y - y) * by_y }).collect()
+}
+
+/// Puts the nodes that have no fixed place around the first fixed node that they have an edge with.
+fn stand_around(network: &Network, is_fixed: &[bool], places: &mut [Place]) {
+    let mut hosts: BTreeMap<usize, usize> = BTreeMap::new();
+    for edge in &network.edges {
+        for (guest, host) in [(edge.source, edge.target), (edge.target, edge.source)] {
+            if !is_fixed[guest] && is_fixed[host] {
+                hosts.entry(guest).or_insert(host);
+            }
+        }
+    }
+    for guest in (0..places.len()).filter(|at| !is_fixed[*at]) {
+        let middle = hosts.get(&guest).map_or(Place { x: 0.0, y: 0.0 }, |host| places[*host]);
+        let place = &mut places[guest];
+        place.x = middle.x + (place.x - 0.5) * 2.0 * ROOM;
+        place.y = middle.y + (place.y - 0.5) * 2.0 * ROOM;
+    }
+}

@@ -1,0 +1,80 @@
+// The list: all connections, or all names, as a table that can be sorted. It has in words what the drawing shows.
+"use strict";
+
+nuncio.list = (() => {
+  const { el, count } = nuncio.dom;
+  const { name, badge, more, empty, description } = nuncio.pieces;
+  const words = nuncio.words;
+
+  /** How many rows are shown at a time. */
+  const ROWS = 200;
+
+  const ORDER = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+  const first = edge => edge.grounds.map(ground => ground.date ?? "").sort()[0] ?? "";
+
+  const TABLES = {
+    connections: {
+      things: state => [...state.visible.edges],
+      columns: [
+        { title: "Who", value: edge => edge.from.label, cell: (edge, state) => name(state, edge.from) },
+        { title: "Does", value: edge => edge.label, cell: edge => [el("span", { class: `says relation-${edge.relation.replace(/\W/g, "")}` }, words.relation(edge.relation).out.toLowerCase()), badge(edge)] },
+        { title: "What", value: edge => edge.to.label, cell: (edge, state) => name(state, edge.to) },
+        { title: "First", value: first, cell: first },
+        { title: "Sentences", value: edge => -edge.grounds.length, cell: (edge, state) =>
+          edge.grounds.length > 0 && el("button", { type: "button", class: "link", onclick: () => state.select(edge) }, count(edge.grounds.length, "sentence")) },
+      ],
+    },
+    names: {
+      things: state => [...state.visible.nodes],
+      columns: [
+        { title: "Name", value: node => node.label, cell: (node, state) => name(state, node) },
+        { title: "What it is", value: node => node.kind, cell: node => description(node) },
+        { title: "Also called", value: node => node.aliases.join(", "), cell: node => node.aliases.join(", ") },
+        { title: "Statements", value: node => -node.weight, cell: node => node.weight.toLocaleString("en") },
+      ],
+    },
+  };
+
+  /** Makes an element the list of a state. */
+  function make(container, state) {
+    const choice = { table: "connections", column: 0, down: false, rows: ROWS };
+    const body = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "List" });
+    const draw = () => body.replaceChildren(...table(state, choice, draw));
+    const pick = (value, label) => el("label", {}, el("input", { type: "radio", name: "table", value, checked: choice.table === value, onchange: () => {
+      Object.assign(choice, { table: value, column: 0, down: false, rows: ROWS });
+      draw();
+    } }), label);
+    container.append(el("div", { class: "toolbar" }, el("fieldset", { class: "by" }, el("legend", { class: "hidden" }, "Rows"), pick("connections", "connections"), pick("names", "names"))), body);
+    return { draw };
+  }
+
+  function table(state, choice, draw) {
+    const { things, columns } = TABLES[choice.table];
+    const rows = sorted(things(state), columns[choice.column].value, choice.down);
+    if (rows.length === 0) return [empty("The filters leave nothing. Change them at the left.")];
+    const head = columns.map((column, at) => el("th", { scope: "col", "aria-sort": at === choice.column ? (choice.down ? "descending" : "ascending") : null },
+      el("button", { type: "button", class: "sort", onclick: () => {
+        Object.assign(choice, { column: at, down: choice.column === at && !choice.down });
+        draw();
+      } }, column.title, at === choice.column && (choice.down ? " ▾" : " ▴"))));
+    const rest = rows.length > choice.rows && more(rows.length - choice.rows, () => {
+      choice.rows += ROWS;
+      draw();
+    });
+    return [
+      el("table", {}, el("thead", {}, el("tr", {}, head)),
+        el("tbody", {}, rows.slice(0, choice.rows).map(thing => el("tr", {}, columns.map(column => el("td", {}, column.cell(thing, state))))))),
+      rest,
+    ].filter(Boolean);
+  }
+
+  function sorted(things, value, down) {
+    const keyed = things.map(thing => [value(thing), thing]);
+    const compare = (a, b) => (typeof a === "number" ? a - b : ORDER.compare(a, b));
+    keyed.sort(([a, one], [b, two]) => (down ? -1 : 1) * compare(a, b) || one.at - two.at);
+    return keyed.map(([, thing]) => thing);
+  }
+
+  return { make };
+})();

@@ -1,0 +1,125 @@
+// Puts the page together: the data, the views, what opens beside them, the keys, light and dark.
+"use strict";
+
+(() => {
+  const { byId, count } = nuncio.dom;
+  const VIEWS = ["board", "graph", "disputes", "list"];
+
+  const network = nuncio.data.read(JSON.parse(byId("data").textContent));
+  const state = nuncio.state.make(network);
+  nuncio.shapes.use(network);
+  nuncio.page = { state };
+
+  function title() {
+    const { sources, days } = network;
+    const dates = days.length === 0 ? "" : days[0] === days.at(-1) ? `, ${days[0]}` : `, ${days[0]} to ${days.at(-1)}`;
+    byId("subtitle").textContent = count(sources.length, "article") + dates;
+    document.title = `Who stands where: ${count(sources.length, "article")}${dates}`;
+  }
+
+  function tellCounts() {
+    const { nodes, edges } = state.visible;
+    const total = network.nodes.length;
+    byId("shown").textContent = `${nodes.size.toLocaleString("en")} of ${count(total, "name")}, ${count(edges.size, "connection")} shown`;
+  }
+
+  // The drawing needs the size of its element, so it is made when it is first shown.
+  function show(view) {
+    for (const each of VIEWS) {
+      byId(each).hidden = each !== view;
+      byId(`tab-${each}`).setAttribute("aria-selected", String(each === view));
+      byId(`tab-${each}`).tabIndex = each === view ? 0 : -1;
+    }
+    if (view === "graph") nuncio.page.graph = views.graph ??= nuncio.graph.make(byId("graph"), state);
+    nuncio.page.view = view;
+    views[view].draw();
+  }
+
+  function tabs() {
+    VIEWS.forEach((view, at) => {
+      byId(`tab-${view}`).addEventListener("click", () => show(view));
+      byId(`tab-${view}`).addEventListener("keydown", event => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step) return;
+        const next = VIEWS[(at + step + VIEWS.length) % VIEWS.length];
+        show(next);
+        byId(`tab-${next}`).focus();
+      });
+    });
+  }
+
+  /** Opens what is selected beside the views; what had the focus gets it back when it closes. */
+  function side() {
+    const reading = nuncio.reading.make(byId("reading"), network, {
+      pick: ground => state.select(ground.edge, ground),
+      close: () => (byId("reading").hidden = true),
+    });
+    let opener = null;
+    state.on("select", ground => {
+      const thing = state.selected;
+      const isOpening = byId("side").hidden && thing;
+      if (isOpening) opener = document.activeElement;
+      byId("side").hidden = !thing;
+      const first = ground ?? thing?.grounds?.[0];
+      if (first) reading.show(first);
+      else byId("reading").hidden = true;
+      if (thing) byId("panel").focus({ preventScroll: true });
+      else if (opener?.isConnected) opener.focus();
+    });
+    state.on("read", ground => reading.show(ground));
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape") return;
+      if (!byId("reading").hidden && !state.selected?.from) byId("reading").hidden = true;
+      else if (state.selected) state.select(null);
+    });
+  }
+
+  function filtersButton() {
+    const button = byId("filters-button");
+    button.addEventListener("click", () => {
+      const isOpen = document.body.classList.toggle("with-filters");
+      button.setAttribute("aria-expanded", String(isOpen));
+    });
+  }
+
+  /** Follows the system's light or dark, until the user has chosen. */
+  function theme() {
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const root = document.documentElement.dataset;
+    const set = dark => {
+      root.theme = dark ? "dark" : "light";
+      byId("theme").textContent = dark ? "Light" : "Dark";
+      nuncio.page.graph?.recolour();
+    };
+    let isChosen = false;
+    byId("theme").addEventListener("click", () => {
+      isChosen = true;
+      set(root.theme !== "dark");
+    });
+    system.addEventListener("change", () => isChosen || set(system.matches));
+    set(system.matches);
+  }
+
+  title();
+  theme();
+  filtersButton();
+  nuncio.filters.make(byId("filters"), state);
+  nuncio.search.make(byId("search"), byId("suggestions"), state);
+  nuncio.panel.make(byId("panel"), state);
+  side();
+  const views = {
+    board: nuncio.board.make(byId("board"), state),
+    disputes: nuncio.disputes.make(byId("disputes"), state),
+    list: nuncio.list.make(byId("list"), state),
+  };
+  byId("tab-disputes").textContent = `Disputed claims (${views.disputes.count})`;
+  tabs();
+  tellCounts();
+  state.on("filter", () => {
+    tellCounts();
+    views[nuncio.page.view].draw();
+  });
+  state.on("select", () => nuncio.page.view === "graph" && views.graph.draw());
+  state.on("found", node => nuncio.page.view === "graph" && nuncio.page.graph.focus(node));
+  show(network.edges.some(edge => nuncio.words.relation(edge.relation).group === "stance") ? "board" : "graph");
+})();

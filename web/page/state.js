@@ -1,0 +1,89 @@
+// What is shown and what is selected. Views listen; nothing else is shared between them.
+"use strict";
+
+nuncio.state = (() => {
+  const { isUndisputed } = nuncio.data;
+
+  /** Returns the state of a page over a network, at its start. */
+  function make(network) {
+    const events = new EventTarget();
+    const state = {
+      network,
+      off: {
+        kinds: new Set(network.hidden.kinds),
+        relations: new Set(network.hidden.relations),
+        statuses: new Set(),
+        sources: new Set(),
+      },
+      since: "",
+      until: "",
+      claims: false,
+      lone: false,
+      selected: null,
+      trail: [],
+      visible: null,
+      on: (name, action) => events.addEventListener(name, event => action(event.detail)),
+      tell: (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail })),
+    };
+    state.filter = () => {
+      state.visible = visible(state);
+      state.tell("filter");
+    };
+    state.select = (thing, ground = null) => select(state, thing, ground);
+    state.back = () => {
+      state.selected = state.trail.pop() ?? null;
+      finish(state, null);
+    };
+    state.visible = visible(state);
+    return state;
+  }
+
+  /** Selects a node, an edge (both have `edges` or `from`), or nothing. */
+  function select(state, thing, ground) {
+    if (state.selected && thing && state.selected !== thing) state.trail.push(state.selected);
+    if (!thing) state.trail = [];
+    state.selected = thing;
+    finish(state, ground);
+  }
+
+  function finish(state, ground) {
+    // What is selected is shown with what it is tied to, whatever the filters say.
+    state.visible = visible(state);
+    state.tell("select", ground);
+  }
+
+  /** Returns whether a statement is of an article and a day that are on. */
+  function isOn(state, ground) {
+    const day = ground.date ?? ground.article.date ?? "";
+    return !state.off.sources.has(ground.source) && (!state.since || day >= state.since) && (!state.until || day <= state.until);
+  }
+
+  /**
+   * Returns the nodes and edges that the filters leave.
+   *
+   * An edge that sentences state is there where one of them is; one that none states (a point's plan) where the node is that it
+   * starts from. A node without edges is left out, unless the user wants such nodes.
+   */
+  function visible(state) {
+    const { nodes, edges } = state.network;
+    const { kinds, relations, statuses } = state.off;
+    const selected = state.selected;
+    const revealed = new Set(selected ? (selected.from ? [selected.from, selected.to] : [selected]) : []);
+    const passes = node => revealed.has(node) || (!kinds.has(node.kind) && (state.claims || !isUndisputed(node)));
+    const shown = { nodes: new Set(revealed), edges: new Set() };
+    const candidates = edges.filter(edge =>
+      edge === selected || (!relations.has(edge.relation) && !statuses.has(edge.status) && passes(edge.from) && passes(edge.to)));
+    const add = edge => {
+      shown.edges.add(edge);
+      shown.nodes.add(edge.from).add(edge.to);
+    };
+    for (const edge of candidates) if (edge === selected || edge.grounds.some(ground => isOn(state, ground))) add(edge);
+    const supported = new Set(shown.nodes);
+    const isSource = node => node.kind === "article" || supported.has(node);
+    for (const edge of candidates) if (edge.grounds.length === 0 && isSource(edge.from)) add(edge);
+    if (state.lone) for (const node of nodes) if (passes(node)) shown.nodes.add(node);
+    return shown;
+  }
+
+  return { make };
+})();
