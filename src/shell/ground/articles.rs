@@ -6,7 +6,8 @@ use crate::ontology;
 use crate::shell::own::Row;
 use crate::shell::session::{Session, Trouble};
 
-const ARTICLES: &str = include_str!("articles.rq");
+/// Asks for every article: its node, identifier and headline.
+pub(in crate::shell) const ARTICLES: &str = include_str!("articles.rq");
 const STATEMENTS: &str = include_str!("article.rq");
 
 /// The articles that are offered where several fit.

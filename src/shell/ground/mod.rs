@@ -14,6 +14,7 @@ use oxigraph::model::{NamedNode, Term};
 
 use super::page::Page;
 use super::session::{Next, Session, Trouble};
+pub(super) use articles::ARTICLES;
 use evidence::Evidence;
 pub(super) use listing::Listing;
 

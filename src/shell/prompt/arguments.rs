@@ -12,6 +12,9 @@ use crate::shell::answer::FORMATS;
 use crate::shell::bookmarks;
 use crate::shell::commands::COMMANDS;
 
+/// The most articles that are offered at once.
+const ARTICLES: usize = 40;
+
 /// Returns where the word at the end of a command line begins, and what it could be.
 pub(super) fn complete(before: &str, known: &Knowledge<'_>) -> (usize, Vec<Candidate>) {
     let start = word_start(before);
@@ -71,6 +74,11 @@ fn argument(kind: &str, word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
             found.extend(written.into_iter().map(|name| candidate(&name.entity, &name.label)));
             if word.is_empty() { Vec::new() } else { found }
         }
+        "ARTICLE" => {
+            let all = known.vocabulary.articles.iter();
+            let named = all.filter(|(id, _)| id.starts_with(word)).take(ARTICLES);
+            named.map(|(id, source)| candidate(id, source)).collect()
+        }
         "CLASS" => classes(word, known),
         "FILE" | "PATH" => files(word),
         literal if literal.chars().all(char::is_lowercase) => {
@@ -121,7 +129,7 @@ fn parameter(
         return (start, Vec::new());
     };
     if parameter.kind == ParameterKind::Entity {
-        return (start, complete::entities(value, &BTreeSet::new(), known.vocabulary));
+        return (start, argument("ENTITY", value, known));
     }
     if let Some(choices) = question.choices.get(name) {
         return (start, beginning(choices.iter().map(|one| candidate(one, "")).collect(), value));

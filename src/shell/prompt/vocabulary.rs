@@ -7,12 +7,14 @@ use std::thread;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
+use oxigraph::sparql::QueryResults;
 
 use super::census::Census;
 use super::names::{Name, Names};
 use crate::ontology;
 use crate::query::{Prefixes, entities};
-use crate::store::{Store, StoreError};
+use crate::shell::ground::ARTICLES;
+use crate::store::{CancellationToken, Store, StoreError};
 
 /// A term that can be completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub(super) struct Vocabulary {
     pub(super) census: Census,
     /// Entities by their labels.
     pub(super) names: Names,
+    /// Articles: identifiers with headlines, sorted.
+    pub(super) articles: Vec<(String, String)>,
 }
 
 impl Vocabulary {
@@ -102,6 +106,7 @@ impl Vocabulary {
             }
         });
         self.names = named.collect();
+        self.articles = articles(store)?;
         census.forget_things();
         self.census = census;
         Ok(())
@@ -114,6 +119,22 @@ impl Vocabulary {
         let label = rarest.and_then(|class| self.terms.get(class)).map(|class| &class.label);
         label.cloned().unwrap_or_default()
     }
+}
+
+/// Returns the articles of a graph: identifiers with headlines, sorted.
+fn articles(store: &Store) -> Result<Vec<(String, String)>, StoreError> {
+    let mut articles = Vec::new();
+    if let QueryResults::Solutions(rows) = store.query(ARTICLES, &CancellationToken::new())? {
+        for row in rows {
+            let row = row?;
+            if let (Some(Term::Literal(id)), Some(Term::Literal(source))) =
+                (row.get("id"), row.get("source"))
+            {
+                articles.push((id.value().to_owned(), source.value().to_owned()));
+            }
+        }
+    }
+    Ok(articles)
 }
 
 impl Known {

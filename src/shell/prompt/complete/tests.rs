@@ -11,6 +11,7 @@ const DATA: &str = "INSERT DATA {
   id:st-1 a nun:Rejection ; nun:by id:holm ; nun:who 'Ida Holm' ; nun:about id:plan .
   id:st-2 a nun:Rejection ; nun:by id:lind ; nun:about id:plan .
   id:st-3 a nun:Meeting ; nun:by id:lind .
+  id:a1 a nun:Article ; schema:identifier 'flood-1' . id:a2 a nun:Article ; schema:identifier 'flood-2' .
 }";
 
 /// Completes where `|` stands; returns what the word could be.
@@ -38,7 +39,7 @@ fn at(text: &str) -> Vec<String> {
 #[test]
 fn a_class_behind_a_and_a_property_in_the_middle() {
     assert_eq!(at("SELECT ?s { ?s a nun:re|"), ["nun:Rejection"]);
-    assert_eq!(at("SELECT ?s { ?s a |")[..3], ["nun:Person", "nun:Rejection", "nun:Meeting"]);
+    assert_eq!(at("SELECT ?s { ?s a |")[..3], ["nun:Article", "nun:Person", "nun:Rejection"]);
     assert_eq!(at("SELECT ?s { ?s nun:propby|"), ["nun:proposedBy"]);
 }
 
@@ -105,6 +106,8 @@ fn commands_questions_and_their_parameters() {
     assert_eq!(at(".run who-says actor=lin|"), ["id:lind"]);
     assert_eq!(at(".run who-says actor=\"Otto L|"), ["id:lind"]);
     assert_eq!(at(".run who-says limit=|"), ["5"]);
+    assert_eq!(at(".article fl|"), ["flood-1", "flood-2"]);
+    assert_eq!(at(".compare flood-1 flood-2|"), ["flood-2"]);
     assert_eq!(at(".queries |"), ["stances"]);
     assert_eq!(at(".format m|"), ["md"]);
 }
