@@ -225,3 +225,17 @@ fn a_folder_needs_a_name_and_is_replaced_only_by_force() {
         "something is left over"
     );
 }
+
+#[test]
+fn statements_may_name_their_triples_in_rdf_1_2() {
+    let output = export(&["turtle", "-g", RIVER, "--rdf12"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let expected = "<https://w3id.org/nuncio/id/st-9> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> \
+        <<( <https://w3id.org/nuncio/id/group-fishers> <https://w3id.org/nuncio#supports> \
+        <https://w3id.org/nuncio/id/point-cap> )>> .";
+    assert_eq!(text.lines().last(), Some(expected));
+    let refused = told(&export(&["gexf", "-g", RIVER, "--rdf12"]));
+    let expected = "nuncio: gexf cannot be written with --rdf12\n  \
+        hint: turtle, trig, nquads and ntriples can\n";
+    assert_eq!(refused, (Some(2), expected.to_owned()));
+}

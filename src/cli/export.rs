@@ -14,7 +14,7 @@ use super::graph;
 use super::interrupt::Interrupts;
 use super::view::ViewArgs;
 use crate::export::network::Network;
-use crate::export::{FORMATS, Format, Writer, rdf};
+use crate::export::{FORMATS, Format, Writer, rdf, reifiers};
 use crate::ontology;
 use crate::shell::{Session, counted};
 
@@ -48,6 +48,9 @@ pub(super) struct ExportOptions {
     /// Replace what is there already
     #[arg(long)]
     force: bool,
+    /// Name in RDF 1.2 the triple that each statement states: ID rdf:reifies <<( who rejects what )>>
+    #[arg(long)]
+    rdf12: bool,
     #[command(flatten)]
     view: ViewArgs,
 }
@@ -129,6 +132,11 @@ fn check(format: &Format, options: &ExportOptions) -> Outcome {
             let why = format!("{option} is for networks; {} writes triples", format.name);
             Err(Failure::usage(why).hint("--query with a CONSTRUCT query chooses triples"))
         }
+        (Writer::Rdf(syntax), None) if !options.rdf12 || reifiers::are_known_to(syntax) => Ok(()),
+        _ if options.rdf12 => {
+            let why = format!("{} cannot be written with --rdf12", format.name);
+            Err(Failure::usage(why).hint("turtle, trig, nquads and ntriples can"))
+        }
         (Writer::Rdf(_) | Writer::File(_) | Writer::Folder(_), _) => Ok(()),
     }
 }
@@ -146,7 +154,14 @@ fn write(
                 Some((query, params)) => drawing::triples(asking, query, params)?,
                 None => asking.store.quads()?,
             };
-            destination.file(|out| rdf::write(&quads, syntax, out).map(drop))?;
+            destination.file(|out| {
+                let written = if options.rdf12 {
+                    reifiers::write(&quads, syntax, out)
+                } else {
+                    rdf::write(&quads, syntax, out)
+                };
+                written.map(drop)
+            })?;
             Ok(counted(quads.len(), "triple"))
         }
         Writer::File(write) => {

@@ -9,6 +9,7 @@ pub mod network;
 pub mod page;
 pub mod plover;
 pub mod rdf;
+pub mod reifiers;
 pub mod report;
 // What the formats of networks share.
 mod json;

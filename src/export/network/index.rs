@@ -7,7 +7,7 @@ use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term as Object};
 use crate::ontology::{self as terms, Term};
 
 /// A thing of the graph: a place in the order of names.
-pub(super) type Id = usize;
+pub(in crate::export) type Id = usize;
 
 /// The properties that are read; what else a graph holds is its user's own.
 const PROPERTIES: &[Term] = &[
@@ -56,14 +56,14 @@ enum Value {
 /// Things are numbered in the order of their names and facts are sorted, so that nothing depends on the order of the
 /// quads.
 #[derive(Debug)]
-pub(super) struct Index {
+pub(in crate::export) struct Index {
     names: Vec<String>,
     facts: Vec<Vec<(Term, Value)>>,
 }
 
 /// Collects the quads of an [`Index`].
 #[derive(Debug)]
-pub(super) struct Builder {
+pub(in crate::export) struct Builder {
     properties: HashMap<String, Term>,
     numbers: HashMap<String, Id>,
     facts: Vec<Vec<(Term, Value)>>,
@@ -78,7 +78,7 @@ impl Default for Builder {
 
 impl Builder {
     /// Adds a quad; those of named graphs are not Nuncio's, and left out.
-    pub(super) fn add(&mut self, quad: Quad) {
+    pub(in crate::export) fn add(&mut self, quad: Quad) {
         let property = self.properties.get(quad.predicate.as_str()).copied();
         let (Some(property), GraphName::DefaultGraph) = (property, &quad.graph_name) else {
             return;
@@ -103,7 +103,7 @@ impl Builder {
     }
 
     /// Returns the index of what was added.
-    pub(super) fn finish(self) -> Index {
+    pub(in crate::export) fn finish(self) -> Index {
         let mut names: Vec<(String, Id)> = self.numbers.into_iter().collect();
         names.sort_unstable();
         let mut place = vec![0; names.len()];
@@ -129,17 +129,17 @@ impl Builder {
 
 impl Index {
     /// Returns everything that is subject or object of some triple, in the order of names.
-    pub(super) fn ids(&self) -> std::ops::Range<Id> {
+    pub(in crate::export) fn ids(&self) -> std::ops::Range<Id> {
         0..self.names.len()
     }
 
     /// Returns the IRI of a thing, or the name of a blank node: `_:b`.
-    pub(super) fn name(&self, id: Id) -> &str {
+    pub(in crate::export) fn name(&self, id: Id) -> &str {
         &self.names[id]
     }
 
     /// Returns the thing that is a term of the ontology, where the graph has it.
-    pub(super) fn id(&self, term: Term) -> Option<Id> {
+    pub(in crate::export) fn id(&self, term: Term) -> Option<Id> {
         let iri = term.iri();
         self.names.binary_search_by(|name| name.as_str().cmp(iri.as_str())).ok()
     }
@@ -151,7 +151,7 @@ impl Index {
     }
 
     /// Returns the things that a property leads to, in the order of names.
-    pub(super) fn things(&self, id: Id, property: Term) -> impl Iterator<Item = Id> {
+    pub(in crate::export) fn things(&self, id: Id, property: Term) -> impl Iterator<Item = Id> {
         self.values(id, property).filter_map(|value| match value {
             Value::Thing(id) => Some(*id),
             Value::Text(_) => None,
@@ -159,12 +159,12 @@ impl Index {
     }
 
     /// Returns the first thing that a property leads to.
-    pub(super) fn thing(&self, id: Id, property: Term) -> Option<Id> {
+    pub(in crate::export) fn thing(&self, id: Id, property: Term) -> Option<Id> {
         self.things(id, property).next()
     }
 
     /// Returns the texts of a property, in order.
-    pub(super) fn texts(&self, id: Id, property: Term) -> impl Iterator<Item = &str> {
+    pub(in crate::export) fn texts(&self, id: Id, property: Term) -> impl Iterator<Item = &str> {
         self.values(id, property).filter_map(|value| match value {
             Value::Text(text) => Some(text.as_str()),
             Value::Thing(_) => None,
@@ -172,17 +172,21 @@ impl Index {
     }
 
     /// Returns the first text of a property.
-    pub(super) fn text(&self, id: Id, property: Term) -> Option<&str> {
+    pub(in crate::export) fn text(&self, id: Id, property: Term) -> Option<&str> {
         self.texts(id, property).next()
     }
 
     /// Returns the text of a property as a number, a day or the like, where it has one of that form.
-    pub(super) fn parsed<T: std::str::FromStr>(&self, id: Id, property: Term) -> Option<T> {
+    pub(in crate::export) fn parsed<T: std::str::FromStr>(
+        &self,
+        id: Id,
+        property: Term,
+    ) -> Option<T> {
         self.texts(id, property).find_map(|text| text.parse().ok())
     }
 
     /// Returns what a thing is called: its label, or the last part of its IRI.
-    pub(super) fn label(&self, id: Id) -> &str {
+    pub(in crate::export) fn label(&self, id: Id) -> &str {
         let labels = [terms::PREF_LABEL, terms::LABEL];
         let label = labels.iter().flat_map(|property| self.texts(id, *property));
         let label = label.into_iter().find(|label| !label.trim().is_empty());
@@ -190,18 +194,18 @@ impl Index {
     }
 
     /// Returns the name that a thing has in networks: the last part of an IRI of Nuncio's, else the whole one.
-    pub(super) fn short(&self, id: Id) -> &str {
+    pub(in crate::export) fn short(&self, id: Id) -> &str {
         short(self.name(id))
     }
 }
 
 /// Returns the last part of an IRI of Nuncio's data, else the whole one.
-pub(super) fn short(iri: &str) -> &str {
+pub(in crate::export) fn short(iri: &str) -> &str {
     iri.strip_prefix(terms::namespace("id")).filter(|rest| !rest.is_empty()).unwrap_or(iri)
 }
 
 /// Returns what stands behind the last `/` or `#` of an IRI.
-pub(super) fn last_part(iri: &str) -> &str {
+pub(in crate::export) fn last_part(iri: &str) -> &str {
     let part = iri.trim_end_matches(['/', '#']).rsplit(['/', '#']).next().unwrap_or_default();
     if part.is_empty() { iri } else { part }
 }

@@ -12,9 +12,9 @@
 mod columns;
 mod drawing;
 mod edges;
-mod index;
+pub(super) mod index;
 mod read;
-mod relations;
+pub(super) mod relations;
 mod select;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
         let quantity = id(terms::QUANTITY_STATEMENT);
         let classes: Vec<(Id, &Relation)> = RELATIONS
             .iter()
-            .filter_map(|relation| Some((id(class(relation.origin)?)?, relation)))
+            .filter_map(|relation| Some((id(relation.origin.class()?)?, relation)))
             .collect();
         for statement in self.index.ids() {
             let status = self.index.thing(statement, terms::STATUS);
@@ -264,16 +264,6 @@ impl<'a> Reader<'a> {
             disputed: self.disputed.contains(&id),
             ..Node::named(index.short(id).to_owned(), iri, label.to_owned())
         }
-    }
-}
-
-/// Returns the class of the statements that make edges of a relation.
-fn class(origin: Origin) -> Option<terms::Term> {
-    match origin {
-        Origin::Statements(class) => Some(class),
-        Origin::Offices { .. } => Some(terms::ROLE_HOLDING),
-        Origin::Meetings => Some(terms::MEETING_STATEMENT),
-        Origin::Property(_) => None,
     }
 }
 

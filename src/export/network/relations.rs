@@ -9,12 +9,24 @@ pub struct Relation {
     pub name: &'static str,
     /// The same in words.
     pub words: &'static str,
-    pub(super) origin: Origin,
+    pub(in crate::export) origin: Origin,
+    pub(in crate::export) plain: Plain,
+}
+
+/// The plain triple that says the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::export) enum Plain {
+    /// From each who does it to what it is about.
+    Forward(Term),
+    /// From what it is about to each who does it.
+    Backward(Term),
+    /// Between any two who do it.
+    Between(Term),
 }
 
 /// What of the graph makes edges of a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(in crate::export) enum Origin {
     /// Statements of a class: from each who does it to what it is about.
     Statements(Term),
     /// Statements that somebody holds, or held, an office: to its organisation.
@@ -28,28 +40,55 @@ pub(super) enum Origin {
     Property(Term),
 }
 
-const fn relation(name: &'static str, words: &'static str, origin: Origin) -> Relation {
-    Relation { name, words, origin }
+impl Origin {
+    /// Returns the class of the statements that make edges of the relation.
+    pub(in crate::export) fn class(self) -> Option<Term> {
+        match self {
+            Self::Statements(class) => Some(class),
+            Self::Offices { .. } => Some(terms::ROLE_HOLDING),
+            Self::Meetings => Some(terms::MEETING_STATEMENT),
+            Self::Property(_) => None,
+        }
+    }
+}
+
+/// Returns the relation of the statements of a class.
+const fn stated(name: &'static str, words: &'static str, class: Term, plain: Plain) -> Relation {
+    Relation { name, words, origin: Origin::Statements(class), plain }
+}
+
+const fn property(name: &'static str, words: &'static str, property: Term) -> Relation {
+    let (origin, plain) = (Origin::Property(property), Plain::Forward(property));
+    Relation { name, words, origin, plain }
+}
+
+const fn office(name: &'static str, words: &'static str, former: bool, plain: Term) -> Relation {
+    Relation { name, words, origin: Origin::Offices { former }, plain: Plain::Forward(plain) }
 }
 
 /// Every relation that is read from a graph, in the order of legends.
 pub const RELATIONS: &[Relation] = &[
-    relation("holdsRole", "holds role", Origin::Offices { former: false }),
-    relation("heldRole", "held role", Origin::Offices { former: true }),
-    relation("proposes", "proposes", Origin::Statements(terms::PROPOSAL)),
-    relation("demands", "demands", Origin::Statements(terms::DEMAND)),
-    relation("rejects", "rejects", Origin::Statements(terms::REJECTION)),
-    relation("accepts", "accepts", Origin::Statements(terms::ACCEPTANCE)),
-    relation("supports", "supports", Origin::Statements(terms::SUPPORT)),
-    relation("says", "says", Origin::Statements(terms::ASSERTION)),
-    relation(DISPUTES, "disputes", Origin::Statements(terms::DENIAL)),
-    relation("meets", "meets", Origin::Meetings),
-    relation("pointOf", "point of", Origin::Property(terms::POINT_OF)),
-    relation("binds", "binds", Origin::Property(terms::BINDS)),
-    relation("benefits", "benefits", Origin::Property(terms::BENEFITS)),
-    relation("revisionOf", "revision of", Origin::Property(terms::REVISION_OF)),
-    relation("country", "of country", Origin::Property(terms::OF_COUNTRY)),
-    relation(MENTIONS, "mentions", Origin::Property(terms::MENTIONS)),
+    office("holdsRole", "holds role", false, terms::HOLDS_ROLE),
+    office("heldRole", "held role", true, terms::HELD_ROLE),
+    stated("proposes", "proposes", terms::PROPOSAL, Plain::Forward(terms::PROPOSES)),
+    stated("demands", "demands", terms::DEMAND, Plain::Forward(terms::DEMANDS)),
+    stated("rejects", "rejects", terms::REJECTION, Plain::Forward(terms::REJECTS)),
+    stated("accepts", "accepts", terms::ACCEPTANCE, Plain::Forward(terms::ACCEPTS)),
+    stated("supports", "supports", terms::SUPPORT, Plain::Forward(terms::SUPPORTS)),
+    stated("says", "says", terms::ASSERTION, Plain::Backward(terms::ASSERTED_BY)),
+    stated(DISPUTES, "disputes", terms::DENIAL, Plain::Backward(terms::DISPUTED_BY)),
+    Relation {
+        name: "meets",
+        words: "meets",
+        origin: Origin::Meetings,
+        plain: Plain::Between(terms::MEETS),
+    },
+    property("pointOf", "point of", terms::POINT_OF),
+    property("binds", "binds", terms::BINDS),
+    property("benefits", "benefits", terms::BENEFITS),
+    property("revisionOf", "revision of", terms::REVISION_OF),
+    property("country", "of country", terms::OF_COUNTRY),
+    property(MENTIONS, "mentions", terms::MENTIONS),
 ];
 
 /// The relation of those who deny a claim to the claim.
@@ -58,7 +97,7 @@ pub(super) const DISPUTES: &str = "disputes";
 /// The relation of articles to what they name.
 pub const MENTIONS: &str = "mentions";
 
-/// Returns the class that makes a thing of a kind; none for what has no class of its own.
+/// The classes that make a thing of a kind.
 pub(super) const KINDS: &[(Term, super::NodeKind)] = &[
     (terms::PERSON, super::NodeKind::Person),
     (terms::COUNTRY, super::NodeKind::Country),

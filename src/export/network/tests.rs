@@ -2,9 +2,11 @@
 
 use jiff::civil::date;
 use oxigraph::model::{GraphName, NamedNode};
+use proptest::prelude::*;
 
 use super::testing::{OFFICE, edges, nodes, quads, river};
-use super::{Ground, NodeKind, of_quads};
+use super::{Ground, Network, NodeKind, of_quads};
+use crate::export::{FORMATS, Writer};
 
 #[test]
 fn statements_are_edges_and_so_are_the_triples_that_hold_plans_together() {
@@ -138,4 +140,21 @@ fn the_order_of_the_quads_does_not_matter() {
     let mut turned = river(OFFICE);
     turned.reverse();
     assert_eq!(of_quads(turned), of_quads(river(OFFICE)));
+}
+
+proptest! {
+    #[test]
+    fn exports_of_one_graph_are_the_same_bytes(quads in Just(river(OFFICE)).prop_shuffle()) {
+        let network = of_quads(quads.iter().cloned().chain(quads.iter().take(20).cloned()));
+        for format in FORMATS {
+            let Writer::File(write) = format.writer else { continue };
+            let bytes = |network: &Network| {
+                let mut bytes = Vec::new();
+                write(network, &mut bytes).unwrap();
+                bytes
+            };
+            let same = of_quads(river(OFFICE));
+            prop_assert!(bytes(&network) == bytes(&same), "{}", format.name);
+        }
+    }
 }
