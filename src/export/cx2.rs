@@ -115,7 +115,7 @@ fn looks() -> Value {
     })
 }
 
-pub(super) const fn shape_name(shape: Shape) -> &'static str {
+const fn shape_name(shape: Shape) -> &'static str {
     match shape {
         Shape::Ellipse => "ellipse",
         Shape::Box => "rectangle",

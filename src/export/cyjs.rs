@@ -6,9 +6,8 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::cx2::shape_name;
 use super::json;
-use super::looks::{ASSERTED, NEGATED, STANCES, Stance, hex, shape, text_colour};
+use super::looks::{ASSERTED, NEGATED, STANCES, Shape, Stance, hex, shape, text_colour};
 use super::network::{Edge, Network, NodeKind};
 
 /// Writes a network as Cytoscape.js JSON.
@@ -85,4 +84,17 @@ fn style() -> Vec<Value> {
 
 fn coloured(colour: &str) -> Value {
     json!({ "line-color": colour, "target-arrow-color": colour })
+}
+
+/// Returns the name of a shape (<https://js.cytoscape.org/#style/node-body>).
+const fn shape_name(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Ellipse => "ellipse",
+        Shape::Box => "rectangle",
+        Shape::RoundBox => "round-rectangle",
+        Shape::Hexagon => "hexagon",
+        Shape::Octagon => "octagon",
+        Shape::Diamond => "diamond",
+        Shape::Parallelogram => "rhomboid",
+    }
 }

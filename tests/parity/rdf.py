@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Reads Nuncio's exports with rdflib, and holds the graph against ontology/shapes.ttl with pyshacl.
+"""Reads Nuncio's exports with rdflib and Raptor, and holds the graph against ontology/shapes.ttl with pyshacl.
 
-    pip install rdflib pyshacl
+    pip install rdflib pyshacl      # and raptor2-utils of a Linux distribution, for rapper
     python3 tests/parity/rdf.py target/debug/nuncio data/articles
 
 Every export must parse and hold the same triples; the graph must conform to the
@@ -9,6 +9,8 @@ shapes; every class and property in it must be one of the ontology. Exit code 1
 where one of these does not hold.
 """
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +19,7 @@ import pyshacl
 import rdflib
 
 HOME = Path(__file__).resolve().parents[2]
+RAPPER = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "ntriples": "ntriples", "rdfxml": "rdfxml"}
 FORMATS = {"turtle": "turtle", "trig": "trig", "nquads": "nquads", "ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
 
 
@@ -30,6 +33,15 @@ def exported(program, name, arguments):
     graph = rdflib.Graph()
     graph.parse(data=text, format=FORMATS[name])
     return set(graph)
+
+
+def counted_by_rapper(program, name, arguments):
+    """Returns how many triples Raptor reads in one export."""
+    text = subprocess.run([program, "export", name, *arguments], check=True, capture_output=True).stdout
+    command = ["rapper", "--count", "--input", RAPPER[name], "-", "http://base.test/"]
+    told = subprocess.run(command, input=text, capture_output=True).stderr.decode()
+    found = re.search(r"Parsing returned (\d+) triples", told)
+    return int(found[1]) if found else told
 
 
 def terms_outside_ontology(triples, ontology):
@@ -50,6 +62,13 @@ def main():
         same = triples == first
         failed |= not same
         print(f"{name}: {len(triples)} triples, {'the same' if same else 'NOT the same'}")
+    if shutil.which("rapper"):
+        counts = {name: counted_by_rapper(program, name, arguments) for name in RAPPER}
+        same = all(count == len(first) for count in counts.values())
+        failed |= not same
+        print(f"rapper: {'the same' if same else counts}")
+    else:
+        print("rapper: skipped, it is not installed")
     ontology = rdflib.Graph().parse(HOME / "ontology/nuncio.ttl")
     shapes = rdflib.Graph().parse(HOME / "ontology/shapes.ttl")
     unknown = terms_outside_ontology(first, ontology)

@@ -22,8 +22,8 @@ pub(super) fn text(text: &str) -> String {
     escaped
 }
 
-/// Returns a link to a note, shown under `label`; in a link no escape means anything, so brackets and bars become
-/// full-width ones.
+/// Returns a link to a note, shown under `label`; in a link no escape means anything, so what is markup becomes
+/// full-width.
 pub(super) fn link(note: &str, label: &str) -> String {
     let label: String = one_line(label)
         .chars()
@@ -34,6 +34,7 @@ pub(super) fn link(note: &str, label: &str) -> String {
             '<' => '＜',
             '>' => '＞',
             '`' => '｀',
+            '%' => '％',
             other => other,
         })
         .collect();

@@ -39,7 +39,8 @@ impl Names {
 
 /// Returns a label as the name of a file.
 fn safe(label: &str) -> String {
-    let composed: String = one_line(label).nfc().collect();
+    // Two per cent signs begin a comment, even in a link.
+    let composed = one_line(label).replace("%%", "％％").nfc().collect::<String>();
     let kept = composed.chars().map(|c| if FORBIDDEN.contains(&c) { ' ' } else { c });
     let kept = kept.filter(|c| !is_invisible(*c)).collect::<String>();
     let words = kept.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -80,6 +81,7 @@ mod tests {
             ("\u{202E}left", "left"),
             ("?\"<>", "untitled"),
             ("e\u{301}", "é"),
+            ("5 % of %%it%%", "5 % of ％％it％％"),
         ];
         for (label, expected) in cases {
             assert_eq!(safe(label), expected);
