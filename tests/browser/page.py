@@ -110,8 +110,9 @@ def test_filters_leave_out(page):
 
 
 def test_search_finds_without_accents(page):
-    page.fill("#search", "kupians")
-    assert page.locator("#suggestions [role=option]").count() > 0
+    for text, name in [("jean-noel", "Jean-Noël Barrot"), ("radoslaw", "Radosław Sikorski")]:
+        page.fill("#search", text)
+        assert name in page.inner_text("#suggestions"), text
     page.fill("#search", "zelen")
     page.press("#search", "ArrowDown")
     assert page.get_attribute("#search", "aria-activedescendant") == "suggestion-0"

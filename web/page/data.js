@@ -52,8 +52,11 @@ nuncio.data = (() => {
   /** Returns the words of a statement, in one line. */
   const sentence = ground => slice(ground.article, ground.begin, ground.end).replace(/\s+/g, " ").trim();
 
+  // Letters that Unicode does not take apart into a letter and an accent.
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
+
   /** Returns a text without accents and case, as search compares it. */
-  const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const folded = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[łøđðıæœßþ]/g, letter => LETTERS[letter]);
 
   return { read, isUndisputed, other, unit, slice, sentence, folded };
 })();

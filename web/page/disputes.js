@@ -16,7 +16,7 @@ nuncio.disputes = (() => {
     return { draw, count: state.network.nodes.filter(isDisputed).length };
   }
 
-  const card = (state, claim) => el("article", { class: "dispute" }, el("h3", {}, name(state, claim)), sides(state, claim));
+  const card = (state, claim) => el("article", { class: "dispute" }, el("h2", {}, name(state, claim)), sides(state, claim));
 
   return { make };
 })();

@@ -14,7 +14,7 @@ nuncio.graph = (() => {
   function palette(element) {
     const style = getComputedStyle(element);
     const named = name => style.getPropertyValue(name).trim();
-    return { text: named("--text"), halo: named("--canvas"), family: style.fontFamily, relation: relation => named(`--relation-${relation}`) || named("--relation") };
+    return { text: named("--text"), quiet: named("--quiet"), halo: named("--canvas"), family: style.fontFamily, relation: relation => named(`--relation-${relation}`) || named("--relation") };
   }
 
   /** The lines of what is not plainly asserted. */
@@ -78,12 +78,15 @@ nuncio.graph = (() => {
     };
   }
 
+  /** Returns whether an edge is drawn pale: it says where somebody belongs, not where he stands. */
+  const isQuiet = edge => ["tie", "part", "background"].includes(nuncio.words.relation(edge.relation).group);
+
   function edgeData(edge, colours) {
-    const isQuiet = ["tie", "part", "background"].includes(nuncio.words.relation(edge.relation).group);
+    const quiet = isQuiet(edge);
     return {
-      width: isQuiet ? 1.3 : Math.min(7, 1.4 + Math.sqrt(edge.grounds.length)),
+      width: quiet ? 1.3 : Math.min(7, 1.4 + Math.sqrt(edge.grounds.length)),
       colour: colours.relation(edge.relation),
-      opacity: isQuiet ? 0.8 : 1,
+      opacity: quiet ? 0.8 : 1,
       line: LINES[edge.status] ?? "solid",
       arrow: edge.undirected ? "none" : "triangle",
     };
@@ -93,7 +96,7 @@ nuncio.graph = (() => {
     return [
       { selector: "node", style: { width: "data(size)", height: "data(size)", shape: "data(shape)", "shape-polygon-points": "data(corners)",
         "background-color": "data(colour)", "border-width": "data(edging)", "border-color": "data(border)" } },
-      { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "line-style": "data(line)", opacity: "data(opacity)", "target-arrow-color": "data(colour)",
+      { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "line-style": "data(line)", opacity: many ? 0.35 : "data(opacity)", "target-arrow-color": "data(colour)",
         "target-arrow-shape": many ? "none" : "data(arrow)", "arrow-scale": 1.1, "curve-style": many ? "haystack" : "bezier", "control-point-step-size": 26 } },
       { selector: ".off", style: { display: "none" } },
       { selector: ".faint", style: { opacity: 0.12 } },
@@ -167,7 +170,7 @@ nuncio.graph = (() => {
     };
     const addEdge = (edge, must) => {
       const { x, y } = cy.getElementById(`e${edge.at}`).midpoint();
-      labels.push({ ...at(x, y), text: edge.label, gap: -6, size: 10.5, must, firm: must, colour: colours.relation(edge.relation), family: colours.family });
+      labels.push({ ...at(x, y), text: edge.label, gap: -6, size: 10.5, must, firm: must, colour: isQuiet(edge) ? colours.quiet : colours.relation(edge.relation), family: colours.family });
     };
     if (hovered) (hovered.from ? addEdge : addNode)(hovered, true, true);
     if (chosen) (chosen.from ? addEdge : addNode)(chosen, true, true);

@@ -20,7 +20,7 @@ nuncio.list = (() => {
         { title: "Who", value: edge => edge.from.label, cell: (edge, state) => name(state, edge.from) },
         { title: "Does", value: edge => edge.label, cell: edge => [el("span", { class: `says relation-${edge.relation.replace(/\W/g, "")}` }, words.relation(edge.relation).out.toLowerCase()), badge(edge)] },
         { title: "What", value: edge => edge.to.label, cell: (edge, state) => name(state, edge.to) },
-        { title: "First", value: first, cell: first },
+        { title: "First", value: first, cell: edge => el("span", { class: "day-of" }, first(edge)) },
         { title: "Sentences", value: edge => -edge.grounds.length, cell: (edge, state) =>
           edge.grounds.length > 0 && el("button", { type: "button", class: "link", onclick: () => state.select(edge) }, count(edge.grounds.length, "sentence")) },
       ],

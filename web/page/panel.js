@@ -12,6 +12,7 @@ nuncio.panel = (() => {
     state.on("select", () => {
       const thing = state.selected;
       if (!thing) return container.replaceChildren();
+      container.setAttribute("aria-label", thing.from ? `${thing.from.label} ${thing.label} ${thing.to.label}` : thing.label);
       container.replaceChildren(bar(state), ...(thing.from ? edge(state, thing) : node(state, thing)));
       container.scrollTop = 0;
     });

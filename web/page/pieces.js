@@ -57,7 +57,7 @@ nuncio.pieces = (() => {
       const entries = edges.map(edge => el("li", {},
         name(state, edge.from), badge(edge),
         el("ul", { class: "statements" }, edge.grounds.map(ground => statement(state, ground)))));
-      return el("section", { class: `side is-${relation}` }, el("h4", {}, title),
+      return el("section", { class: `side is-${relation}` }, el("h3", {}, title),
         entries.length ? el("ul", { class: "plain" }, entries) : el("p", { class: "quiet" }, "Nobody by name."));
     };
     return el("div", { class: "sides" }, side("says", "They say so"), side("disputes", "They dispute it"));

@@ -72,18 +72,17 @@ nuncio.search = (() => {
     });
   }
 
-  /** Returns the nodes that fit a text best: those that begin with it, then those with a word that does, then the rest. */
+  /** Returns the nodes that fit a text best: names before what is said at length, then by how well, then by weight. */
   function find(index, text) {
     if (!text) return [];
-    const rank = ({ label, rest }) => {
-      if (label.startsWith(text)) return 0;
-      if (label.includes(` ${text}`)) return 1;
-      if (label.includes(text)) return 2;
-      return rest.includes(text) ? 3 : 4;
+    const fit = ({ label, rest }) => {
+      if (label.startsWith(text) || label.includes(` ${text}`)) return 0;
+      if (label.includes(text)) return 1;
+      return rest.includes(text) ? 2 : 3;
     };
-    const fitting = index.map(entry => [rank(entry), entry.node]).filter(([place]) => place < 4);
-    const isClaim = node => Number(node.kind === "claim");
-    fitting.sort(([a, one], [b, two]) => isClaim(one) - isClaim(two) || a - b || two.weight - one.weight || one.at - two.at);
+    const length = node => ({ point: 1, claim: 2 })[node.kind] ?? 0;
+    const fitting = index.map(entry => [fit(entry), entry.node]).filter(([place]) => place < 3);
+    fitting.sort(([a, one], [b, two]) => length(one) - length(two) || a - b || two.weight - one.weight || one.at - two.at);
     return fitting.slice(0, MOST).map(([, node]) => node);
   }
 

@@ -30,7 +30,7 @@ const ROOM: f64 = 150.0;
 const WIDTH_TO_HEIGHT: f64 = 1.5;
 
 /// From how many nodes on the repulsion of far nodes is summed up (Barnes and Hut 1986).
-const MANY: usize = 1_000;
+const MANY: usize = 500;
 
 /// Returns the place of every node.
 pub(super) fn places(network: &Network) -> Vec<Place> {

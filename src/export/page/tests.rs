@@ -77,6 +77,21 @@ fn what_is_connected_is_near_and_nothing_is_nowhere() {
 }
 
 #[test]
+fn large_networks_are_laid_out_alike() {
+    // Many enough for far nodes to be summed up.
+    let count = 520;
+    let nodes = (0..count).map(|at| node(&format!("n{at}"), "N", NodeKind::Person)).collect();
+    let edges: Vec<Edge> = (1..count).map(|at| edge(at, at / 10, "meets")).collect();
+    let network = Network { nodes, edges, sources: Vec::new() };
+    let places = places(&network);
+    assert!(places.iter().all(|place| place.x.is_finite() && place.y.is_finite()));
+    let tied = |edge: &Edge| distance(places[edge.source], places[edge.target]);
+    let connected = mean(network.edges.iter().map(tied));
+    let all = mean((1..count).map(|at| distance(places[at], places[(at * 7) % count])));
+    assert!(connected < 0.5 * all, "connected nodes are {connected} apart, any two {all}");
+}
+
+#[test]
 fn no_two_nodes_cover_one_another() {
     let places = places(&two_stars());
     for (at, one) in places.iter().enumerate() {
