@@ -45,16 +45,16 @@ pub fn queries() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
-/// Returns the files of the pages that are served, `web/explorer`: their paths there, with `/`, and their bytes.
-pub fn explorer() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+/// Returns the files of a folder of `web`, those of its folders too: their paths in it, with `/`, and their bytes.
+pub fn files_of_web(folder: &'static str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut files = Vec::new();
-    let mut folders: Vec<_> = WEB.get_dir("explorer").into_iter().collect();
+    let mut folders: Vec<_> = WEB.get_dir(folder).into_iter().collect();
     while let Some(folder) = folders.pop() {
         files.extend(folder.files());
         folders.extend(folder.dirs());
     }
-    files.into_iter().filter_map(|file| {
-        Some((file.path().strip_prefix("explorer").ok()?.to_str()?, file.contents()))
+    files.into_iter().filter_map(move |file| {
+        Some((file.path().strip_prefix(folder).ok()?.to_str()?, file.contents()))
     })
 }
 

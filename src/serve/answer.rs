@@ -156,6 +156,6 @@ pub(super) fn refused(error: StoreError, text: &str, prefixes: &Prefixes) -> Ref
 }
 
 /// A write that failed: the client has left, or its time is up, so nobody reads why.
-fn left(error: io::Error) -> Refusal {
+pub(super) fn left(error: io::Error) -> Refusal {
     Refusal::fault(error)
 }

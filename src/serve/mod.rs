@@ -28,6 +28,7 @@ mod refusal;
 mod router;
 mod sparql;
 mod stream;
+mod views;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};

@@ -1,19 +1,23 @@
-//! The pages for people: the files of `web/explorer`, which the program carries.
+//! The pages for people: the files of `web/explorer`, which the program carries, and of the editor that they use.
 //!
 //! Each file is a route of its own, so that no address leads to anything else.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{Json, Router};
 use axum::http::{HeaderName, header};
 use axum::response::Redirect;
 use axum::routing::get;
 
 use super::Service;
-use crate::resources;
+use crate::{ontology, resources};
 
 /// The file that is the first page.
-const INDEX: &str = "index.html";
+const INDEX: &str = "/index.html";
+
+/// The editor of queries: its folder in `web`, and its address.
+const EDITOR: &str = "vendor/codemirror";
 
 /// Where the first page is.
 pub(super) const HOME: &str = "/";
@@ -26,17 +30,25 @@ const OURS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img
 /// Returns the routes of all files.
 pub(super) fn routes() -> Router<Arc<Service>> {
     let mut routes = Router::new();
-    for (path, bytes) in resources::explorer() {
-        let address = if path == INDEX { HOME.to_owned() } else { format!("/{path}") };
+    let own = resources::files_of_web("explorer").map(|(path, bytes)| (format!("/{path}"), bytes));
+    let editor = resources::files_of_web(EDITOR);
+    let editor = editor.map(|(path, bytes)| (format!("/{EDITOR}/{path}"), bytes));
+    for (path, bytes) in own.chain(editor) {
+        let address = if path == INDEX { HOME } else { &path };
         let headers: [(HeaderName, &str); 3] = [
-            (header::CONTENT_TYPE, media_type(path)),
+            (header::CONTENT_TYPE, media_type(&path)),
             (header::CONTENT_SECURITY_POLICY, OURS),
             // Another version of the program has other files at the same addresses.
             (header::CACHE_CONTROL, "no-cache"),
         ];
-        routes = routes.route(&address, get(move || async move { (headers, bytes) }));
+        routes = routes.route(address, get(move || async move { (headers, bytes) }));
     }
     routes
+}
+
+/// Returns the known prefixes with their namespaces.
+pub(super) async fn prefixes() -> Json<BTreeMap<&'static str, &'static str>> {
+    Json(ontology::prefixes().iter().copied().collect())
 }
 
 /// Leads a browser that asks for a page to the first one.
@@ -54,7 +66,7 @@ fn media_type(path: &str) -> &'static str {
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "woff2" => "font/woff2",
-        "txt" | "md" => "text/plain; charset=utf-8",
+        "txt" | "md" | "rq" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

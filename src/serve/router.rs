@@ -12,7 +12,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::refusal::{self, Refusal};
-use super::{Service, Settings, graphs, guard, metrics, openapi, pages, questions, sparql};
+use super::{Service, Settings, graphs, guard, metrics, openapi, pages, questions, sparql, views};
 
 /// What a browser may do with an answer that is no page of ours: show it, with its own viewer's style.
 const INERT: &str =
@@ -33,6 +33,9 @@ pub(super) fn router(service: Arc<Service>) -> Router {
         .route("/openapi.json", get(openapi::describe))
         .route("/health", get(metrics::health))
         .route("/metrics", get(metrics::metrics))
+        .route("/graph", get(views::graph))
+        .route("/report", get(views::brief))
+        .route("/prefixes.json", get(pages::prefixes))
         .merge(pages::routes())
         .fallback(unknown)
         .method_not_allowed_fallback(other_method)

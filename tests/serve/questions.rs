@@ -141,6 +141,7 @@ fn the_first_page_is_for_people_and_runs_nothing_from_elsewhere() {
     for (path, media_type) in [
         ("/explorer.js", "text/javascript; charset=utf-8"),
         ("/explorer.css", "text/css; charset=utf-8"),
+        ("/vendor/codemirror/codemirror.js", "text/javascript; charset=utf-8"),
     ] {
         assert!(page.body.contains(&format!("\"{path}\"")), "{path}");
         let file = server.ask(&format!("GET {path}"), "");
@@ -158,4 +159,24 @@ fn the_first_page_is_for_people_and_runs_nothing_from_elsewhere() {
     assert_eq!(server.ask("POST /", "").header("allow"), "GET,HEAD");
     let browser = server.ask("GET /sparql\nAccept: text/html,*/*;q=0.8", "");
     assert_eq!((browser.status, browser.header("location")), (303, "/"));
+}
+
+#[test]
+fn the_network_and_the_brief_are_pages_with_a_policy_of_their_own() {
+    let server = Server::start(TOWN);
+    for (path, says) in [("/graph", "Content-Security-Policy"), ("/report", "Who stands where")] {
+        let page = server.ask(&format!("GET {path}"), "");
+        assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+        assert_eq!(page.header("content-security-policy"), "frame-ancestors 'none'");
+        assert!(page.body.contains(says) && page.body.trim_end().ends_with("</html>"), "{path}");
+    }
+}
+
+#[test]
+fn the_editor_learns_prefixes_and_terms() {
+    let server = Server::start(TOWN);
+    let prefixes = server.ask("GET /prefixes.json", "");
+    assert!(prefixes.body.contains(r#""nun":"https://w3id.org/nuncio#""#));
+    let terms = server.ask("GET /terms.rq", "");
+    assert_eq!((terms.status, terms.header("content-type")), (200, "text/plain; charset=utf-8"));
 }

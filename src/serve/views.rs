@@ -1,0 +1,51 @@
+//! The graph as pages to look at: the network with its articles, and the brief.
+//!
+//! Both are the very files that `nuncio export html` and `nuncio report` write.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+
+use super::answer::left;
+use super::refusal::Refusal;
+use super::{Service, stream};
+use crate::export::network::{self, Selection};
+use crate::export::page;
+use crate::export::report::{self, Form};
+
+const HTML: &str = "text/html";
+
+/// What the brief is called.
+const TITLE: &str = "Who stands where";
+
+/// What a page cannot forbid by the policy that stands in it: to be shown within another page.
+const UNFRAMED: HeaderValue = HeaderValue::from_static("frame-ancestors 'none'");
+
+/// Sends the network of the graph as a page to explore.
+pub(super) async fn graph(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
+    let store = service.store();
+    let written = stream::written_by(&service, move |_, sheet| {
+        let network = network::read(&store)?.select(&Selection::default());
+        sheet.begin(HTML);
+        page::write(&network, sheet).map_err(left)
+    });
+    Ok(with_policy(written.await?))
+}
+
+/// Sends the brief of the graph.
+pub(super) async fn brief(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
+    let store = service.store();
+    let written = stream::written_by(&service, move |token, sheet| {
+        let brief = report::gather(&store, TITLE, token)?;
+        sheet.begin(HTML);
+        report::render(&brief, Form::Html, sheet).map_err(left)
+    });
+    Ok(with_policy(written.await?))
+}
+
+fn with_policy(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, UNFRAMED);
+    response
+}

@@ -1,0 +1,70 @@
+// Asks an address and shows the answer: a table, yes or no, or a graph's text.
+
+import { asking, byId, element, fetched, shortened } from "./dom.js";
+
+const RESULTS = "application/sparql-results+json";
+
+/** Asks an address and shows the answer; `describe` is called with the IRI that is clicked. */
+export async function show(address, describe) {
+  const told = byId("told");
+  const answer = byId("answer");
+  told.textContent = "Asking …";
+  answer.replaceChildren();
+  byId("save").hidden = true;
+  const began = performance.now();
+  try {
+    const response = await fetched(address, `${RESULTS}, text/turtle;q=0.9`);
+    const what = await fill(answer, response, describe);
+    told.textContent = `${what} (${Math.round(performance.now() - began)} ms)`;
+    byId("save").hidden = false;
+    byId("save").dataset.address = address;
+  } catch (error) {
+    told.textContent = "No answer:";
+    answer.append(element("pre", {}, error.message));
+  }
+  told.scrollIntoView({ block: "nearest" });
+}
+
+/** Shows what a response holds, and returns what that is, in words. */
+async function fill(answer, response, describe) {
+  if (!response.headers.get("content-type").includes("json")) {
+    answer.append(element("pre", {}, await response.text()));
+    return "A graph";
+  }
+  const { head, results, boolean } = await response.json();
+  if (results === undefined) {
+    return boolean ? "Yes" : "No";
+  }
+  answer.append(table(head.vars, results.bindings, describe));
+  return `${results.bindings.length} ${results.bindings.length === 1 ? "row" : "rows"}`;
+}
+
+function table(columns, rows, describe) {
+  const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
+  const line = (row) => element("tr", {}, ...columns.map((name) => cell(row[name], describe)));
+  return element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows.map(line)));
+}
+
+/** Returns the cell of a term: a number to the right, an IRI short and to be clicked. */
+function cell(term, describe) {
+  if (term?.type !== "uri") {
+    const isNumber = /#(integer|decimal|double)$/.test(term?.datatype ?? "");
+    return element("td", { className: isNumber ? "number" : "" }, term?.value ?? "");
+  }
+  const about = element("button", { type: "button", title: term.value, className: "iri" });
+  about.append(shortened(term.value));
+  about.addEventListener("click", () => describe(term.value));
+  return element("td", {}, about);
+}
+
+/** Saves the answer that is shown as a file for spreadsheets; a graph as Turtle. */
+export async function save() {
+  const response = await fetched(byId("save").dataset.address, "text/csv, text/turtle;q=0.9");
+  const isGraph = response.headers.get("content-type").includes("turtle");
+  const href = URL.createObjectURL(await response.blob());
+  element("a", { href, download: isGraph ? "answer.ttl" : "answer.csv" }).click();
+  URL.revokeObjectURL(href);
+}
+
+/** Returns the address that tells all about a thing. */
+export const describing = (iri) => asking(`DESCRIBE <${iri}>`);

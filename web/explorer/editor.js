@@ -1,0 +1,79 @@
+// The editor of queries: CodeMirror with what the graph knows.
+
+/* global CodeMirror */
+import { byId, fetched, rows, shortened } from "./dom.js";
+
+/** Makes the text area an editor; `ask` is called with the query on Ctrl-Enter. */
+export function makeEditor(ask) {
+  const editor = CodeMirror.fromTextArea(byId("query"), {
+    mode: "application/sparql-query",
+    lineNumbers: true,
+    lineWrapping: true,
+    matchBrackets: true,
+    autoCloseBrackets: true,
+    viewportMargin: Infinity,
+    screenReaderLabel: "A query of SPARQL",
+    extraKeys: {
+      "Ctrl-Enter": () => ask(editor.getValue()),
+      "Cmd-Enter": () => ask(editor.getValue()),
+      "Ctrl-Space": "autocomplete",
+      // Tab and Shift-Tab leave the editor, as keyboards without a mouse need.
+      Tab: false,
+      "Shift-Tab": false,
+    },
+    hintOptions: { hint: hints, completeSingle: false },
+  });
+  editor.on("inputRead", (_, change) => {
+    if (/^[\w:?]$/.test(change.text[0]) && change.text.length === 1) {
+      editor.showHint();
+    }
+  });
+  return editor;
+}
+
+let terms;
+
+/** Returns the classes and properties that the graph uses, asked once. */
+async function knownTerms() {
+  terms ??= fetched("/terms.rq", "*/*")
+    .then((response) => response.text())
+    .then(rows)
+    .then((all) => all.map(({ term, role, uses }) => ({ name: shortened(term.value), about: `${role.value}, ${uses.value} ×` })));
+  return terms;
+}
+
+/** Returns what the word before the cursor may become. */
+async function hints(editor) {
+  const cursor = editor.getCursor();
+  const before = editor.getLine(cursor.line).slice(0, cursor.ch);
+  const word = /[?$]?[\p{L}\p{N}_:'-]*$/u.exec(before)[0];
+  const from = CodeMirror.Pos(cursor.line, cursor.ch - word.length);
+  const list = word.startsWith("?") || word.startsWith("$") ? variables(editor, word) : await named(word);
+  return { list, from, to: cursor };
+}
+
+function variables(editor, word) {
+  const used = editor.getValue().match(/[?$][\p{L}\p{N}_]+/gu) ?? [];
+  return [...new Set(used)].filter((name) => name.startsWith(word) && name !== word).sort();
+}
+
+/** Returns terms by name, and things by label: what is typed of a name becomes the thing. */
+async function named(word) {
+  if (word.length < 2) {
+    return [];
+  }
+  const lower = word.toLowerCase();
+  const begins = ({ name }) => name.toLowerCase().startsWith(lower) || name.toLowerCase().includes(`:${lower}`);
+  const fitting = (await knownTerms()).filter(begins).slice(0, 20);
+  const found = fitting.map(({ name, about }) => ({ text: name, displayText: `${name}  ${about}` }));
+  return word.includes(":") || word.length < 3 ? found : [...found, ...(await entities(word))];
+}
+
+async function entities(word) {
+  const query = await (await fetched("/entities.rq", "*/*")).text();
+  const all = await rows(query.replace("LCASE(?typed)", () => `LCASE(${JSON.stringify(word)})`));
+  return all.filter(({ entity }) => entity).map(({ entity, label }) => {
+    const text = shortened(entity.value);
+    return { text, displayText: `${label.value}  ${text}` };
+  });
+}
