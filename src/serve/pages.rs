@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::{Json, Router};
 use axum::http::{HeaderName, header};
 use axum::response::Redirect;
 use axum::routing::get;
+use axum::{Json, Router};
 
 use super::Service;
 use crate::{ontology, resources};
