@@ -78,6 +78,10 @@ fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenR
         }
         range.end.0 += 1;
     }
+    // "Anna Smith - who left - said": a dash is no part of a name.
+    while range.end.0 > head.0 + 1 && is_dash(document, TokenId(range.end.0 - 1)) {
+        range.end.0 -= 1;
+    }
     // "Moody's warned": what owns nothing has the ending in its name.
     let owns_nothing = matches!(document[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
     if owns_nothing && range.end < sentence.end && document[range.end].dep == Dep::Case {
@@ -87,6 +91,10 @@ fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenR
         range.start.0 += 1;
     }
     Some(range)
+}
+
+fn is_dash(document: &Document, id: TokenId) -> bool {
+    matches!(document.word(id), "-" | "--" | "–" | "—")
 }
 
 fn is_article(document: &Document, id: TokenId) -> bool {

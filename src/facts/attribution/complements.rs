@@ -116,11 +116,17 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
     tokens.end =
         before_semicolon(document, TokenRange { start: content.max(verb), end: tokens.end });
     if content > verb {
-        tokens.start = behind_day(document, tokens.start.max(TokenId(verb.0 + 1)));
+        let start = behind_speaker(document, verb, content).unwrap_or(tokens.start);
+        tokens.start = behind_day(document, start.max(TokenId(verb.0 + 1)));
         tokens.end = content_end(document, content, tokens);
         return vec![document.span(tokens)];
     }
+    tokens.start = behind_semicolon(document, tokens, content);
     let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
+    if let Some(rest) = behind_aside(document, verb, tokens) {
+        spans.push(document.span(rest));
+        return spans;
+    }
     if is_quotation(document, tokens.start, verb) {
         return without_rest(document, verb, spans);
     }
@@ -139,6 +145,29 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
     });
     spans.extend(goes_on.map(|more| document.span(document.subtree(more))));
     spans
+}
+
+/// Returns where the content begins behind the speaker whom the analysis took for a part of it:
+/// "But, said Reed, the law was clear".
+fn behind_speaker(document: &Document, verb: TokenId, content: TokenId) -> Option<TokenId> {
+    let mut subjects = document.children_as(content, Dep::Nsubj);
+    let (first, _) = (subjects.next()?, subjects.next()?);
+    let name = document.subtree(first);
+    let comma = name.end;
+    let set_off = name.start.0 == verb.0 + 1 && comma < content;
+    (set_off && document[comma].tag == Tag::Comma).then_some(TokenId(comma.0 + 1))
+}
+
+/// Returns what stands behind an aside that parts a copula from what it says: "It was, Reed wrote,
+/// *the worst day of all*".
+fn behind_aside(document: &Document, verb: TokenId, tokens: TokenRange) -> Option<TokenRange> {
+    let last = tokens.last().filter(|last| *last < verb)?;
+    let sentence = document.sentence_of(verb).tokens;
+    let comma = TokenRange { start: verb, end: sentence.end }
+        .iter()
+        .rfind(|token| document[*token].tag == Tag::Comma)?;
+    let bare = document.lemma(last) == "be" && document[TokenId(last.0 + 1)].tag == Tag::Comma;
+    bare.then_some(TokenRange { start: TokenId(comma.0 + 1), end: sentence.end })
 }
 
 /// Returns where the words of a content end that the analysis has torn apart.
@@ -264,6 +293,22 @@ fn without_rest(document: &Document, verb: TokenId, mut spans: Vec<Span>) -> Vec
     };
     spans.retain(|span| span.start < document[verb].span.start || opens(span));
     spans
+}
+
+/// Returns where the words begin behind the last semicolon before the main verb `content`: "He left;
+/// it was late, he said".
+fn behind_semicolon(document: &Document, tokens: TokenRange, content: TokenId) -> TokenId {
+    let before = TokenRange { start: tokens.start, end: content.max(tokens.start) };
+    let last = before.iter().rev().find(|token| document.word(*token) == ";");
+    // One within the quotation parts nothing.
+    let quoted = |token: &TokenId| {
+        TokenRange { start: *token, end: content }
+            .iter()
+            .find(|token| matches!(document[*token].tag, Tag::OpenQuote | Tag::CloseQuote))
+            .is_none_or(|mark| document[mark].tag == Tag::CloseQuote)
+            && before.iter().any(|token| document[token].tag == Tag::OpenQuote)
+    };
+    last.filter(|last| !quoted(last)).map_or(tokens.start, |last| TokenId(last.0 + 1))
 }
 
 /// Returns where the first semicolon of `tokens` stands that no quotation holds, or their end:

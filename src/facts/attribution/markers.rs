@@ -39,6 +39,11 @@ fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
     {
         phrase.end = phrase.end.max(reading.mentions[mention].tokens.end);
     }
+    // "The dam is, in her view, a bomb": what follows the comma is not her view's apposition.
+    let set_off = document.tokens().get(words.end.index()).is_some_and(|it| it.tag == Tag::Comma);
+    if owner.is_some() && set_off {
+        phrase.end = phrase.end.min(TokenId(words.end.0 + 1));
+    }
     let content = around(document, without_complementiser(document, host), phrase);
     Some(Attribution {
         speakers,

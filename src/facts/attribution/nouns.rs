@@ -69,7 +69,11 @@ fn topic(document: &Document, noun: TokenId) -> Option<TokenRange> {
 /// Returns who makes the statement: the possessor, "by", "from", or who voices it.
 fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
     let document = reading.document;
-    let owner = document.child(noun, Dep::Poss);
+    // In "the firm's counter-argument" the owner hangs on the first half of the noun.
+    let halves = document.children_as(noun, Dep::Compound);
+    let owner = document
+        .child(noun, Dep::Poss)
+        .or_else(|| halves.into_iter().find_map(|half| document.child(half, Dep::Poss)));
     let by = document
         .children_as(noun, Dep::Prep)
         .filter(|child| matches!(document.lemma(*child), "by" | "from" | "among"))

@@ -221,10 +221,9 @@ pub(super) fn touching(reading: Reading<'_>, verb: TokenId) -> Vec<Speaker> {
             .mentions
             .mentions
             .iter()
+            .filter(|mention| document[mention.head].dep != Dep::Poss)
             .find(|mention| mention.tokens.start.0 == verb.0 + 1)?;
-        let set_off = document.child(verb, Dep::Nsubj).is_none()
-            && before_is_comma(document, verb)
-            && document[mention.head].dep != Dep::Poss;
+        let set_off = document.child(verb, Dep::Nsubj).is_none() && before_is_comma(document, verb);
         set_off.then_some(mention.head)
     };
     named.or_else(after).and_then(|head| at(reading, head, true)).into_iter().collect()

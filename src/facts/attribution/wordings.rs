@@ -179,7 +179,9 @@ fn follows_quotation(document: &Document, verb: TokenId, content: TokenId) -> bo
 /// Returns the quotation that says what the object is: "called the tax a “disgrace that …”".
 fn quote_behind(reading: Reading<'_>, object: TokenId) -> Option<Span> {
     let document = reading.document;
-    let end = document.subtree(object).end;
+    // The analysis may take the quoted words for an apposition.
+    let apposed = document.children_as(object, Dep::Appos).find(|child| *child > object);
+    let end = apposed.map_or(document.subtree(object).end, |child| document.subtree(child).start);
     let quote = reading.clauses.quotes.iter().find(|quote| quote.tokens.start > object)?;
     let opens = document.tokens_in(quote.outer).start;
     let between = TokenRange { start: end, end: opens };

@@ -11,7 +11,7 @@ use super::lexicon::{self, Kind};
 use super::objects::is_claim;
 use super::{Dispute, speaker_of};
 use crate::clauses::{Clause, Modality, Slot};
-use crate::language::{Dep, TokenId, TokenRange};
+use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -33,7 +33,10 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let recent = &before[before.len().saturating_sub(REACH)..];
         let others = recent.iter().filter(|other| other.claim.speaker != claim.speaker);
         let answered = cue_span.and_then(|cue| answered(reading, cue, others.clone()));
-        let against = answered.or_else(|| contradicted(&said, others));
+        let against = answered
+            .or_else(|| elided(reading, &said, others.clone()))
+            .or_else(|| said_not_to_be(reading, &said, others.clone()))
+            .or_else(|| contradicted(&said, others));
         if let Some(against) = against {
             let words = reading.document.tokens_in(against);
             let trigger = reading.document.tokens_in(claim.cue).start;
@@ -106,6 +109,55 @@ fn answered<'a>(
             && there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
     });
     before.max_by_key(|claim| claim.cue).map(|claim| claim.content)
+}
+
+/// Returns what "it did not", "she never has" leaves out: what another has just said.
+fn elided<'a>(
+    reading: Reading<'_>,
+    said: &Said<'_>,
+    others: impl Iterator<Item = &'a Said<'a>>,
+) -> Option<Span> {
+    let document = reading.document;
+    let tokens = document.tokens_in(said.claim.content);
+    let denies = |token: TokenId| {
+        document[token].dep == Dep::Neg || matches!(document.lemma(token), "not" | "never")
+    };
+    let empty = tokens.iter().all(|token| {
+        matches!(document[token].pos, Pos::Pron | Pos::Aux | Pos::Part | Pos::Adv | Pos::Punct)
+            || matches!(document.lemma(token), "do" | "have" | "be" | "not")
+    });
+    let subject = document[tokens.start].pos == Pos::Pron;
+    if !empty || !subject || !tokens.iter().any(denies) {
+        return None;
+    }
+    let here = claims::sentence(document, said.claim.content)?;
+    let near = |claim: &Claim<'_>| {
+        let there = claims::sentence(document, claim.content);
+        there.is_some_and(|there| here.saturating_sub(there) <= NEAR) && claim.is_told()
+    };
+    let before = others.map(|other| other.claim);
+    let before =
+        before.filter(|claim| claim.content.end <= said.claim.content.start && near(claim));
+    before.max_by_key(|claim| claim.cue).map(|claim| claim.content)
+}
+
+/// Returns the earlier claim that tells of what a statement says never was: "there was no raid".
+fn said_not_to_be<'a>(
+    reading: Reading<'_>,
+    said: &Said<'_>,
+    others: impl Iterator<Item = &'a Said<'a>>,
+) -> Option<Span> {
+    let document = reading.document;
+    let main = main_clause(reading, document.tokens_in(said.claim.content))?;
+    let verb = std::iter::once(main.predicate).chain(document.ancestors(main.predicate)).take(2);
+    let there = verb.into_iter().find(|verb| document.child(*verb, Dep::Expl).is_some())?;
+    let noun = document.child(there, Dep::Attr)?;
+    let no = document.child(noun, Dep::Det).is_some_and(|no| document.lemma(no) == "no");
+    let lemma = document.lemma(noun);
+    let told = others.filter(|other| {
+        no && other.claim.content.end <= said.claim.content.start && other.words.contains(lemma)
+    });
+    told.map(|other| other.claim).max_by_key(|claim| claim.cue).map(|claim| claim.content)
 }
 
 /// Returns the earlier claim whose words a statement says with one "not" more or less.

@@ -31,11 +31,28 @@ fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Disput
         status => status,
     };
     let trigger = TokenRange::one(clause.predicate);
-    let dispute = |actor| {
+    let actors = actors(reading, clause);
+    let dispute = |(target, words)| {
         let rule = "disputes:denial";
-        Dispute { actor, trigger, target, words, status, rule }
+        let each = actors.iter().copied();
+        each.map(move |actor| Dispute { actor, trigger, target, words, status, rule })
     };
-    actors(reading, clause).into_iter().map(dispute).collect()
+    let targets = std::iter::once((target, words)).chain(joined(document, target, words));
+    targets.flat_map(dispute).collect()
+}
+
+/// Returns the further claims of "the figure and *the report that it rose*", which stand outside of
+/// the words of the first.
+fn joined(document: &Document, target: TokenId, words: TokenRange) -> Vec<Target> {
+    let mut found = Vec::new();
+    let mut last = target;
+    while let Some(next) = document.child(last, Dep::Conj).filter(|_| is_claim(document, target)) {
+        if is_claim(document, next) && !words.contains(next) {
+            found.push((next, document.subtree(next)));
+        }
+        last = next;
+    }
+    found
 }
 
 /// Returns what a clause disputes, if its predicate disputes at all.

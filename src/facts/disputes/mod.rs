@@ -41,8 +41,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.extend(without_repetitions(reading, figures, &found));
     let answers = answers::find(reading, facts);
     found.extend(without_repetitions(reading, answers, &found));
-    found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor));
-    found.dedup_by_key(|dispute| (dispute.trigger.start, dispute.actor));
+    found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor, dispute.target));
+    found.dedup_by_key(|dispute| (dispute.trigger.start, dispute.actor, dispute.target));
     for dispute in &found {
         take_back(reading, dispute, facts);
     }

@@ -1,6 +1,6 @@
 //! What is called or said to be untrue.
 
-use super::super::{Fact, Reading, Statement, Status, cues};
+use super::super::{ClaimMode, Fact, Reading, Statement, Status, cues};
 use super::denials::status;
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
@@ -31,10 +31,12 @@ fn exclaimed(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option
     let document = reading.document;
     let word = document[predicate].span;
     let statement = statement_at(document, predicate, facts)?;
-    let Statement::Claim { speaker, content, .. } = &statement.statement else { return None };
+    let Statement::Claim { speaker, content, mode, .. } = &statement.statement else {
+        return None;
+    };
     let all = content.first().filter(|_| content.len() == 1)?;
     let rest = all.trim_matches(document.text(), |c| !c.is_alphanumeric());
-    (rest == word).then(|| {
+    (rest == word && *mode != ClaimMode::Indirect).then(|| {
         let words = TokenRange::one(predicate);
         dispute(*speaker, predicate, predicate, words, Status::Asserted)
     })
