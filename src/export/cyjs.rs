@@ -66,7 +66,8 @@ fn style() -> Vec<Value> {
     rules.push(rule("node[?disputed]".to_owned(), disputed));
     let grey = hex(Stance::None.colour());
     let edge = json!({
-        "label": "data(label)", "font-size": 9, "text-rotation": "autorotate", "curve-style": "bezier",
+        "label": "data(label)", "font-size": 9, "text-rotation": "autorotate",
+        "text-background-color": "#FFFFFF", "text-background-opacity": 0.9, "curve-style": "bezier",
         "target-arrow-shape": "triangle", "line-color": grey, "target-arrow-color": grey, "line-style": "dashed",
     });
     rules.push(rule("edge".to_owned(), edge));
