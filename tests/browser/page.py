@@ -279,6 +279,20 @@ def test_hostile_text_is_inert(browser, nuncio, folder):
     page.close()
 
 
+def test_networks_of_other_kinds(browser, nuncio, folder):
+    """What a query draws, what has no sentences, what is empty: all have a page."""
+    query = """SELECT ?source ?target { ?article nun:mentions ?source , ?target . FILTER (STR(?source) < STR(?target)) }"""
+    for options, least in [(["--query", query], 20), (["--relations", "mentions"], 20), (["--since", "2030-01-01"], 0), (["--raw"], 500)]:
+        page = browser.open(export(nuncio, [ROOT / "data" / "articles", *options], folder / "other.html"))
+        assert shown(page)[1] >= least, (options, shown(page))
+        page.click("#tab-graph")
+        assert page.is_visible("#graph .empty") == (least == 0)
+        if least:
+            page.evaluate("nuncio.page.state.select(nuncio.page.state.network.edges[0])")
+            assert page.is_visible("#panel .triple")
+        page.close()
+
+
 def test_five_thousand_nodes(browser, file, folder):
     """A page of 5,000 nodes and 15,000 edges is there in seconds, and answers at once."""
     large = folder / "large.html"

@@ -19,7 +19,7 @@ nuncio.filters = (() => {
       days(state),
       articles(state),
       el("button", { type: "reset" }, "Show all as at the start"));
-    const start = { ...Object.fromEntries(Object.entries(off).map(([name, set]) => [name, new Set(set)])) };
+    const start = Object.fromEntries(Object.entries(off).map(([name, set]) => [name, new Set(set)]));
     form.addEventListener("reset", () => setTimeout(() => reset(state, start)));
     form.addEventListener("submit", event => event.preventDefault());
   }
@@ -29,7 +29,7 @@ nuncio.filters = (() => {
       state.off[name].clear();
       for (const value of set) state.off[name].add(value);
     }
-    Object.assign(state, { claims: false, lone: false, since: "", until: "" });
+    Object.assign(state, { claims: !state.network.hidden.claims, lone: false, since: "", until: "" });
     state.filter();
   }
 
@@ -66,7 +66,7 @@ nuncio.filters = (() => {
   function switches(state) {
     const claims = state.network.nodes.filter(nuncio.data.isUndisputed).length;
     return el("fieldset", {}, el("legend", { class: "hidden" }, "Switches"),
-      claims > 0 && box(state, false, [`Claims that nobody disputes`], claims, on => (state.claims = on)),
+      claims > 0 && box(state, state.claims, ["Claims that nobody disputes"], claims, on => (state.claims = on)),
       box(state, false, ["Names without connections"], null, on => (state.lone = on)));
   }
 

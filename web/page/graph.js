@@ -42,6 +42,7 @@ nuncio.graph = (() => {
     });
     const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [] };
     listen(view);
+    view.empty = container.appendChild(nuncio.pieces.empty("The filters leave nothing to draw."));
     container.append(controls(view));
     refresh(view);
     fit(view);
@@ -155,6 +156,7 @@ nuncio.graph = (() => {
     view.order = [...nodes].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
     view.canvas.setAttribute("aria-label",
       `Drawing of ${nuncio.dom.count(nodes.size, "name")} and ${nuncio.dom.count(edges.size, "connection")}. The tabs “Who stands where” and “List” have the same in words.`);
+    view.empty.hidden = nodes.size > 0;
     drawLabels(view);
   }
 
@@ -169,7 +171,8 @@ nuncio.graph = (() => {
         whole: must, must, firm, fade: chosen && !near.has(node), family: colours.family });
     };
     const addEdge = (edge, must) => {
-      const { x, y } = cy.getElementById(`e${edge.at}`).midpoint();
+      // Cytoscape knows it once it has drawn the edge.
+      const { x, y } = cy.getElementById(`e${edge.at}`).midpoint() ?? { x: (edge.from.x + edge.to.x) / 2, y: (edge.from.y + edge.to.y) / 2 };
       labels.push({ ...at(x, y), text: edge.label, gap: -6, size: 10.5, must, firm: must, colour: isQuiet(edge) ? colours.quiet : colours.relation(edge.relation), family: colours.family });
     };
     if (hovered) (hovered.from ? addEdge : addNode)(hovered, true, true);

@@ -80,7 +80,7 @@ nuncio.panel = (() => {
       thing.status && thing.status !== "asserted" && el("p", { class: "kind" }, badge(thing), ` ${status.meaning}`),
       grounds.length > 0
         ? el("ol", { class: "statements" }, grounds.map(ground => statement(state, ground)))
-        : el("p", { class: "quiet" }, "No sentence states this alone: it follows from where the words stand."),
+        : el("p", { class: "quiet" }, "No sentence states this alone."),
       thing.to.disputed && sides(state, thing.to),
     ].filter(Boolean);
   }

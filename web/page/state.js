@@ -3,6 +3,7 @@
 
 nuncio.state = (() => {
   const { isUndisputed } = nuncio.data;
+  const { relation } = nuncio.words;
 
   /** Returns the state of a page over a network, at its start. */
   function make(network) {
@@ -17,7 +18,7 @@ nuncio.state = (() => {
       },
       since: "",
       until: "",
-      claims: false,
+      claims: !network.hidden.claims,
       lone: false,
       selected: null,
       trail: [],
@@ -62,7 +63,7 @@ nuncio.state = (() => {
    * Returns the nodes and edges that the filters leave.
    *
    * An edge that sentences state is there where one of them is; one that none states (a point's plan) where the node is that it
-   * starts from. A node without edges is left out, unless the user wants such nodes.
+   * starts from, or where it is of a query of the user's own, or nothing has sentences. A node without edges is left out, unless the user wants such nodes.
    */
   function visible(state) {
     const { nodes, edges } = state.network;
@@ -79,8 +80,8 @@ nuncio.state = (() => {
     };
     for (const edge of candidates) if (edge === selected || edge.grounds.some(ground => isOn(state, ground))) add(edge);
     const supported = new Set(shown.nodes);
-    const isSource = node => node.kind === "article" || supported.has(node);
-    for (const edge of candidates) if (edge.grounds.length === 0 && isSource(edge.from)) add(edge);
+    const isFree = edge => !state.network.hasGrounds || edge.from.kind === "article" || relation(edge.relation).group === "own";
+    for (const edge of candidates) if (edge.grounds.length === 0 && (supported.has(edge.from) || isFree(edge))) add(edge);
     if (state.lone) for (const node of nodes) if (passes(node)) shown.nodes.add(node);
     return shown;
   }

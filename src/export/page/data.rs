@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use super::aside;
+use super::aside::Aside;
 use super::layout::{self, Place};
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
@@ -15,9 +15,10 @@ use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 ///
 /// Where `out` cannot be written to.
 pub fn write(network: &Network, out: &mut dyn Write) -> io::Result<()> {
-    let places = layout::places(network);
+    let aside = Aside::of(network);
+    let places = layout::places(network, &aside);
     let data = Data {
-        hidden: Hidden { kinds: aside::KINDS.map(NodeKind::name), relations: aside::RELATIONS },
+        hidden: aside,
         kinds: NodeKind::ALL
             .iter()
             .map(|kind| Kind { name: kind.name(), colour: kind.colour() })
@@ -55,18 +56,11 @@ impl Formatter for InHtml {
 
 #[derive(Serialize)]
 struct Data<'a> {
-    hidden: Hidden,
+    hidden: Aside,
     kinds: Vec<Kind>,
     sources: Vec<SourceData<'a>>,
     nodes: Vec<NodeData<'a>>,
     edges: Vec<EdgeData<'a>>,
-}
-
-/// What is hidden until the reader asks for it.
-#[derive(Serialize)]
-struct Hidden {
-    kinds: [&'static str; aside::KINDS.len()],
-    relations: [&'static str; aside::RELATIONS.len()],
 }
 
 #[derive(Serialize)]

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 use fa2::{FA2Data, FA2Settings};
 use sha2::{Digest, Sha256};
 
-use super::{aside, spread};
+use super::aside::Aside;
+use super::spread;
 use crate::export::network::Network;
 
 /// Where the middle of a node is, in pixels of a page at its natural size; y grows downwards.
@@ -32,11 +33,11 @@ const WIDTH_TO_HEIGHT: f64 = 1.5;
 /// From how many nodes on the repulsion of far nodes is summed up (Barnes and Hut 1986).
 const MANY: usize = 500;
 
-/// Returns the place of every node.
-pub(super) fn places(network: &Network) -> Vec<Place> {
-    let stage = aside::on_stage(network);
+/// Returns the place of every node, with the nodes that are not hidden at first placed before the others.
+pub(super) fn places(network: &Network, aside: &Aside) -> Vec<Place> {
+    let stage = aside.on_stage(network);
     let mut places: Vec<Place> = network.nodes.iter().map(|node| first_place(&node.id)).collect();
-    for (at, place) in stage.iter().zip(drawn_together(network, &stage, &places)) {
+    for (at, place) in stage.iter().zip(drawn_together(network, aside, &stage, &places)) {
         places[*at] = place;
     }
     let mut is_fixed = vec![false; places.len()];
@@ -59,7 +60,12 @@ fn first_place(id: &str) -> Place {
 }
 
 /// Returns the places of some nodes by their edges among one another.
-fn drawn_together(network: &Network, stage: &[usize], first: &[Place]) -> Vec<Place> {
+fn drawn_together(
+    network: &Network,
+    aside: &Aside,
+    stage: &[usize],
+    first: &[Place],
+) -> Vec<Place> {
     if stage.is_empty() {
         return Vec::new();
     }
@@ -70,7 +76,7 @@ fn drawn_together(network: &Network, stage: &[usize], first: &[Place]) -> Vec<Pl
         let (x, y) = (first[*at].x * 1_000.0, first[*at].y * 1_000.0);
         indices.insert(*at, data.add_node_with_position(x, y));
     }
-    for ((source, target), pull) in pulls(network) {
+    for ((source, target), pull) in pulls(network, aside) {
         if let (Some(source), Some(target)) = (indices.get(&source), indices.get(&target)) {
             data.add_edge_with_weight(*source, *target, pull);
         }
@@ -91,9 +97,9 @@ fn drawn_together(network: &Network, stage: &[usize], first: &[Place]) -> Vec<Pl
 }
 
 /// Returns how strongly each pair of connected nodes is drawn together: by how much says so, but not without end.
-fn pulls(network: &Network) -> BTreeMap<(usize, usize), f64> {
+fn pulls(network: &Network, aside: &Aside) -> BTreeMap<(usize, usize), f64> {
     let mut pulls: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    let edges = network.edges.iter().filter(|edge| !aside::is_relation(&edge.relation));
+    let edges = network.edges.iter().filter(|edge| !aside.hides(&edge.relation));
     for edge in edges.filter(|edge| edge.source != edge.target) {
         let pair = (edge.source.min(edge.target), edge.source.max(edge.target));
         let pull = pulls.entry(pair).or_default();

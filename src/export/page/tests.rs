@@ -3,7 +3,8 @@
 use jiff::civil::date;
 use sha2::{Digest, Sha256};
 
-use super::layout::{Place, places};
+use super::aside::Aside;
+use super::layout::{self, Place};
 use super::{write, write_data};
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
@@ -52,6 +53,10 @@ fn two_stars() -> Network {
         edges.push(edge(speaker, claim, "says"));
     }
     Network { nodes, edges, sources: Vec::new() }
+}
+
+fn places(network: &Network) -> Vec<Place> {
+    layout::places(network, &Aside::of(network))
 }
 
 fn distance(one: Place, other: Place) -> f64 {
@@ -112,11 +117,26 @@ fn claims_that_a_page_hides_at_first_move_nothing_else() {
 }
 
 #[test]
+fn a_page_of_nothing_but_what_is_hidden_hides_nothing() {
+    let mut network = two_stars();
+    assert_eq!(
+        hidden(&network),
+        r#"{"kinds":["article"],"relations":["mentions","country"],"claims":true}"#
+    );
+    network.edges.retain(|edge| edge.relation == "says");
+    assert_eq!(hidden(&network), r#"{"kinds":[],"relations":[],"claims":false}"#);
+}
+
+fn hidden(network: &Network) -> String {
+    serde_json::to_string(&Aside::of(network)).unwrap()
+}
+
+#[test]
 fn nodes_of_one_name_and_without_edges_have_places_too() {
     let nodes = vec![node("x", "X", NodeKind::Thing); 3];
-    let places = places(&Network { nodes, ..Network::default() });
-    assert!(places.iter().all(|place| place.x.is_finite() && place.y.is_finite()), "{places:?}");
-    assert!(super::layout::places(&Network::default()).is_empty());
+    let network = Network { nodes, ..Network::default() };
+    assert!(places(&network).iter().all(|place| place.x.is_finite() && place.y.is_finite()));
+    assert!(places(&Network::default()).is_empty());
 }
 
 /// A network in which every text that comes from articles tries to get out of its place.
