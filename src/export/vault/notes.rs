@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::markdown::{link, text};
 use super::names::Names;
+use crate::export::looks::Stance;
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 use crate::export::plain::{one_line, printable};
 
@@ -97,15 +98,33 @@ pub(super) fn write_node(vault: &Vault, at: usize, out: &mut dyn Write) -> io::R
     if node.disputed {
         writeln!(out, "**Disputed.**\n")?;
     }
-    for edge in &vault.out[at] {
-        writeln!(out, "## {} {}\n", text(&edge.label), vault.link_to(edge.target))?;
-        quotes(vault, edge, out)?;
+    let out_of = vault.out[at].iter().map(|edge| (*edge, true));
+    let into = vault.into[at].iter().map(|edge| (*edge, false));
+    let (mut stated, unstated): (Vec<_>, Vec<_>) =
+        out_of.chain(into).partition(|(edge, _)| !edge.grounds.is_empty());
+    for (number, (edge, leaves)) in unstated.iter().enumerate() {
+        writeln!(out, "- {}", sentence(vault, edge, *leaves))?;
+        if number + 1 == unstated.len() {
+            writeln!(out)?;
+        }
     }
-    for edge in &vault.into[at] {
-        writeln!(out, "## {} {}\n", vault.link_to(edge.source), text(&edge.label))?;
+    // Where it stands, and who stands where on it, comes first.
+    stated.sort_by_key(|(edge, _)| !Stance::is_of(edge));
+    for (edge, leaves) in stated {
+        writeln!(out, "## {}\n", sentence(vault, edge, leaves))?;
         quotes(vault, edge, out)?;
     }
     Ok(())
+}
+
+/// Returns what an edge says, in a note of the end that it leaves or of the one that it leads to.
+fn sentence(vault: &Vault, edge: &Edge, leaves: bool) -> String {
+    let label = text(&edge.label);
+    match (leaves, edge.grounds.is_empty()) {
+        (true, _) => format!("{label} {}", vault.link_to(edge.target)),
+        (false, false) => format!("{} {label}", vault.link_to(edge.source)),
+        (false, true) => format!("{}: {label} this", vault.link_to(edge.source)),
+    }
 }
 
 fn properties(node: &Node, out: &mut dyn Write) -> io::Result<()> {
