@@ -34,7 +34,9 @@ pub(super) fn until_stopped(
     router: impl FnOnce() -> Router,
     ready: impl FnOnce(),
 ) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+    // One thread moves bytes, which costs little; more would only wake one another. The work is
+    // done by others.
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .thread_name("serve")
         .thread_stack_size(STACK)
         // A thread whose slot is free again may still wait for its client to take the last chunk.

@@ -29,6 +29,9 @@ use crate::store::CancellationToken;
 /// The size of a chunk, in bytes.
 const CHUNK: usize = 64 << 10;
 
+/// Room for a chunk and what is written last into it, as a rule.
+const FULL: usize = CHUNK + (4 << 10);
+
 /// Chunks that may wait to be sent; work pauses while there are more.
 const AHEAD: usize = 4;
 
@@ -55,19 +58,25 @@ impl Sheet {
     }
 
     fn send(&mut self, last: bool) -> io::Result<()> {
-        let bytes = Bytes::from(std::mem::take(&mut self.written));
+        let next = if last { Vec::new() } else { Vec::with_capacity(FULL) };
+        let bytes = Bytes::from(std::mem::replace(&mut self.written, next));
         let chunk = Chunk { media_type: self.media_type, bytes, last };
         self.sender.blocking_send(Ok(chunk)).map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
 }
 
 impl Write for Sheet {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.written.extend_from_slice(bytes);
-        if self.written.len() >= CHUNK {
-            self.send(false)?;
-        }
+        self.write_all(bytes)?;
         Ok(bytes.len())
+    }
+
+    // Serializers write few bytes at a time.
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.written.extend_from_slice(bytes);
+        if self.written.len() >= CHUNK { self.send(false) } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {

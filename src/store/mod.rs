@@ -207,10 +207,8 @@ impl Store {
         token: &CancellationToken,
     ) -> Result<PreparedSparqlQuery, StoreError> {
         let query = parser(scope)?.parse_query(query);
-        let mut query = query.map_err(|error| StoreError::syntax(&error))?;
-        if Search::is_in(&query) {
-            query = self.search.answer(&self.inner, query)?;
-        }
+        let query = query.map_err(|error| StoreError::syntax(&error))?;
+        let mut query = self.search.answer(&self.inner, query)?;
         stoppable::make_stoppable(&mut query);
         Ok(evaluator(token).for_query(query))
     }

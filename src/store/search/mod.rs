@@ -42,11 +42,6 @@ impl Search {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Tells whether a query searches.
-    pub(super) fn is_in(query: &Query) -> bool {
-        query.to_string().contains(terms::SEARCH.iri().as_str())
-    }
-
     /// Returns the query with tables in place of its searches.
     pub(super) fn answer(
         &self,
