@@ -172,6 +172,8 @@ def test_disputed_claims_have_both_sides(page):
     assert "General Staff" in card.locator(".is-disputes").inner_text()
     left, right = card.locator(".is-says").bounding_box(), card.locator(".is-disputes").bounding_box()
     assert abs(left["y"] - right["y"]) < 2 and left["x"] + left["width"] <= right["x"]
+    card.locator("h2 button").click()
+    assert page.locator("#panel .side").count() == 2 and "Said by" not in page.inner_text("#panel")
     assert card.locator(".is-says blockquote").count() > 0 and card.locator(".is-disputes blockquote").count() > 0
 
 
@@ -264,6 +266,9 @@ def test_small_screen(browser, file):
     page.click("#filters-button")
     page.click("#board .stance >> nth=0")
     assert page.is_visible("#panel blockquote")
+    page.close()
+    page = browser.open(file, size=(1100, 800))
+    assert not page.is_visible("#filters") and page.is_visible("#filters-button")
     page.close()
 
 

@@ -31,26 +31,27 @@ nuncio.panel = (() => {
       thing.country && ["Country", thing.country],
       thing.figures?.length > 0 && ["Figures", thing.figures.join("; ")],
     ].filter(Boolean);
+    const hasSides = thing.kind === "claim" && thing.edges.some(edge => edge.relation === "disputes");
     return [
       el("h2", {}, nuncio.shapes.icon(thing.kind), thing.label),
       el("p", { class: "kind" }, words.kind(thing.kind), thing.disputed && el("span", { class: "badge is-disputed" }, "disputed")),
       facts.length > 0 && el("dl", {}, facts.map(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
-      thing.kind === "claim" && thing.edges.some(edge => edge.relation === "disputes") && sides(state, thing),
-      ...relations(state, thing),
+      hasSides && sides(state, thing),
+      ...relations(state, thing, hasSides ? thing.edges.filter(edge => words.relation(edge.relation).group !== "claim") : thing.edges),
     ].filter(Boolean);
   }
 
-  /** Returns a node's statements under headings, by relation and the end at which it stands. */
-  function relations(state, thing) {
+  /** Returns some of a node's edges under headings, by relation and the end at which the node stands. */
+  function relations(state, thing, edges) {
     const groups = new Map();
-    for (const edge of thing.edges) {
+    for (const edge of edges) {
       const end = edge.from === thing || edge.undirected ? "out" : "in";
       const key = `${String(words.rank(edge.relation)).padStart(3, "0")} ${edge.relation} ${end}`;
       if (!groups.has(key)) groups.set(key, { title: words.relation(edge.relation)[end], edges: [] });
       groups.get(key).edges.push(edge);
     }
     const keys = [...groups.keys()].sort();
-    if (keys.length === 0) return [el("p", { class: "quiet" }, "Nothing is stated of it here.")];
+    if (thing.edges.length === 0) return [el("p", { class: "quiet" }, "Nothing is stated of it here.")];
     return keys.map(key => {
       const { title, edges } = groups.get(key);
       return el("details", { class: "relation", open: edges.length <= 12 || keys.length === 1 },

@@ -85,7 +85,8 @@ fn drawn_together(
     let (settings, rounds) = if stage.len() < MANY {
         (settings.with_pairwise_repulsion(), 1_000)
     } else {
-        (settings.with_barnes_hut_theta(0.8), 400)
+        // Few look at each node of a very large drawing; it need not take minutes.
+        (settings.with_barnes_hut_theta(0.8), (2_000_000 / stage.len()).clamp(100, 400))
     };
     let mut layout = settings.build(data);
     layout.run(rounds);
