@@ -117,6 +117,7 @@ pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
                     | Dep::Intj
                     | Dep::Dep
             );
+        let kept = kept && !(*child > head && is_time_of_verb(document, *child));
         if !kept && *child > head {
             break;
         }
@@ -150,6 +151,15 @@ pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
         range.end.0 -= 1;
     }
     range
+}
+
+/// Tells whether a phrase behind a subject tells when the verb behind it happened: "the minister *on
+/// Tuesday* met".
+fn is_time_of_verb(document: &Document, preposition: TokenId) -> bool {
+    let day = document.child(preposition, Dep::Pobj).filter(|_| document.word(preposition) == "on");
+    let subject = document.head(preposition).map(|noun| document[noun].dep);
+    matches!(subject, Some(Dep::Nsubj | Dep::Nsubjpass))
+        && day.is_some_and(|day| lexicon::is_calendar(document.word(day)))
 }
 
 fn is_mark(document: &Document, id: TokenId) -> bool {

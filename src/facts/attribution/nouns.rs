@@ -93,6 +93,15 @@ fn speakers(reading: Reading<'_>, noun: TokenId) -> Vec<Speaker> {
 /// Returns the verb that voices what the noun says: "raised the fear that", "the claim was made by".
 fn voicing(document: &Document, noun: TokenId) -> Option<TokenId> {
     let voiced = matches!(document[noun].dep, Dep::Dobj | Dep::Nsubjpass);
+    // "Came *to the conclusion* that", "is *of the opinion* that".
+    if let Some(preposition) = document.head(noun).filter(|_| document[noun].dep == Dep::Pobj) {
+        let verb = document.head(preposition)?;
+        let holds = matches!(
+            (document.lemma(verb), document.lemma(preposition)),
+            ("come", "to") | ("be", "of")
+        );
+        return holds.then_some(verb);
+    }
     document.head(noun).filter(|verb| voiced && cues::light_verb(document.lemma(*verb)))
 }
 
