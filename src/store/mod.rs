@@ -352,6 +352,20 @@ impl Store {
         Ok(quads.map(|quad| quad.map(|quad| quad.object)).collect::<Result<_, _>>()?)
     }
 
+    /// Returns the quads of the default graph that have a predicate, in no order.
+    ///
+    /// # Errors
+    ///
+    /// Each where the store on disk cannot be read.
+    pub fn with_predicate(
+        &self,
+        predicate: &NamedNode,
+    ) -> impl Iterator<Item = Result<Quad, StoreError>> + use<> {
+        let graph = Some(GraphNameRef::DefaultGraph);
+        let quads = self.inner.quads_for_pattern(None, Some(predicate.as_ref()), None, graph);
+        quads.map(|quad| Ok(quad?))
+    }
+
     /// Tells whether an IRI stands in some quad; where that cannot be told, it may.
     #[must_use]
     pub fn mentions(&self, iri: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::ontology::{self as terms, Term};
 pub(in crate::export) type Id = usize;
 
 /// The properties that are read; what else a graph holds is its user's own.
-const PROPERTIES: &[Term] = &[
+pub(super) const PROPERTIES: &[Term] = &[
     terms::TYPE,
     terms::LABEL,
     terms::PREF_LABEL,

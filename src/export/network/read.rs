@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use oxigraph::model::Quad;
 
 use super::edges::Key;
-use super::index::{Builder, Id, Index};
+use super::index::{Builder, Id, Index, PROPERTIES};
 use super::relations::{ASSERTED, DISPUTES, KINDS, NEGATED, Origin, RELATIONS, Relation, STATUSES};
 use super::types::{Edge, Ground, Network, Node, NodeKind, Source};
 use crate::ontology as terms;
@@ -21,8 +21,10 @@ use crate::store::{Store, StoreError};
 /// Where a store on disk cannot be read.
 pub fn read(store: &Store) -> Result<Network, StoreError> {
     let mut builder = Builder::default();
-    for quad in store.iter() {
-        builder.add(quad?);
+    for property in PROPERTIES {
+        for quad in store.with_predicate(&property.iri()) {
+            builder.add(quad?);
+        }
     }
     Ok(Reader::new(&builder.finish()).read())
 }
