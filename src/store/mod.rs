@@ -20,6 +20,7 @@ mod order;
 mod scope;
 mod search;
 mod snapshot;
+mod triples;
 mod stoppable;
 mod whole;
 
@@ -35,7 +36,7 @@ pub(crate) use whole::WholeFile;
 use std::path::{Path, PathBuf};
 
 use oxigraph::io::RdfParser;
-use oxigraph::model::{GraphNameRef, IriParseError, Literal, NamedNode, Quad, Term};
+use oxigraph::model::{GraphNameRef, IriParseError, Literal, Quad, Term};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use spargebra::SparqlParser;
 
@@ -334,49 +335,6 @@ impl Store {
     /// Where the store on disk cannot be read.
     pub fn difference(&self, before: Snapshot) -> Result<Difference, StoreError> {
         before.difference(&self.inner)
-    }
-
-    /// Returns the objects of a subject's triples with a predicate, in the default graph.
-    ///
-    /// # Errors
-    ///
-    /// Where the store on disk cannot be read.
-    pub fn objects(
-        &self,
-        subject: &NamedNode,
-        predicate: &NamedNode,
-    ) -> Result<Vec<Term>, StoreError> {
-        let (subject, predicate) = (Some(subject.as_ref().into()), Some(predicate.as_ref()));
-        let graph = Some(GraphNameRef::DefaultGraph);
-        let quads = self.inner.quads_for_pattern(subject, predicate, None, graph);
-        Ok(quads.map(|quad| quad.map(|quad| quad.object)).collect::<Result<_, _>>()?)
-    }
-
-    /// Returns the quads of the default graph that have a predicate, in no order.
-    ///
-    /// # Errors
-    ///
-    /// Each where the store on disk cannot be read.
-    pub fn with_predicate(
-        &self,
-        predicate: &NamedNode,
-    ) -> impl Iterator<Item = Result<Quad, StoreError>> + use<> {
-        let graph = Some(GraphNameRef::DefaultGraph);
-        let quads = self.inner.quads_for_pattern(None, Some(predicate.as_ref()), None, graph);
-        quads.map(|quad| Ok(quad?))
-    }
-
-    /// Tells whether an IRI stands in some quad; where that cannot be told, it may.
-    #[must_use]
-    pub fn mentions(&self, iri: &str) -> bool {
-        let Ok(node) = NamedNode::new(iri) else { return false };
-        let any = |subject, predicate, object| {
-            let mut quads = self.inner.quads_for_pattern(subject, predicate, object, None);
-            quads.next().is_some()
-        };
-        any(Some(node.as_ref().into()), None, None)
-            || any(None, Some(node.as_ref()), None)
-            || any(None, None, Some(node.as_ref().into()))
     }
 
     /// Goes over all quads, in no order.
