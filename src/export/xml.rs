@@ -18,7 +18,7 @@ pub(super) fn begin(out: &mut dyn Write) -> io::Result<Xml<'_>> {
     Ok(xml)
 }
 
-/// Returns the text of a value; none where it is absent. Lists are arrays, see [`array`].
+/// Returns the text of a value; none where it is absent. Lists are arrays, see [`array()`].
 pub(super) fn text(value: &Value) -> Option<String> {
     match value {
         Value::Absent => None,
