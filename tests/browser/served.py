@@ -1,0 +1,98 @@
+"""Uses the pages of `nuncio serve` in Chromium: writes a query with completion, reads the answer, opens what it names.
+
+    python tests/browser/served.py path/to/nuncio
+
+Needs the package playwright and a Chromium (`--chromium PATH`, else the one on the PATH, else Playwright's own).
+"""
+
+import argparse
+import pathlib
+import re
+import shutil
+import subprocess
+
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def serve(nuncio):
+    """Starts the server on a free port; returns it and its address, once it says so."""
+    command = [nuncio, "serve", "data/articles", "--bind", "127.0.0.1:0"]
+    server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    for line in server.stderr:
+        found = re.search(r"http://127\.0\.0\.1:\d+/", line)
+        if found:
+            return server, found.group()
+    raise SystemExit("the server did not start")
+
+
+def write_a_query(page):
+    """Types a query, and takes a thing by its name and a property by its beginning from what is offered."""
+    page.click(".CodeMirror")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("SELECT ?what { ")
+    page.keyboard.type("zelen", delay=60)
+    page.wait_for_selector(".CodeMirror-hint:has-text('Volodymyr Zelenskyy')")
+    page.keyboard.press("Enter")
+    page.keyboard.type(" nun:rej", delay=60)
+    page.locator(".CodeMirror-hint", has_text="nun:rejects").click()
+    page.keyboard.type(" ?what")
+    page.keyboard.press("Escape")
+    query = page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    assert re.fullmatch(r"SELECT \?what \{ id:person-volodymyr-zelenskyy-\w+ nun:rejects \?what\}", query), query
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#answer table")
+
+
+def use(page, address):
+    page.goto(address)
+    page.wait_for_selector("#questions details")
+    page.click("#query-form button")
+    page.wait_for_selector("#answer table tbody tr")
+    assert "Ukraine" in page.inner_text("#answer"), "the example has rows"
+    write_a_query(page)
+    page.locator("#answer .iri").first.click()
+    page.wait_for_selector("#answer pre")
+    assert "skos:prefLabel" in page.inner_text("#answer pre"), "an IRI opens to what is said of it"
+    with page.expect_download() as download:
+        page.click("#save")
+    assert download.value.suggested_filename == "answer.ttl"
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELCT ?x { ?x ?y ?z }')")
+    page.click("#query-form button")
+    page.wait_for_selector("#told:has-text('No answer')")
+    assert "SELECT" in page.inner_text("#answer pre"), "a slip is told with what was meant"
+    page.goto(address)
+    page.click("text=Explore the graph")
+    page.wait_for_selector("[role=tab][aria-selected=true]")
+    page.goto(address + "report")
+    assert "Disputed claims" in page.inner_text("main")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("nuncio", type=lambda path: str(pathlib.Path(path).resolve()))
+    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    arguments = parser.parse_args()
+    server, address = serve(arguments.nuncio)
+    complaints = []
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=arguments.chromium, args=["--no-sandbox"])
+            page = browser.new_page(viewport={"width": 1280, "height": 1000})
+            page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+            # What the browser itself says of the answer 400 to the query with a slip is no complaint of the page.
+            page.on("console", lambda message: message.type in ("error", "warning") and "400" not in message.text
+                    and complaints.append(message.text))
+            page.on("request", lambda request: request.url.startswith((address, "data:", "blob:"))
+                    or complaints.append(f"request: {request.url}"))
+            use(page, address)
+            browser.close()
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+    assert not complaints, complaints
+    print("the served pages: a query with completion, its answer, an entity, a slip, the graph, the brief")
+
+
+main()
