@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 
+use super::formats::{cx2, cyjs, cypher, dot, gexf, graphml, neo4j, node_link, tables, vault};
 use super::network::{Folder, Network};
-use super::{cx2, cyjs, cypher, dot, gexf, graphml, neo4j, node_link, page, tables, vault};
+use super::page;
 
 /// A format that a graph can be exported in.
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,7 @@
 pub mod analysis;
 pub mod conllu;
 pub mod format;
+mod formats;
 pub mod jsonl;
 pub mod network;
 pub mod page;
@@ -11,26 +12,5 @@ pub mod plover;
 pub mod rdf;
 pub mod reifiers;
 pub mod report;
-// What the formats of networks share.
-mod json;
-mod kinds;
-mod looks;
-mod plain;
-mod xml;
-// The formats of networks.
-mod cx2;
-mod cyjs;
-mod cypher;
-mod dot;
-mod gexf;
-mod graphml;
-mod neo4j;
-mod node_link;
-mod tables;
-mod vault;
-#[cfg(test)]
-mod testing;
-#[cfg(test)]
-mod tests;
 
 pub use format::{FORMATS, Format, Writer};
