@@ -45,10 +45,22 @@ fn chain(draft: &Draft<'_>, first: usize) -> Chain {
         mentions: members.iter().map(|member| MentionId(index(*member))).collect(),
         representative: MentionId(index(representative)),
         named: set.named,
-        country: set.country.map(str::to_owned),
+        country: set
+            .country
+            .or_else(|| {
+                country_of_owner(draft, representative).filter(|_| kind == EntityKind::Organisation)
+            })
+            .map(str::to_owned),
         gender: set.gender,
         number: set.number,
     }
+}
+
+/// Returns the country of the one whose a thing is: "the president's administration" is of his.
+fn country_of_owner(draft: &Draft<'_>, mention: usize) -> Option<&'static str> {
+    let owner = draft.document.child(draft.phrases[mention].head, Dep::Poss)?;
+    let owner = draft.at(owner)?;
+    draft.set(owner).country.filter(|_| draft.kind(owner) == EntityKind::Person)
 }
 
 /// Returns the mention with the fullest name; of nominals the first; of pronouns the first.

@@ -65,13 +65,35 @@ fn a_plan_of_an_article_is_one_under_all_its_names() {
         ),
         ["Norwegian plan = peace plan"]
     );
-    // Two that may be one do not make it doubtful which one is meant.
+    // Two that may be one do not make it doubtful: the one spoken of most is meant.
     assert_eq!(
         plans(
-            "Chile rejected a Norwegian plan on Monday. Norway's ministers had drawn up a 12-point proposal. \
-             Sweden accepted the draft."
+            "Chile rejected a Norwegian plan on Monday. Lawmakers had seen a 12-point proposal. \
+             Sweden accepted the draft. Finland rejected the 12-point proposal."
         ),
-        ["12-point proposal", "Norwegian plan = draft"]
+        ["12-point proposal = draft", "Norwegian plan"]
+    );
+}
+
+#[test]
+fn a_number_and_a_name_are_found_out_later() {
+    assert_eq!(
+        plans(
+            "Sweden rejected Norway's plan. Norway unveiled a sweeping 12-point proposal in May. \
+             Finland rejected the 12-point proposal."
+        ),
+        ["sweeping 12-point proposal = Norway's plan"]
+    );
+    assert_eq!(
+        plans(
+            "Sweden rejected Norway's plan. Denmark unveiled a sweeping 12-point proposal in May. \
+             Finland rejected the 12-point proposal."
+        ),
+        ["Norway's plan", "sweeping 12-point proposal"]
+    );
+    assert_eq!(
+        plans("Sweden rejected the draft. Finland accepted Norway's fishing plan."),
+        ["Norway's fishing plan = draft"]
     );
 }
 

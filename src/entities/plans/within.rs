@@ -38,11 +38,12 @@ type Taken = Option<(usize, &'static str)>;
 type Evidence = (fn(&Plan, &Plan) -> bool, &'static str);
 
 /// What says that two descriptions are of one plan, the surest first.
-const EVIDENCE: [Evidence; 4] = [
+const EVIDENCE: [Evidence; 5] = [
     (Plan::is_of, "a text of it, says the article"),
     (Plan::shares_number, "same number in the article"),
     (Plan::shares_topic, "same topic in the article"),
     (Plan::shares_owner, "same proposer in the article"),
+    (Plan::numbers, "its number, by the same proposer"),
 ];
 
 /// Joins the plans of each article, and returns what is left of them.
@@ -133,7 +134,9 @@ impl Plan {
         let topic = &chief.description.topic;
         let new_owner = self.owners.iter().any(|owner| !chief.owners.contains(owner));
         let new_topic = !self.description.topic.is_subset(topic);
-        let is_new = new_topic && (new_owner || !topic.is_empty());
+        // "The draft", of which nothing is told, is no other.
+        let is_told = !chief.owners.is_empty() || !chief.description.numbers.is_empty();
+        let is_new = new_topic && ((new_owner && is_told) || !topic.is_empty());
         let at = known.iter().position(|plan| plan.chains == chief.chains);
         at.filter(|_| !is_new).map(|at| (at, "no other plan in the article is meant"))
     }
@@ -177,6 +180,20 @@ impl Plan {
     fn shares_owner(&self, other: &Self) -> bool {
         let same = |owner: &Owner| other.owners.contains(owner);
         !self.description.is_introduced && self.owners.iter().any(same)
+    }
+
+    /// Tells whether this gives the number of the other, or has it from there: "Norway's plan", then "a 12-point
+    /// plan" that Norway put forward.
+    fn numbers(&self, other: &Self) -> bool {
+        let by = |plan: &Self| -> Vec<Owner> {
+            plan.owners.iter().chain(&plan.maker).cloned().collect()
+        };
+        let (mine, theirs) = (by(self), by(other));
+        let has_number = |plan: &Self| !plan.description.numbers.is_empty();
+        has_number(self) != has_number(other)
+            && !mine.is_empty()
+            && !theirs.is_empty()
+            && suit(&mine, &theirs)
     }
 
     /// Takes over what another description tells.
