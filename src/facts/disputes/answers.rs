@@ -103,12 +103,19 @@ fn answered<'a>(
         return None;
     }
     let here = document[verb].sentence.0;
-    let before = others.map(|other| other.claim).filter(|claim| {
-        let there = claims::sentence(document, claim.content);
-        claim.content.end <= cue.start
-            && there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
-    });
+    latest_before(cue, others.filter(|other| is_near(reading, other, here)))
+}
+
+/// Returns the last of some statements that end before `words`.
+fn latest_before<'a>(words: Span, others: impl Iterator<Item = &'a Said<'a>>) -> Option<Span> {
+    let before = others.map(|other| other.claim).filter(|claim| claim.content.end <= words.start);
     before.max_by_key(|claim| claim.cue).map(|claim| claim.content)
+}
+
+/// Tells whether a statement stands at most [`NEAR`] sentences before the sentence `here`.
+fn is_near(reading: Reading<'_>, said: &Said<'_>, here: u32) -> bool {
+    let there = claims::sentence(reading.document, said.claim.content);
+    there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
 }
 
 /// Returns what "it did not", "she never has" leaves out: what another has just said.
@@ -131,14 +138,8 @@ fn elided<'a>(
         return None;
     }
     let here = claims::sentence(document, said.claim.content)?;
-    let near = |claim: &Claim<'_>| {
-        let there = claims::sentence(document, claim.content);
-        there.is_some_and(|there| here.saturating_sub(there) <= NEAR) && claim.is_told()
-    };
-    let before = others.map(|other| other.claim);
-    let before =
-        before.filter(|claim| claim.content.end <= said.claim.content.start && near(claim));
-    before.max_by_key(|claim| claim.cue).map(|claim| claim.content)
+    let told = others.filter(|other| is_near(reading, other, here) && other.claim.is_told());
+    latest_before(said.claim.content, told)
 }
 
 /// Returns the earlier claim that tells of what a statement says never was: "there was no raid".
@@ -154,10 +155,7 @@ fn said_not_to_be<'a>(
     let noun = document.child(there, Dep::Attr)?;
     let no = document.child(noun, Dep::Det).is_some_and(|no| document.lemma(no) == "no");
     let lemma = document.lemma(noun);
-    let told = others.filter(|other| {
-        no && other.claim.content.end <= said.claim.content.start && other.words.contains(lemma)
-    });
-    told.map(|other| other.claim).max_by_key(|claim| claim.cue).map(|claim| claim.content)
+    latest_before(said.claim.content, others.filter(|other| no && other.words.contains(lemma)))
 }
 
 /// Returns the earlier claim whose words a statement says with one "not" more or less.
@@ -175,11 +173,9 @@ fn contradicted<'a>(said: &Said<'_>, others: impl Iterator<Item = &'a Said<'a>>)
             && other.subject == said.subject
             && same_verb
             && negated;
-        other.claim.content.end <= said.claim.content.start
-            && (alike || own)
-            && other.main.is_some_and(|(_, other)| other != negated)
+        (alike || own) && other.main.is_some_and(|(_, other)| other != negated)
     });
-    against.map(|other| other.claim).max_by_key(|claim| claim.cue).map(|claim| claim.content)
+    latest_before(said.claim.content, against)
 }
 
 /// Returns the outermost clause of what is said.
