@@ -42,10 +42,15 @@ pub fn terminal_width() -> Option<usize> {
     size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0).or_else(columns)
 }
 
+/// Tells whether the terminal is a dumb one, which can't move its cursor.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// Returns the lines of the terminal that the output goes to; none where it goes elsewhere,
-/// and of a dumb terminal, which can't move its cursor.
+/// and of a dumb terminal.
 fn terminal_height() -> Option<usize> {
-    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+    if is_dumb() {
         return None;
     }
     let size = terminal_size::terminal_size_of(std::io::stdout());

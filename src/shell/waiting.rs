@@ -23,12 +23,13 @@ pub(super) struct Waiting {
 }
 
 impl Waiting {
-    /// Returns one that nothing has been shown of; where nobody waits, nothing ever is.
+    /// Returns one that nothing has been shown of; where nobody waits, or the line could not be
+    /// removed, nothing ever is.
     ///
     /// `goes_elsewhere` says that the answer is written to a file.
     /// While `paging`, the screen is another program's.
     pub(super) fn new(somebody_waits: bool, goes_elsewhere: bool, paging: &Rc<Cell<bool>>) -> Self {
-        let is_told = somebody_waits && io::stderr().is_terminal();
+        let is_told = somebody_waits && io::stderr().is_terminal() && !super::is_dumb();
         let paging = Rc::clone(paging);
         Self { paging, is_told, goes_elsewhere, shown: Cell::new(false), last: Cell::new(None) }
     }

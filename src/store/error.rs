@@ -49,6 +49,12 @@ pub enum StoreError {
         /// The graph's file.
         path: PathBuf,
     },
+    /// A graph that is there stands in a folder that cannot be written.
+    #[error("{}: its folder cannot be written, so it cannot be changed; open it with --read-only", path.display())]
+    Unwritable {
+        /// The graph's file.
+        path: PathBuf,
+    },
     /// The graph was opened for reading only.
     #[error("{}: opened for reading only", path.display())]
     ReadOnly {

@@ -73,12 +73,17 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn acquire(path: &Path) -> Result<Self, StoreError> {
         let beside = beside(path, ".lock");
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&beside)
-            .map_err(StoreError::file(&beside))?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
+                |error| match error.kind() {
+                    io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+                        if path.exists() =>
+                    {
+                        StoreError::Unwritable { path: path.to_owned() }
+                    }
+                    _ => StoreError::file(&beside)(error),
+                },
+            )?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),

@@ -7,10 +7,12 @@
 #![cfg(test)]
 
 mod changes;
+mod large;
 mod manual;
 mod paths;
 mod prompt;
 mod sample;
+mod system;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

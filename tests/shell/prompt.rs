@@ -84,6 +84,19 @@ fn tab_completes_and_control_c_clears_the_line() {
 }
 
 #[test]
+fn control_r_finds_what_was_typed_before() {
+    let (mut session, _home) = prompt();
+    ask(&mut session, "ASK { ?who nun:rejects ?what }\r", "yes");
+    ask(&mut session, "ASK { ?who nun:whoo ?what }\r", "did you mean");
+    session.send("\u{12}rejects").unwrap();
+    session.expect("ASK { ?who nun:rejects ?what }").unwrap();
+    session.send("\r").unwrap();
+    session.expect("yes").unwrap();
+    session.expect("nuncio>").unwrap();
+    leave(session);
+}
+
+#[test]
 fn below_an_answer_stands_what_was_probably_not_meant() {
     let (mut session, _home) = prompt();
     session.send("SELECT ?who { ?s nun:whoo ?who }\r").unwrap();

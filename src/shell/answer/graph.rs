@@ -3,22 +3,80 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{Term, Triple};
+use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
-use super::Format;
-use crate::query::Prefixes;
+use super::{Format, ShowError, Shown, View};
+use crate::query::{AskError, Event, Prefixes, Running};
 
-/// Writes triples, each once, sorted by subject with the type first; returns how many they are.
+/// Triples that are held to be sorted; an answer of more is written as it comes.
+const SORTED: usize = 50_000;
+
+/// Writes an answer whose first triple has come, or that has none.
 ///
-/// Formats for other programs get N-Triples, a line a triple; the others Turtle.
-pub(super) fn write(
-    mut triples: Vec<Triple>,
-    format: Format,
+/// Up to [`SORTED`] triples are sorted by subject with the type first, each once. Of
+/// more, the first so many are, and the others follow as they come, so that memory
+/// does not grow with the answer. Formats for other programs get N-Triples, a line a
+/// triple; the others Turtle.
+pub(super) fn show(
+    first: Option<Triple>,
+    running: &mut Running,
+    view: View<'_>,
     prefixes: &Prefixes,
+    shown: &mut Shown,
     out: &mut dyn Write,
-) -> io::Result<usize> {
+) -> Result<(), ShowError> {
+    let mut held: Vec<Triple> = first.into_iter().collect();
+    // What came before a stop is shown, so that a long query is not in vain.
+    let mut stopped: Result<(), AskError> = Ok(());
+    let mut goes_on = !held.is_empty();
+    while goes_on && held.len() < SORTED {
+        match next(running, view, held.len()) {
+            Ok(Some(triple)) => held.push(triple),
+            Ok(None) => goes_on = false,
+            Err(error) => (stopped, goes_on) = (Err(error), false),
+        }
+    }
+    sort(&mut held);
+    let used = (!goes_on).then(|| iris(&held));
+    let mut serializer = serializer(view.format, prefixes, used.as_ref())?.for_writer(&mut *out);
+    for triple in &held {
+        serializer.serialize_triple(triple)?;
+    }
+    shown.count = held.len();
+    while goes_on {
+        match next(running, view, shown.count) {
+            Ok(Some(triple)) => {
+                serializer.serialize_triple(&triple)?;
+                shown.count += 1;
+                view.waiting.count(running.elapsed(), shown.count);
+            }
+            Ok(None) => goes_on = false,
+            Err(error) => (stopped, goes_on) = (Err(error), false),
+        }
+    }
+    let out = serializer.finish()?;
+    if matches!(view.format, Format::Json | Format::Xml) {
+        writeln!(out)?;
+    }
+    Ok(stopped?)
+}
+
+/// Returns the next triple of an answer that has `count` by now; none at its end.
+fn next(running: &mut Running, view: View<'_>, count: usize) -> Result<Option<Triple>, AskError> {
+    loop {
+        match running.next_event()? {
+            Some(Event::Triple(triple)) => return Ok(Some(triple)),
+            Some(Event::Waiting) => view.waiting.tell(running.elapsed(), count),
+            Some(_) => {}
+            None => return Ok(None),
+        }
+    }
+}
+
+/// Sorts triples by subject, the type first, and drops those that are there twice.
+fn sort(triples: &mut Vec<Triple>) {
     let place = |triple: &Triple| {
         let is_type = triple.predicate == rdf::TYPE;
         (
@@ -30,35 +88,33 @@ pub(super) fn write(
     };
     triples.sort_by_cached_key(place);
     triples.dedup();
-    let mut serializer = match format {
-        Format::Csv | Format::Tsv => RdfSerializer::from_format(RdfFormat::NTriples),
-        Format::Json => RdfSerializer::from_format(RdfFormat::JsonLd {
-            profile: oxigraph::io::JsonLdProfileSet::empty(),
-        }),
-        Format::Xml => RdfSerializer::from_format(RdfFormat::RdfXml),
-        Format::Table | Format::Vertical | Format::Markdown => {
-            RdfSerializer::from_format(RdfFormat::Turtle)
-        }
-    };
-    let iris = iris(&triples);
+}
+
+/// Returns the serializer of a format with the prefixes that these IRIs use, or with all.
+fn serializer(
+    format: Format,
+    prefixes: &Prefixes,
+    used: Option<&BTreeSet<&str>>,
+) -> io::Result<RdfSerializer> {
+    let mut serializer = RdfSerializer::from_format(match format {
+        Format::Csv | Format::Tsv => RdfFormat::NTriples,
+        Format::Json => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+        Format::Xml => RdfFormat::RdfXml,
+        Format::Table | Format::Vertical | Format::Markdown => RdfFormat::Turtle,
+    });
     for (prefix, namespace) in prefixes.iter() {
-        if iris.iter().any(|iri| iri.starts_with(namespace)) {
+        if used.is_none_or(|iris| iris.iter().any(|iri| iri.starts_with(namespace))) {
             serializer = serializer.with_prefix(prefix, namespace).map_err(io::Error::other)?;
         }
     }
-    let mut serializer = serializer.for_writer(&mut *out);
-    for triple in &triples {
-        serializer.serialize_triple(triple)?;
-    }
-    serializer.finish()?;
-    Ok(triples.len())
+    Ok(serializer)
 }
 
 /// Returns every IRI that is written out: `a` stands for the type, and a text tells no datatype.
 fn iris(triples: &[Triple]) -> BTreeSet<&str> {
     let mut iris = BTreeSet::new();
     for triple in triples {
-        if let oxigraph::model::NamedOrBlankNode::NamedNode(node) = &triple.subject {
+        if let NamedOrBlankNode::NamedNode(node) = &triple.subject {
             iris.insert(node.as_str());
         }
         if triple.predicate != rdf::TYPE {

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Every format writes rows as they come. Graphs are written as Turtle or
-//! N-Triples, whatever the format of tables is.
+//! N-Triples, whatever the format of tables is: small ones sorted, large ones as they come.
 
 mod cell;
 mod graph;
@@ -20,7 +20,7 @@ pub use table::{Layout, Table};
 use std::io::{self, Write};
 use std::time::Duration;
 
-use oxigraph::model::{Term, Triple};
+use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
 use super::waiting::Waiting;
@@ -148,15 +148,14 @@ pub(super) fn show(
     shown: &mut Shown,
     out: &mut dyn Write,
 ) -> Result<(), ShowError> {
-    let mut triples: Vec<Triple> = Vec::new();
-    shown.kind = Kind::Graph;
+    let mut first = None;
     while let Some(event) = running.next_event()? {
         match event {
             Event::Columns(columns) => {
                 (shown.kind, shown.columns) = (Kind::Table, columns);
                 return show_rows(running, view, wording, shown, out);
             }
-            Event::Waiting => view.waiting.tell(running.elapsed(), triples.len()),
+            Event::Waiting => view.waiting.tell(running.elapsed(), 0),
             Event::Boolean(answer) => {
                 (shown.kind, shown.count) = (Kind::Boolean(answer), 1);
                 return Ok(write_boolean(view.format, answer, out)?);
@@ -165,12 +164,15 @@ pub(super) fn show(
                 shown.kind = Kind::Update { before, after };
                 return Ok(());
             }
-            Event::Triple(triple) => triples.push(triple),
+            Event::Triple(triple) => {
+                first = Some(triple);
+                break;
+            }
             Event::Row(_) | Event::Plan(_) => {}
         }
     }
-    shown.count = graph::write(triples, view.format, wording.prefixes(), out)?;
-    Ok(())
+    shown.kind = Kind::Graph;
+    graph::show(first, running, view, wording.prefixes(), shown, out)
 }
 
 /// How an answer is shown, and what tells of it while it is awaited.

@@ -39,14 +39,14 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
                 format!("bookmark what as @{name}? give a row or a thing; off removes it");
             return Err(Trouble::Message(message));
         }
-        "off" => {}
+        "off" => bookmarks::write(&kept)?,
         what => {
             let node = thing(session, what)?;
             kept.insert(name.to_owned(), node.as_str().to_owned());
+            bookmarks::write(&kept)?;
             writeln!(out, "@{name} is {}", session.name(&node))?;
         }
     }
-    bookmarks::write(&kept)?;
     Ok(Next::Continue)
 }
 

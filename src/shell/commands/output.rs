@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 
 use super::Command;
 use crate::shell::session::{Next, Output, Session, Trouble};
+use crate::shell::words;
 
 pub(super) const COMMAND: Command = Command {
     name: ".output",
@@ -13,8 +14,9 @@ pub(super) const COMMAND: Command = Command {
     run,
 };
 
-fn run(session: &mut Session, path: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
+fn run(session: &mut Session, typed: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
     session.output = None;
+    let path = words::path(typed);
     if !path.is_empty() {
         let file = File::create(path);
         let file = file.map_err(|error| Trouble::Message(format!("{path}: {error}")))?;

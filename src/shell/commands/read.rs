@@ -6,13 +6,15 @@ use std::io::{self, BufReader, Write};
 use super::Command;
 use crate::shell::script;
 use crate::shell::session::{Next, Session, Trouble};
+use crate::shell::words;
 
 pub(super) const COMMAND: Command =
     Command { name: ".read", argument: "FILE", about: "run the statements of a file", run };
 
-fn run(session: &mut Session, path: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
+fn run(session: &mut Session, typed: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     /// Scripts that read scripts; a script that reads itself has to end.
     const DEEPEST: usize = 8;
+    let path = words::path(typed);
     if path.is_empty() {
         return Err(Trouble::Message("read what? give a file of statements".to_owned()));
     }
