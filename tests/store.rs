@@ -150,6 +150,23 @@ fn a_cancelled_query_ends() {
     assert_eq!(store.len().unwrap(), 1);
 }
 
+#[test]
+fn an_update_changes_what_a_search_finds() {
+    let store = Store::in_memory().unwrap();
+    let token = CancellationToken::new();
+    let data = "INSERT DATA { id:a rdfs:label 'frozen assets' . id:b rdfs:label 'a frozen lake' }";
+    store.update(data, &token).unwrap();
+    let mark = "INSERT { ?x nun:about ?rank } WHERE { (?x ?rank) nun:search '\"frozen assets\"' } ;
+                DELETE { ?x rdfs:label ?label } WHERE { ?x nun:search 'lake' ; rdfs:label ?label }";
+    store.update(mark, &token).unwrap();
+    let ask = |query: &str| match store.query(query, &token).unwrap() {
+        QueryResults::Boolean(answer) => answer,
+        _ => panic!("{query} is no ASK"),
+    };
+    assert!(ask("ASK { id:a nun:about ?rank FILTER NOT EXISTS { id:b nun:about ?other } }"));
+    assert!(!ask("ASK { ?x nun:search 'lake' }"), "it is found by words that are gone");
+}
+
 /// Patterns that no variable joins: twenty triples to the power of twelve.
 fn product() -> String {
     (0..12).map(|at| format!("?s{at} ?p{at} ?o{at}")).collect::<Vec<_>>().join(" . ")

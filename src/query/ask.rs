@@ -310,7 +310,16 @@ impl Worker {
         }
     }
 
+    /// Tells what the text probably does not mean.
+    fn warn(&self) {
+        let warnings = warnings(&self.store, &self.prefixes, &self.asked);
+        if !warnings.is_empty() {
+            drop(self.sender.send(Ok(Told::Warnings(warnings))));
+        }
+    }
+
     fn change(&self) -> Result<(), StoreError> {
+        self.warn();
         let before = self.store.len()?;
         self.store.update(&self.text, &self.token)?;
         let after = self.store.len()?;
@@ -327,10 +336,7 @@ impl Worker {
     }
 
     fn answer(&self) -> Result<(), StoreError> {
-        let warnings = warnings(&self.store, &self.prefixes, &self.asked);
-        if !warnings.is_empty() {
-            drop(self.sender.send(Ok(Told::Warnings(warnings))));
-        }
+        self.warn();
         match self.store.query(&self.text, &self.token)? {
             QueryResults::Boolean(answer) => {
                 self.send(Event::Boolean(answer));

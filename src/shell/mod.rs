@@ -21,6 +21,7 @@ mod saved;
 mod script;
 mod session;
 mod settings;
+mod splitter;
 mod statement;
 mod trouble;
 mod waiting;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 
 use super::session::{Next, OnError, Reason, Session, Trouble};
-use super::statement::{Splitter, Statement};
+use super::splitter::{Splitter, Statement};
 
 /// What came of a script.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::io;
 
 use super::answer::ShowError;
 use crate::query::AskError;
+use crate::text::Span;
 
 /// Why a statement did not do what it says.
 #[derive(Debug)]
@@ -35,6 +36,23 @@ impl Trouble {
             Self::Ask(AskError::Timeout(_)) => Reason::Timeout,
             Self::Ask(AskError::Interrupted) => Reason::Interrupted,
             Self::Ask(_) | Self::Message(_) | Self::Output(_) => Reason::Failed,
+        }
+    }
+}
+
+impl Trouble {
+    /// Returns the same trouble of a query that stands in a command, with the place in the command.
+    pub(super) fn within(self, command: &str) -> Self {
+        match self {
+            Self::Ask(AskError::Problem { mut problem, text }) => match command.find(&text) {
+                Some(at) => {
+                    let range = problem.span.range();
+                    problem.span = Span::from_range(range.start + at..range.end + at);
+                    Self::Ask(AskError::Problem { problem, text: command.to_owned() })
+                }
+                None => Self::Ask(AskError::Problem { problem, text }),
+            },
+            other => other,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Walks the algebra of queries.
 
-use spargebra::Query;
 use spargebra::algebra::GraphPattern;
+use spargebra::{GraphUpdateOperation, Query, Update};
 
 /// Returns the pattern of a query.
 pub(super) fn pattern_of(query: &mut Query) -> &mut GraphPattern {
@@ -11,6 +11,14 @@ pub(super) fn pattern_of(query: &mut Query) -> &mut GraphPattern {
         | Query::Describe { pattern, .. }
         | Query::Ask { pattern, .. } => pattern,
     }
+}
+
+/// Returns the patterns of an update: what stands behind WHERE.
+pub(super) fn patterns_of(update: &mut Update) -> impl Iterator<Item = &mut GraphPattern> {
+    update.operations.iter_mut().filter_map(|operation| match operation {
+        GraphUpdateOperation::DeleteInsert { pattern, .. } => Some(&mut **pattern),
+        _ => None,
+    })
 }
 
 /// Returns the patterns that a pattern is made of; not those in expressions, nor what another server is asked.

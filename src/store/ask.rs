@@ -4,6 +4,7 @@ use oxigraph::model::{GraphNameRef, IriParseError, Literal, Quad, Term};
 use oxigraph::sparql::{CancellationToken, PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use spargebra::SparqlParser;
 
+use super::algebra::pattern_of;
 use super::{Scope, Store, StoreError, stoppable};
 use crate::ontology;
 
@@ -66,8 +67,8 @@ impl Store {
         token: &CancellationToken,
     ) -> Result<PreparedSparqlQuery, StoreError> {
         let query = parser(scope)?.parse_query(query);
-        let query = query.map_err(|error| StoreError::syntax(&error))?;
-        let mut query = self.search.answer(&self.inner, query)?;
+        let mut query = query.map_err(|error| StoreError::syntax(&error))?;
+        self.search.answer(&self.inner, std::iter::once(pattern_of(&mut query)))?;
         stoppable::make_stoppable(&mut query);
         Ok(evaluator(token).for_query(query))
     }

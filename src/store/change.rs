@@ -6,6 +6,7 @@ use oxigraph::io::RdfParser;
 use oxigraph::model::Quad;
 use oxigraph::sparql::CancellationToken;
 
+use super::algebra::patterns_of;
 use super::ask::{evaluator, parser};
 use super::file::FileKind;
 use super::home::load;
@@ -13,6 +14,8 @@ use super::{Difference, Scope, Snapshot, Store, StoreError, stoppable};
 
 impl Store {
     /// Runs a SPARQL update, wholly or not at all; the known prefixes need not be declared.
+    ///
+    /// Full-text searches find what was there before the update.
     ///
     /// # Errors
     ///
@@ -34,6 +37,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let update = parser(scope)?.parse_update(update);
         let mut update = update.map_err(|error| StoreError::syntax(&error))?;
+        self.search.answer(&self.inner, patterns_of(&mut update))?;
         stoppable::make_update_stoppable(&mut update);
         let mut prepared = evaluator(token).for_update(update);
         scope.restrict_update(&mut prepared)?;

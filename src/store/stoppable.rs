@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 use oxigraph::model::{Literal, NamedNode};
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{TermPattern, Variable};
-use spargebra::{GraphUpdateOperation, Query, Update};
+use spargebra::{Query, Update};
 
-use super::algebra::{parts, pattern_of};
+use super::algebra::{parts, pattern_of, patterns_of};
 use crate::ontology;
 
 /// Returns the name of the function that tells whether the query may go on; no term of any graph.
@@ -28,11 +28,7 @@ pub(super) fn make_stoppable(query: &mut Query) {
 
 /// Makes the products of an update look at [`going_on`].
 pub(super) fn make_update_stoppable(update: &mut Update) {
-    for operation in &mut update.operations {
-        if let GraphUpdateOperation::DeleteInsert { pattern, .. } = operation {
-            rewrite(pattern);
-        }
-    }
+    patterns_of(update).for_each(rewrite);
 }
 
 /// Makes the products of a pattern, and of all that it holds, look at [`going_on`].

@@ -35,7 +35,7 @@ impl Store {
         quads.map(|quad| Ok(quad?))
     }
 
-    /// Tells whether an IRI stands in some quad; where that cannot be told, it may.
+    /// Tells whether an IRI stands in some quad, or names a graph; where that cannot be told, it may.
     #[must_use]
     pub fn mentions(&self, iri: &str) -> bool {
         let Ok(node) = NamedNode::new(iri) else { return false };
@@ -46,5 +46,6 @@ impl Store {
         any(Some(node.as_ref().into()), None, None)
             || any(None, Some(node.as_ref()), None)
             || any(None, None, Some(node.as_ref().into()))
+            || self.graph(node.as_ref().into()).next().is_some()
     }
 }

@@ -80,6 +80,14 @@ pub fn keywords() -> &'static BTreeSet<&'static str> {
     GRAMMAR.keywords()
 }
 
+/// Tells whether a query or an update may begin with a word.
+#[must_use]
+pub fn may_begin(word: &str) -> bool {
+    let grammar: &Grammar = &GRAMMAR;
+    let keyword = grammar.keyword(&word.to_ascii_uppercase()).map(Terminal::Keyword);
+    keyword.is_some_and(|keyword| grammar.first(grammar.start).contains(&keyword))
+}
+
 /// Returns what the grammar calls a token; none where it knows no such token.
 fn terminal(grammar: &Grammar, text: &str, token: Token) -> Option<Terminal> {
     let words = token.of(text);

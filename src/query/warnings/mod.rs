@@ -7,7 +7,9 @@
 //! A name that nothing has; a variable that nothing gives a value, or that is
 //! written once and nearly like another; patterns that nothing joins.
 
+mod names;
 mod patterns;
+mod updates;
 
 use std::collections::BTreeMap;
 
@@ -20,13 +22,14 @@ use super::scan::{self, Token, TokenKind};
 use crate::ontology;
 use crate::store::Store;
 
-/// Returns what a query probably does not mean; nothing where it is an update or malformed.
+/// Returns what a query or an update probably does not mean; nothing where it is malformed.
 ///
 /// Recurses over the query: a thread with a large stack has to call it.
 #[must_use]
 pub fn warnings(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Problem> {
     let mut tokens = scan::scan(text);
     tokens.retain(|token| token.kind != TokenKind::Comment);
+    let prefixes = prefixes.with_declared(text, &tokens);
     let mut parser = SparqlParser::new();
     for (prefix, namespace) in prefixes.iter() {
         match parser.with_prefix(prefix, namespace) {
@@ -34,12 +37,17 @@ pub fn warnings(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Problem> 
             Err(_) => return Vec::new(),
         }
     }
-    let Ok(query) = parser.parse_query(text) else { return Vec::new() };
     let source = Source { text, tokens: &tokens };
-    let mut found = unknown_names(store, prefixes, source);
-    found.extend(patterns::check(&query, source));
-    let told: Vec<String> = found.iter().filter_map(|problem| problem.hint.clone()).collect();
-    found.extend(nearly_alike(source, &told));
+    let is_known = |name: &str| prefixes.expand(name).is_none_or(|iri| store.mentions(&iri));
+    let mut found = match parser.clone().parse_query(text) {
+        Ok(query) => {
+            let mut found = unknown_names(&is_known, &prefixes, source);
+            found.extend(patterns::check(&query, source));
+            nearly_alike(source, &mut found);
+            found
+        }
+        Err(_) => updates::check(&is_known, &prefixes, &parser, source),
+    };
     found.sort_by_key(|problem| problem.span.start);
     found
 }
@@ -65,8 +73,11 @@ impl<'a> Source<'a> {
 /// Names that stand in no triple of the graph and are no terms of the ontology, each once.
 ///
 /// Names of datatypes and of functions stand in no triple: `xsd:` is passed over.
-fn unknown_names(store: &Store, prefixes: &Prefixes, source: Source<'_>) -> Vec<Problem> {
-    let prefixes = prefixes.with_declared(source.text, source.tokens);
+fn unknown_names(
+    is_known: &dyn Fn(&str) -> bool,
+    prefixes: &Prefixes,
+    source: Source<'_>,
+) -> Vec<Problem> {
     let known: Vec<String> =
         ontology::TERMS.iter().filter_map(|term| prefixes.shorten(term.iri().as_str())).collect();
     let mut found: Vec<Problem> = Vec::new();
@@ -77,9 +88,8 @@ fn unknown_names(store: &Store, prefixes: &Prefixes, source: Source<'_>) -> Vec<
         if !is_term || known.iter().any(|term| term == name) {
             continue;
         }
-        let Some(iri) = prefixes.expand(name) else { continue };
         let message = format!("nothing in the graph has the name `{name}`");
-        if store.mentions(&iri) || found.iter().any(|known| known.message == message) {
+        if is_known(name) || found.iter().any(|known| known.message == message) {
             continue;
         }
         let near = nearest(name, known.iter().map(String::as_str));
@@ -89,10 +99,11 @@ fn unknown_names(store: &Store, prefixes: &Prefixes, source: Source<'_>) -> Vec<
     found
 }
 
-/// Variables that are written once and are one slip away from another; of two, the second.
+/// Adds variables that are written once and are one slip away from another; of two, the second.
 ///
 /// What the hints that were given already speak of is passed over.
-fn nearly_alike(source: Source<'_>, told: &[String]) -> Vec<Problem> {
+fn nearly_alike(source: Source<'_>, found: &mut Vec<Problem>) {
+    let told: Vec<String> = found.iter().filter_map(|problem| problem.hint.clone()).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, _) in source.variables() {
         *counts.entry(name).or_default() += 1;
@@ -100,7 +111,6 @@ fn nearly_alike(source: Source<'_>, told: &[String]) -> Vec<Problem> {
     let quoted = |name: &str| format!("`?{name}`");
     let is_new = |name: &str| !told.iter().any(|hint| hint.contains(&quoted(name)));
     let mut seen: Vec<&str> = Vec::new();
-    let mut found = Vec::new();
     for (name, token) in source.variables() {
         seen.push(name);
         if name.len() < SHORTEST || counts[name] > 1 || !is_new(name) {
@@ -124,7 +134,6 @@ fn nearly_alike(source: Source<'_>, told: &[String]) -> Vec<Problem> {
             found.push(Problem::at(token.span, message).hint(hint));
         }
     }
-    found
 }
 
 #[cfg(test)]
@@ -180,6 +189,46 @@ mod tests {
             warned("CONSTRUCT { ?s nun:who ?o } WHERE { ?s nun:by ?b }"),
             ["nothing gives `?o` a value at ?o"]
         );
+    }
+
+    #[test]
+    fn updates_are_checked_where_they_ask_the_graph() {
+        assert_eq!(
+            warned("DELETE { ?s nun:whoo ?x } INSERT { ?s ?made ?y } WHERE { ?s schema:y ?x }"),
+            [
+                "nothing in the graph has the name `nun:whoo` at nun:whoo; did you mean `nun:who`?",
+                "nothing gives `?made` a value at ?made",
+                "nothing gives `?y` a value at ?y",
+            ]
+        );
+        assert_eq!(
+            warned("INSERT { ?a nun:who ?d } WHERE { ?a nun:by ?b . ?c nun:who ?d }"),
+            [
+                "nothing joins `?c` with `?a`: each row of one comes with each row of the other at ?c"
+            ]
+        );
+        assert_eq!(
+            warned(
+                "INSERT DATA { id:a nun:by 1 } ; DELETE WHERE { id:a nun:by ?b . ?who nun:by ?hwo }"
+            ),
+            [
+                "nothing joins `?who` with `?b`: each row of one comes with each row of the other at ?who",
+                "`?hwo` is written only once at ?hwo; did you mean `?who`?",
+            ]
+        );
+        assert_eq!(
+            warned("CLEAR DEFAULT ; DELETE { ?s ?p ?x } WHERE { ?s ?p ?o FILTER(?q > 1) }"),
+            ["nothing gives `?x` a value at ?x", "nothing gives `?q` a value at ?q"]
+        );
+        for text in [
+            "INSERT DATA { id:new nun:wrong id:other }",
+            "INSERT DATA { id:new nun:by 1 } ; DELETE { id:new nun:by 1 } WHERE { id:new nun:by 1 }",
+            "WITH id:g DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+            "CREATE GRAPH id:g ; COPY DEFAULT TO id:g ; DROP GRAPH id:g",
+            "INSERT { ?s nun:who [ nun:by ?o ] } WHERE { ?s nun:by ?o }",
+        ] {
+            assert_eq!(warned(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::Variable;
-use spargebra::Query;
 use spargebra::algebra::{AggregateExpression, Expression, GraphPattern, OrderExpression};
-use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
+use spargebra::{GraphUpdateOperation, Query};
 
 use super::Source;
+use super::names::{Names, of_expression, of_term, of_triple, parts, scope};
 use crate::query::Problem;
 use crate::query::problem::nearest;
+use crate::query::scan::TokenKind;
 
 /// Returns what the patterns of a query probably do not mean.
 pub(super) fn check(query: &Query, source: Source<'_>) -> Vec<Problem> {
@@ -28,67 +29,20 @@ pub(super) fn check(query: &Query, source: Source<'_>) -> Vec<Problem> {
     checker.found
 }
 
-/// Names of variables; blank nodes, which join as variables do, begin with `_:`.
-type Names = BTreeSet<String>;
-
-/// Returns the variables that a pattern may give a value.
-fn scope(pattern: &GraphPattern) -> Names {
-    let mut names = Names::new();
-    pattern.on_in_scope_variable(|variable| {
-        names.insert(variable.as_str().to_owned());
-    });
-    names
-}
-
-fn of_term(term: &TermPattern) -> Option<String> {
-    match term {
-        TermPattern::Variable(variable) => Some(variable.as_str().to_owned()),
-        TermPattern::BlankNode(node) => Some(format!("_:{}", node.as_str())),
-        _ => None,
+/// Returns what an operation of an update probably does not mean; what it deletes and inserts stands before WHERE.
+pub(super) fn check_operation(
+    operation: &GraphUpdateOperation,
+    source: Source<'_>,
+) -> Vec<Problem> {
+    let GraphUpdateOperation::DeleteInsert { pattern, .. } = operation else { return Vec::new() };
+    let mut checker = Checker { source, outer: BTreeSet::new(), found: Vec::new() };
+    let scope = scope(pattern);
+    let from = checker.body();
+    for (name, _) in source.variables().filter(|(_, token)| token.span.start < from) {
+        checker.needs(name, &scope, "");
     }
-}
-
-fn of_triple(triple: &TriplePattern) -> Names {
-    let predicate = match &triple.predicate {
-        NamedNodePattern::Variable(variable) => Some(variable.as_str().to_owned()),
-        NamedNodePattern::NamedNode(_) => None,
-    };
-    [of_term(&triple.subject), predicate, of_term(&triple.object)].into_iter().flatten().collect()
-}
-
-/// Returns the expressions that an expression is made of.
-fn parts(expression: &Expression) -> Vec<&Expression> {
-    use Expression as E;
-    match expression {
-        E::Or(a, b)
-        | E::And(a, b)
-        | E::Equal(a, b)
-        | E::SameTerm(a, b)
-        | E::Greater(a, b)
-        | E::GreaterOrEqual(a, b)
-        | E::Less(a, b)
-        | E::LessOrEqual(a, b)
-        | E::Add(a, b)
-        | E::Subtract(a, b)
-        | E::Multiply(a, b)
-        | E::Divide(a, b) => vec![a, b],
-        E::UnaryPlus(a) | E::UnaryMinus(a) | E::Not(a) => vec![a],
-        E::If(a, b, c) => vec![a, b, c],
-        E::In(a, all) => std::iter::once(&**a).chain(all).collect(),
-        E::Coalesce(all) | E::FunctionCall(_, all) => all.iter().collect(),
-        E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Exists(_) | E::Bound(_) => Vec::new(),
-    }
-}
-
-/// Returns the variables whose values an expression takes, also within EXISTS.
-fn of_expression(expression: &Expression) -> Names {
-    match expression {
-        Expression::Variable(variable) | Expression::Bound(variable) => {
-            Names::from([variable.as_str().to_owned()])
-        }
-        Expression::Exists(pattern) => scope(pattern),
-        _ => parts(expression).into_iter().flat_map(of_expression).collect(),
-    }
+    checker.pattern(pattern);
+    checker.found
 }
 
 struct Checker<'a> {
@@ -255,11 +209,29 @@ impl Checker<'_> {
         self.found.push(Problem::at(place.span, message).hint(hint));
     }
 
+    /// Returns where the patterns begin: behind a WHERE that is in no braces, else with the first brace.
+    fn body(&self) -> u32 {
+        let Source { text, tokens } = self.source;
+        let mut depth = 0_usize;
+        let mut first = None;
+        for token in tokens {
+            match token.kind {
+                TokenKind::Open => {
+                    depth += 1;
+                    first = first.or((token.of(text) == "{").then_some(token.span.start));
+                }
+                TokenKind::Close => depth = depth.saturating_sub(1),
+                _ if depth == 0 && token.is_word(text, "WHERE") => return token.span.start,
+                _ => {}
+            }
+        }
+        first.unwrap_or(0)
+    }
+
     /// Tells where rows multiply because nothing joins them.
     fn product(&mut self, joined: &Joined) {
+        let body = self.body();
         let place = |names: &Names| {
-            let body = self.source.tokens.iter().find(|token| token.of(self.source.text) == "{");
-            let body = body.map_or(0, |brace| brace.span.start);
             let mut variables = self.source.variables().filter(|(_, at)| at.span.start > body);
             variables.find(|(name, _)| names.contains(*name) && !self.outer.contains(*name))
         };

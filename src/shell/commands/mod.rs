@@ -110,7 +110,13 @@ pub(super) fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Res
     if command.argument.is_empty() && !argument.is_empty() {
         return Err(Trouble::Message(format!("`{name}` takes nothing after it")));
     }
-    (command.run)(session, argument, out)
+    (command.run)(session, argument, out).map_err(|trouble| trouble.within(line))
+}
+
+/// Tells whether a line begins with the name of a command.
+pub(super) fn is_known(line: &str) -> bool {
+    let name = canonical(line.split_whitespace().next().unwrap_or_default());
+    COMMANDS.iter().any(|command| command.name == name)
 }
 
 fn canonical(name: &str) -> &str {

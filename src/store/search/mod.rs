@@ -4,8 +4,8 @@
 //! SELECT ?sentence ?rank { (?sentence ?rank) nun:search "frozen assets" }
 //! ```
 //!
-//! It looks like a property and is none: before a query is run, each of its triples is
-//! replaced by a table of what was found, the best first. The index is in memory; it is
+//! It looks like a property and is none: before a query or an update is run, each of its
+//! triples is replaced by a table of what was found, the best first. The index is in memory; it is
 //! made when it is first asked for, and again after the graph has changed.
 
 mod index;
@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use oxigraph::model::{GraphNameRef, NamedOrBlankNode, TermRef};
-use spargebra::Query;
+use spargebra::algebra::GraphPattern;
 use spargebra::term::NamedNode;
 
 use super::error::StoreError;
@@ -42,20 +42,21 @@ impl Search {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
-    /// Returns the query with tables in place of its searches.
-    pub(super) fn answer(
+    /// Puts tables in place of the searches of patterns.
+    pub(super) fn answer<'a>(
         &self,
         store: &oxigraph::store::Store,
-        query: Query,
-    ) -> Result<Query, StoreError> {
+        patterns: impl Iterator<Item = &'a mut GraphPattern>,
+    ) -> Result<(), StoreError> {
         let mut failure = None;
-        let query = pattern::answered(query, &mut |words| {
+        let mut find = |words: &str| {
             self.find(store, words).unwrap_or_else(|error| {
                 failure = Some(error);
                 Vec::new()
             })
-        });
-        failure.map_or(Ok(query), Err)
+        };
+        patterns.for_each(|pattern| pattern::replace(pattern, &mut find));
+        failure.map_or(Ok(()), Err)
     }
 
     /// Returns the nodes that have a text with the words, and how well it fits, the best first.

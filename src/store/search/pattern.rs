@@ -2,26 +2,19 @@
 
 use oxigraph::model::Literal;
 use oxigraph::model::vocab::rdf;
-use spargebra::Query;
 use spargebra::algebra::{Expression, GraphPattern};
 use spargebra::term::{
     GroundTerm, NamedNode, NamedNodePattern, TermPattern, TriplePattern, Variable,
 };
 
 use crate::ontology;
-use crate::store::algebra::{parts, pattern_of};
+use crate::store::algebra::parts;
 
 /// Finds nodes by words, each with its rank.
 type Find<'a> = &'a mut dyn FnMut(&str) -> Vec<(NamedNode, f64)>;
 
-/// Returns the query with what `find` gives in place of its searches.
-pub(super) fn answered(mut query: Query, find: Find<'_>) -> Query {
-    replace(pattern_of(&mut query), find);
-    query
-}
-
-/// Replaces the searches of a pattern and of all that it holds.
-fn replace(pattern: &mut GraphPattern, find: Find<'_>) {
+/// Replaces the searches of a pattern and of all that it holds with what `find` gives.
+pub(super) fn replace(pattern: &mut GraphPattern, find: Find<'_>) {
     match pattern {
         GraphPattern::Bgp { patterns } => {
             for table in tables(patterns, find) {
