@@ -2,8 +2,8 @@
 "use strict";
 
 nuncio.board = (() => {
-  const { el, count } = nuncio.dom;
-  const { name, via, empty, short } = nuncio.pieces;
+  const { el } = nuncio.dom;
+  const { name, note, empty, short, radio } = nuncio.pieces;
   const words = nuncio.words;
 
   // What is not plainly asserted stands apart: a condition is not a consent.
@@ -11,7 +11,7 @@ nuncio.board = (() => {
     { title: "Proposes, demands", relations: ["proposes", "demands"], settled: true },
     { title: "Accepts, supports", relations: ["accepts", "supports"], settled: true },
     { title: "Rejects", relations: ["rejects"], settled: true },
-    { title: "Open: if, planned, considered, denied", relations: ["proposes", "demands", "accepts", "supports", "rejects"], settled: false },
+    { title: "Open", meaning: "with conditions, planned, considered, or denied", relations: ["proposes", "demands", "accepts", "supports", "rejects"], settled: false },
   ];
 
   /** How many rows are shown at a time. */
@@ -22,26 +22,20 @@ nuncio.board = (() => {
 
   /** Makes an element the board of a state. */
   function make(container, state) {
-    const choice = { plan: null, by: "point", rows: ROWS };
+    const choice = { rows: ROWS };
     const table = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Who stands where" });
-    const plans = plansOf(state);
     const draw = () => table.replaceChildren(...board(state, choice, draw));
-    container.append(toolbar(plans, choice, draw), table);
+    container.append(toolbar(state, plansOf(state)), table);
     return { draw };
   }
 
-  function toolbar(plans, choice, draw) {
-    const select = el("select", { id: "plan", onchange: event => {
-      choice.plan = plans[Number(event.target.value)]?.plan ?? null;
-      draw();
-    } }, el("option", { value: "-1" }, "everything"), plans.map(({ plan, edges }, at) => el("option", { value: String(at) }, `${short(plan.label)} (${edges})`)));
-    const by = (value, label) => el("label", {}, el("input", { type: "radio", name: "by", value, checked: choice.by === value, onchange: () => {
-      choice.by = value;
-      draw();
-    } }), label);
+  function toolbar(state, plans) {
+    const select = el("select", { id: "plan", onchange: () => state.show({ plan: plans[Number(select.value)]?.plan ?? null }) },
+      el("option", { value: "-1" }, "everything"), plans.map(({ plan, edges }, at) => el("option", { value: String(at) }, `${short(plan.label)} (${edges})`)));
+    state.on("view", () => (select.value = String(plans.findIndex(({ plan }) => plan === state.view.plan))));
     return el("div", { class: "toolbar" },
-      el("label", { for: "plan" }, "On "), select,
-      el("fieldset", { class: "by" }, el("legend", { class: "hidden" }, "Rows"), by("point", "by what"), by("actor", "by who")));
+      el("span", { class: "on" }, el("label", { for: "plan" }, "On "), select),
+      el("fieldset", { class: "by" }, el("legend", { class: "hidden" }, "Rows"), radio(state, "by", "point", "by what"), radio(state, "by", "actor", "by who")));
   }
 
   /** Returns the stances of a network: the edges by which an actor takes a stand. */
@@ -65,7 +59,7 @@ nuncio.board = (() => {
   }
 
   function board(state, choice, draw) {
-    const { plan, by } = choice;
+    const { plan, by } = state.view;
     const edges = stances(state.visible.edges).filter(edge => !plan || planOf(edge) === plan);
     if (edges.length === 0) return [empty("Nobody takes a stand in what the filters leave. Change the filters, or choose “everything” above.")];
     const [row, cell] = by === "actor" ? ["from", "to"] : ["to", "from"];
@@ -73,11 +67,11 @@ nuncio.board = (() => {
     const parts = by === "actor" ? [{ rows }] : byPlan(rows);
     const line = ([node, edges]) => el("tr", { class: by === "point" && isPart(node) ? "point" : null },
       el("th", { scope: "row" }, name(state, node), about(node, by === "point" ? planOfNode(node) : plan)),
-      COLUMNS.map(column => el("td", {}, entries(state, edges.filter(edge => fits(edge, column)), cell, plan))));
+      COLUMNS.map(column => el("td", { "data-title": column.title }, entries(state, edges.filter(edge => fits(edge, column)), cell, plan))));
     let left = choice.rows;
     const table = el("table", { class: "board" },
       el("caption", { class: "hidden" }, "Who proposes, accepts, supports and rejects what"),
-      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, by === "actor" ? "Who" : "What"), COLUMNS.map(column => el("th", { scope: "col" }, column.title)))),
+      el("thead", {}, el("tr", {}, el("th", { scope: "col" }, by === "actor" ? "Who" : "What"), COLUMNS.map(column => el("th", { scope: "col" }, column.title, column.meaning && el("span", { class: "quiet" }, column.meaning))))),
       parts.map(({ title, rows }) => {
         const shown = rows.slice(0, Math.max(left, 0));
         left -= rows.length;
@@ -158,8 +152,7 @@ nuncio.board = (() => {
     return el("li", {},
       el("button", { type: "button", class: `stance relation-${edge.relation} is-${edge.status}`, title: `${edge.from.label} ${edge.label} ${edge.to.label}`, onclick: () => state.select(edge) },
         end === edge.to ? [verb, " ", what] : [what, " ", verb]),
-      of && of !== end && of !== plan && el("span", { class: "quiet" }, `of ${short(of.label)}`), via(edge),
-      edge.grounds.length > 1 && el("span", { class: "quiet" }, count(edge.grounds.length, "sentence")));
+      note(edge, of && of !== end && of !== plan && `of ${short(of.label)}`));
   }
 
   return { make };

@@ -9,11 +9,12 @@ nuncio.disputes = (() => {
 
   /** Makes an element the list of a state's disputed claims. */
   function make(container, state) {
+    const disputed = () => [...state.visible.nodes].filter(isDisputed);
     const draw = () => {
-      const claims = [...state.visible.nodes].filter(isDisputed).sort((a, b) => b.weight - a.weight || a.at - b.at);
+      const claims = disputed().sort((a, b) => b.weight - a.weight || a.at - b.at);
       container.replaceChildren(...(claims.length > 0 ? claims.map(claim => card(state, claim)) : [empty("Nothing that the filters leave is disputed.")]));
     };
-    return { draw, count: state.network.nodes.filter(isDisputed).length };
+    return { draw, count: () => disputed().length };
   }
 
   const card = (state, claim) => el("article", { class: "dispute" }, el("h2", {}, name(state, claim)), sides(state, claim));

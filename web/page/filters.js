@@ -7,30 +7,26 @@ nuncio.filters = (() => {
 
   /** Fills a form with the filters of a state. */
   function make(form, state) {
-    const { network, off } = state;
+    const { network } = state;
     form.append(
       switches(state),
-      group(state, "Names", counted(network.nodes, node => node.kind, network.kinds.map(kind => kind.name)), off.kinds,
+      group(state, "Names", counted(network.nodes, node => node.kind, network.kinds.map(kind => kind.name)), "kinds",
         kind => [nuncio.shapes.icon(kind), words.kind(kind, 2)]),
-      group(state, "Connections", counted(network.edges, edge => edge.relation, relationsOf(network)), off.relations,
+      group(state, "Connections", counted(network.edges, edge => edge.relation, relationsOf(network)), "relations",
         relation => [stroke(relation), words.relation(relation).out.toLowerCase()]),
-      group(state, "Status", counted(network.edges, edge => edge.status, words.statuses), off.statuses,
+      group(state, "Status", counted(network.edges, edge => edge.status, words.statuses), "statuses",
         status => [dash(status), el("span", { title: words.status(status).meaning }, words.status(status).name)]),
+      sureness(state),
       days(state),
       articles(state),
       el("button", { type: "reset" }, "Show all as at the start"));
-    const start = Object.fromEntries(Object.entries(off).map(([name, set]) => [name, new Set(set)]));
-    form.addEventListener("reset", () => setTimeout(() => reset(state, start)));
+    form.addEventListener("reset", event => {
+      event.preventDefault();
+      Object.assign(state, nuncio.state.start(network));
+      state.tell("restore");
+      state.filter();
+    });
     form.addEventListener("submit", event => event.preventDefault());
-  }
-
-  function reset(state, start) {
-    for (const [name, set] of Object.entries(start)) {
-      state.off[name].clear();
-      for (const value of set) state.off[name].add(value);
-    }
-    Object.assign(state, { claims: !state.network.hidden.claims, lone: false, since: "", until: "" });
-    state.filter();
   }
 
   /** Returns how many of some things have each value, in the order of `values`, without those that none has. */
@@ -44,21 +40,18 @@ nuncio.filters = (() => {
     [...new Set(network.edges.map(edge => edge.relation))].sort((a, b) => words.rank(a) - words.rank(b) || (a < b ? -1 : 1));
 
   function group(state, title, counts, off, label) {
-    const boxes = counts.map(([value, number]) => box(state, !off.has(value), label(value), number, on => {
-      if (on) off.delete(value);
-      else off.add(value);
-    }));
-    return counts.length > 0 && el("fieldset", {}, el("legend", {}, title), boxes);
+    return counts.length > 0 && el("fieldset", {}, el("legend", {}, title), counts.map(([value, number]) => box(state, ...turned(state, off, value), label(value), number)));
   }
 
-  function box(state, checked, label, number, set) {
-    const input = el("input", { type: "checkbox", checked });
-    // What `reset` goes back to.
-    input.defaultChecked = checked;
-    input.addEventListener("change", () => {
+  /** Returns how to tell whether a value is on, and how to turn it on or off. */
+  const turned = (state, off, value) => [() => !state.off[off].has(value), on => (on ? state.off[off].delete(value) : state.off[off].add(value))];
+
+  function box(state, get, set, label, number) {
+    const input = el("input", { type: "checkbox", checked: get(), onchange: () => {
       set(input.checked);
       state.filter();
-    });
+    } });
+    state.on("restore", () => (input.checked = get()));
     return el("label", { class: "choice" }, input, ...label.map(part => (typeof part === "string" ? el("span", {}, part) : part)),
       number !== null && el("span", { class: "number" }, number.toLocaleString("en")));
   }
@@ -66,29 +59,45 @@ nuncio.filters = (() => {
   function switches(state) {
     const claims = state.network.nodes.filter(nuncio.data.isUndisputed).length;
     return el("fieldset", {}, el("legend", { class: "hidden" }, "Switches"),
-      claims > 0 && box(state, state.claims, ["Claims that nobody disputes"], claims, on => (state.claims = on)),
-      box(state, false, ["Names without connections"], null, on => (state.lone = on)));
+      claims > 0 && box(state, () => state.claims, on => (state.claims = on), ["Claims that nobody disputes"], claims),
+      box(state, () => state.lone, on => (state.lone = on), ["Names without connections"], null));
+  }
+
+  /** Returns a slider for how surely a sentence was read, where the network says so. */
+  function sureness(state) {
+    if (!state.network.hasGrounds) return null;
+    const told = el("output", { for: "sure", class: "number" });
+    const tell = value => (told.textContent = value > 0 ? `at least ${value}%` : "any");
+    const input = el("input", { id: "sure", type: "range", min: "0", max: "95", step: "5", value: state.sure, oninput: () => tell(Number(input.value)), onchange: () => {
+      state.sure = Number(input.value);
+      state.filter();
+    } });
+    const follow = () => tell(Number((input.value = state.sure)));
+    state.on("restore", follow);
+    follow();
+    return el("fieldset", {}, el("legend", {}, "Read with confidence"), el("label", { class: "hidden", for: "sure" }, "Least confidence with which a sentence was read, in percent"),
+      el("div", { class: "choice" }, input, told));
   }
 
   function days(state) {
     const { days } = state.network;
     if (days.length === 0) return null;
     const [first, last] = [days[0], days.at(-1)];
-    const field = (label, name) => el("label", { class: "day" }, label,
-      el("input", { type: "date", min: first, max: last, onchange: event => {
-        state[name] = event.target.value;
+    const field = (label, name) => {
+      const input = el("input", { type: "date", min: first, max: last, onchange: () => {
+        state[name] = input.value;
         state.filter();
-      } }));
+      } });
+      state.on("restore", () => (input.value = state[name]));
+      return el("label", { class: "day" }, label, input);
+    };
     return el("fieldset", {}, el("legend", {}, "Published"), field("from", "since"), field("to", "until"),
       el("p", { class: "quiet" }, `${first} to ${last}`));
   }
 
   function articles(state) {
     const { sources } = state.network;
-    const boxes = sources.map(source => box(state, true, [nuncio.pieces.origin(source)], null, on => {
-      if (on) state.off.sources.delete(source.at);
-      else state.off.sources.add(source.at);
-    }));
+    const boxes = sources.map(source => box(state, ...turned(state, "sources", source.at), [nuncio.pieces.origin(source)], null));
     if (boxes.length === 0) return null;
     return el("details", { class: "articles", open: boxes.length <= 12 }, el("summary", {}, `Articles (${count(boxes.length, "article")})`), boxes);
   }

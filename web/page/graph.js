@@ -2,7 +2,8 @@
 "use strict";
 
 nuncio.graph = (() => {
-  const { el, calmly } = nuncio.dom;
+  const { el, calmly, count } = nuncio.dom;
+  const { size, isQuiet } = nuncio.looks;
 
   /** From how many edges on they are drawn plainly, and not while the drawing moves. */
   const MANY = 4_000;
@@ -10,28 +11,22 @@ nuncio.graph = (() => {
   /** How many of the most important names are written even where they cover nodes. */
   const FIRM = 22;
 
-  /** Returns a theme's colours as the style sheets have them. */
-  function palette(element) {
-    const style = getComputedStyle(element);
-    const named = name => style.getPropertyValue(name).trim();
-    return { text: named("--text"), quiet: named("--quiet"), halo: named("--canvas"), family: style.fontFamily, relation: relation => named(`--relation-${relation}`) || named("--relation") };
-  }
+  /** How many nodes or edges are drawn between two pictures of the browser, which takes some tenths of a second. */
+  const BATCH = 5_000;
 
-  /** The lines of what is not plainly asserted. */
-  const LINES = { planned: "dashed", conditional: "dashed", hypothetical: "dashed", negated: "dotted" };
+  /** The room that a name takes where all is small, in square pixels; nearer by, there is more room. */
+  const ROOM = 14_000;
 
-  const size = node => Math.min(56, 15 + 5 * Math.sqrt(node.weight)) * (node.kind === "plan" ? 1.3 : 1);
-
-  /** Draws a state's network in an element; `shows` says which nodes and edges are there at any time. */
+  /** Draws a state's network in an element. */
   function make(container, state) {
-    const canvas = container.appendChild(el("div", { class: "drawing", tabindex: "0", role: "img" }));
+    const canvas = container.appendChild(el("div", { class: "drawing", tabindex: "0", role: "application" }));
     const many = state.network.edges.length > MANY;
-    const colours = palette(container);
+    const colours = nuncio.looks.palette(container);
+    turn(container, state.network);
     const cy = cytoscape({
       container: canvas,
-      elements: elements(state.network, colours),
       layout: { name: "preset" },
-      style: styles(colours, many),
+      style: nuncio.looks.sheet(colours, many),
       minZoom: 0.02,
       maxZoom: 4,
       boxSelectionEnabled: false,
@@ -40,92 +35,38 @@ nuncio.graph = (() => {
       textureOnViewport: false,
       pixelRatio: many ? 1 : "auto",
     });
-    const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [] };
+    const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [], near: new Set(), drawn: new Set(), job: 0, tapped: null, revealed: null };
     listen(view);
     view.empty = container.appendChild(nuncio.pieces.empty("The filters leave nothing to draw."));
+    view.notice = container.appendChild(el("p", { class: "notice", role: "status", hidden: true }));
     container.append(controls(view));
-    refresh(view);
     fit(view);
-    return {
-      /** Draws what the state says is there, and moves to what is selected. */
-      draw: () => {
-        refresh(view);
-        reveal(view);
-      },
-      fit: () => fit(view),
-      focus: thing => focus(view, thing),
-      resize: () => (cy.resize(), drawLabels(view)),
-      recolour: () => recolour(view),
-      /** For tests and for other scripts of the page. */
-      cy,
-    };
+    return { draw: () => refresh(view), recolour: () => recolour(view), /** For tests and for other scripts of the page. */ cy };
   }
 
-  function elements({ nodes, edges }, colours) {
-    return nodes.map(node => ({ group: "nodes", data: { id: `n${node.at}`, ...nodeData(node, colours) }, position: { x: node.x, y: node.y } }))
-      .concat(edges.map(edge => ({ group: "edges", data: { id: `e${edge.at}`, source: `n${edge.source}`, target: `n${edge.target}`, ...edgeData(edge, colours) } })));
-  }
-
-  // What an element looks like is in its data, not in classes: matching some forty selectors takes Cytoscape most of the time of a large graph.
-  function nodeData(node, colours) {
-    const corners = nuncio.shapes.corners(node.kind);
-    return {
-      size: size(node),
-      colour: nuncio.shapes.colour(node.kind),
-      shape: corners ? "polygon" : "ellipse",
-      corners: corners ?? [-1, -1, 1, -1, 1, 1],
-      border: node.disputed ? colours.relation("disputes") : colours.halo,
-      edging: node.disputed ? 3 : 1.5,
-    };
-  }
-
-  /** Returns whether an edge is drawn pale: it says where somebody belongs, not where he stands. */
-  const isQuiet = edge => ["tie", "part", "background"].includes(nuncio.words.relation(edge.relation).group);
-
-  function edgeData(edge, colours) {
-    const quiet = isQuiet(edge);
-    return {
-      width: quiet ? 1.3 : Math.min(7, 1.4 + Math.sqrt(edge.grounds.length)),
-      colour: colours.relation(edge.relation),
-      opacity: quiet ? 0.8 : 1,
-      line: LINES[edge.status] ?? "solid",
-      arrow: edge.undirected ? "none" : "triangle",
-    };
-  }
-
-  function styles(colours, many) {
-    return [
-      { selector: "node", style: { width: "data(size)", height: "data(size)", shape: "data(shape)", "shape-polygon-points": "data(corners)",
-        "background-color": "data(colour)", "border-width": "data(edging)", "border-color": "data(border)" } },
-      { selector: "edge", style: { width: "data(width)", "line-color": "data(colour)", "line-style": "data(line)", opacity: many ? 0.35 : "data(opacity)", "target-arrow-color": "data(colour)",
-        "target-arrow-shape": many ? "none" : "data(arrow)", "arrow-scale": 1.1, "curve-style": many ? "haystack" : "bezier", "control-point-step-size": 26 } },
-      { selector: ".off", style: { display: "none" } },
-      { selector: ".faint", style: { opacity: 0.12 } },
-      { selector: "node.near", style: { "border-width": 2.5, "border-color": colours.text } },
-      { selector: "node.chosen", style: { "border-width": 4, "border-color": colours.text } },
-      { selector: "edge.chosen", style: { width: 5, opacity: 1 } },
-    ];
+  /** Turns a drawing, which is wider than high, where the screen is higher than wide. */
+  function turn({ clientWidth, clientHeight }, { nodes }) {
+    if (clientHeight > 1.2 * clientWidth) for (const node of nodes) [node.x, node.y] = [node.y, node.x];
   }
 
   function listen(view) {
-    const { cy, state } = view;
-    const nodeOf = target => state.network.nodes[Number(target.id().slice(1))];
-    const edgeOf = target => state.network.edges[Number(target.id().slice(1))];
+    const { cy, state, canvas } = view;
+    const thingOf = target => state.network[target.isNode() ? "nodes" : "edges"][Number(target.id().slice(1))];
     cy.on("tap", event => {
-      if (event.target === cy) state.select(null);
-      else state.select(event.target.isNode() ? nodeOf(event.target) : edgeOf(event.target));
+      // What is under the pointer should not move away from it.
+      view.tapped = event.target === cy ? null : thingOf(event.target);
+      state.select(view.tapped);
     });
-    cy.on("mouseover", "node", event => hover(view, nodeOf(event.target)));
-    cy.on("mouseover", "edge", event => hover(view, edgeOf(event.target)));
+    cy.on("mouseover", "node, edge", event => hover(view, thingOf(event.target)));
     cy.on("mouseout", "node, edge", () => hover(view, null));
-    cy.on("dragfree", "node", event => Object.assign(nodeOf(event.target), event.target.position()));
+    cy.on("dragfree", "node", event => Object.assign(thingOf(event.target), event.target.position()));
     cy.on("render", calmly(view.many ? 60 : 0, () => drawLabels(view)));
-    view.canvas.addEventListener("keydown", event => move(view, event));
+    nuncio.steps.make(canvas, state, { pan: (x, y) => cy.panBy({ x, y }), zoom: factor => zoomBy(view, factor), fit: () => fit(view), here: node => stand(view, node) });
     // What opens beside the drawing takes from its room.
     new ResizeObserver(calmly(60, () => {
       cy.resize();
       reveal(view);
-    })).observe(view.canvas);
+    })).observe(canvas);
   }
 
   function hover(view, thing) {
@@ -134,30 +75,78 @@ nuncio.graph = (() => {
     drawLabels(view);
   }
 
-  /** Shows what the state says is there, and what is selected. */
+  const elementOf = ({ cy }, thing) => cy.getElementById((thing.from ? "e" : "n") + thing.at);
+
+  /** Shows which node the keyboard is at, if any. */
+  function stand(view, node) {
+    const { cy } = view;
+    cy.$(".here").removeClass("here");
+    if (node) {
+      elementOf(view, node).addClass("here");
+      const [x, y] = [node.x * cy.zoom() + cy.pan().x, node.y * cy.zoom() + cy.pan().y];
+      if (x < 40 || y < 40 || x > cy.width() - 40 || y > cy.height() - 40) cy.panBy({ x: cy.width() / 2 - x, y: cy.height() / 2 - y });
+    }
+    hover(view, node);
+  }
+
+  /**
+   * Draws what the state says is there, and moves to what is selected.
+   *
+   * What was never shown is added first; of a large network that takes seconds, so it goes by batches, between which the page answers.
+   */
   function refresh(view) {
-    const { cy, state } = view;
+    const { state, drawn, notice } = view;
+    const { nodes, edges } = state.visible;
+    const missing = [...nodes, ...edges].filter(thing => !drawn.has(thing));
+    const job = (view.job += 1);
+    const next = () => {
+      // A later call has begun anew, with what was then missing.
+      if (job !== view.job) return;
+      add(view, missing.splice(0, BATCH));
+      if (missing.length > 0) return void soon(next);
+      notice.hidden = true;
+      settle(view);
+    };
+    if (missing.length <= BATCH) return next();
+    notice.textContent = `Drawing ${count(nodes.size, "name")} and ${count(edges.size, "connection")} …`;
+    notice.hidden = false;
+    soon(next);
+  }
+
+  /** Does something after the browser has drawn what there is. */
+  const soon = action => requestAnimationFrame(() => setTimeout(action));
+
+  function add({ cy, drawn, colours }, things) {
+    cy.add(things.map(thing => (thing.from
+      ? { group: "edges", data: nuncio.looks.edge(thing, colours) }
+      : { group: "nodes", data: nuncio.looks.node(thing, colours), position: { x: thing.x, y: thing.y } })));
+    for (const thing of things) drawn.add(thing);
+  }
+
+  /** Marks what is hidden, selected and near to that, and writes the names. */
+  function settle(view) {
+    const { cy, state, drawn } = view;
     const { nodes, edges } = state.visible;
     const chosen = state.selected;
     const near = new Set(chosen ? [chosen] : []);
     if (chosen?.from) near.add(chosen.from).add(chosen.to);
     else if (chosen) for (const edge of chosen.edges) if (edges.has(edge)) near.add(edge).add(edge.from).add(edge.to);
     cy.batch(() => {
-      for (const [things, shown, letter] of [[state.network.nodes, nodes, "n"], [state.network.edges, edges, "e"]]) {
-        for (const thing of things) {
-          const element = cy.getElementById(letter + thing.at);
-          const is = { off: !shown.has(thing), faint: chosen && !near.has(thing), near: chosen && thing !== chosen && near.has(thing), chosen: thing === chosen };
-          for (const [name, on] of Object.entries(is)) if (element.hasClass(name) !== Boolean(on)) element.toggleClass(name, Boolean(on));
-        }
+      for (const thing of drawn) {
+        const element = elementOf(view, thing);
+        const is = { off: !(thing.from ? edges : nodes).has(thing), faint: chosen && !near.has(thing), near: chosen && thing !== chosen && near.has(thing), chosen: thing === chosen };
+        for (const [name, on] of Object.entries(is)) if (element.hasClass(name) !== Boolean(on)) element.toggleClass(name, Boolean(on));
       }
     });
     view.near = near;
     const rank = node => (node === chosen ? 1e6 : near.has(node) ? 1e5 : 0) + (node.kind === "plan" ? 20 : 0) + node.weight;
     view.order = [...nodes].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
     view.canvas.setAttribute("aria-label",
-      `Drawing of ${nuncio.dom.count(nodes.size, "name")} and ${nuncio.dom.count(edges.size, "connection")}. The tabs “Who stands where” and “List” have the same in words.`);
+      `Drawing of ${count(nodes.size, "name")} and ${count(edges.size, "connection")}. The tabs “Who stands where” and “List” have the same in words.`);
     view.empty.hidden = nodes.size > 0;
     drawLabels(view);
+    if (chosen !== view.revealed) reveal(view);
+    view.revealed = chosen;
   }
 
   function drawLabels(view) {
@@ -172,7 +161,7 @@ nuncio.graph = (() => {
     };
     const addEdge = (edge, must) => {
       // Cytoscape knows it once it has drawn the edge.
-      const { x, y } = cy.getElementById(`e${edge.at}`).midpoint() ?? { x: (edge.from.x + edge.to.x) / 2, y: (edge.from.y + edge.to.y) / 2 };
+      const { x, y } = elementOf(view, edge).midpoint() ?? { x: (edge.from.x + edge.to.x) / 2, y: (edge.from.y + edge.to.y) / 2 };
       labels.push({ ...at(x, y), text: edge.label, gap: -6, size: 10.5, must, firm: must, colour: isQuiet(edge) ? colours.quiet : colours.relation(edge.relation), family: colours.family });
     };
     if (hovered) (hovered.from ? addEdge : addNode)(hovered, true, true);
@@ -184,60 +173,60 @@ nuncio.graph = (() => {
       const { x, y } = at(node.x, node.y);
       return { x, y, half: size(node) * zoom * 0.35 };
     }) : [];
-    view.labels.draw(labels, obstacles, colours);
-  }
-
-  /** Moves the drawing by the keyboard. */
-  function move(view, event) {
-    const { cy } = view;
-    const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-    if (steps[event.key]) cy.panBy({ x: steps[event.key][0], y: steps[event.key][1] });
-    else if (event.key === "+" || event.key === "=") zoomBy(view, 1.3);
-    else if (event.key === "-") zoomBy(view, 1 / 1.3);
-    else if (event.key === "0") fit(view);
-    else return;
-    event.preventDefault();
+    const most = Math.max(FIRM, ((cy.width() * cy.height()) / ROOM) * Math.max(1, zoom * 5));
+    view.labels.draw(labels, obstacles, most, colours);
   }
 
   function zoomBy({ cy }, factor) {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
 
-  function fit({ cy }) {
+  /** Returns the box around some nodes with their names. */
+  function around(nodes) {
+    const [x, y] = [nodes.map(node => node.x), nodes.map(node => node.y)];
+    const ends = places => [places.reduce((a, b) => Math.min(a, b)), places.reduce((a, b) => Math.max(a, b))];
+    const [[left, right], [top, bottom]] = [ends(x), ends(y)];
+    return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left + 60, h: bottom - top + 60, left, right, top, bottom };
+  }
+
+  /** Returns the zoom and the pan that show a box, at most at a zoom. */
+  function showing({ cy }, box, most) {
+    const zoom = Math.max(0.02, Math.min(most, (cy.width() - 80) / box.w, (cy.height() - 80) / box.h));
+    return { zoom, pan: { x: cy.width() / 2 - box.x * zoom, y: cy.height() / 2 - box.y * zoom } };
+  }
+
+  function fit(view) {
+    const { cy, state } = view;
     cy.resize();
-    cy.fit(cy.elements(":visible"), 50);
-    if (cy.zoom() > 1.4) {
-      cy.zoom(1.4);
-      cy.center(cy.elements(":visible"));
-    }
+    if (state.visible.nodes.size > 0) cy.viewport(showing(view, around([...state.visible.nodes]), 1.4));
   }
 
   const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250);
 
-  /** Moves the drawing so that what is selected is seen, with what it is tied to. */
-  function reveal({ cy, state, near, canvas }) {
+  /** Moves the drawing so that what is selected is seen with what it is tied to; where that was clicked, only if it is out of sight. */
+  function reveal(view) {
+    const { cy, state, near, canvas } = view;
+    const isTapped = state.selected === view.tapped;
     if (!state.selected || canvas.offsetParent === null) return;
-    const elements = cy.collection([...near].map(thing => cy.getElementById((thing.from ? "e" : "n") + thing.at)));
-    const [box, seen] = [elements.boundingBox(), cy.extent()];
-    if (box.x1 >= seen.x1 && box.x2 <= seen.x2 && box.y1 >= seen.y1 && box.y2 <= seen.y2) return;
-    const room = Math.min((cy.width() - 120) / (box.w || 1), (cy.height() - 120) / (box.h || 1));
-    cy.stop().animate({ center: { eles: elements }, zoom: Math.min(Math.max(room, 0.25), cy.zoom()) }, { duration: pace() });
-  }
-
-  /** Brings a node or an edge to the middle. */
-  function focus({ cy }, thing) {
-    const element = cy.getElementById((thing.from ? "e" : "n") + thing.at);
-    cy.stop().animate({ center: { eles: element }, zoom: Math.max(cy.zoom(), 0.9) }, { duration: pace() });
+    const box = around([...near].filter(thing => !thing.from));
+    const seen = cy.extent();
+    const isSeen = box.left >= seen.x1 && box.right <= seen.x2 && box.top >= seen.y1 && box.bottom <= seen.y2;
+    if (isSeen && isTapped) return;
+    const { zoom, pan } = showing(view, box, isTapped ? cy.zoom() : 1.2);
+    // A hub's neighbours may be everywhere; from too far away nothing is read.
+    const least = Math.max(zoom, Math.min(0.25, cy.zoom()));
+    const { x, y } = zoom < least ? state.selected.from ?? state.selected : box;
+    const target = zoom < least ? { zoom: least, pan: { x: cy.width() / 2 - x * least, y: cy.height() / 2 - y * least } } : { zoom, pan };
+    cy.stop().animate(target, { duration: pace() });
   }
 
   function recolour(view) {
-    const { cy, state } = view;
-    const colours = (view.colours = palette(view.container));
+    const { cy, drawn } = view;
+    const colours = (view.colours = nuncio.looks.palette(view.container));
     cy.batch(() => {
-      for (const node of state.network.nodes) cy.getElementById(`n${node.at}`).data(nodeData(node, colours));
-      for (const edge of state.network.edges) cy.getElementById(`e${edge.at}`).data(edgeData(edge, colours));
+      for (const thing of drawn) elementOf(view, thing).data(nuncio.looks[thing.from ? "edge" : "node"](thing, colours));
     });
-    cy.style(styles(colours, view.many));
+    cy.style(nuncio.looks.sheet(colours, view.many));
     drawLabels(view);
   }
 

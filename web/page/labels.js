@@ -53,9 +53,9 @@ nuncio.labels = (() => {
      *
      * A label is `{ text, x, y, gap, above, size, strong, whole, must, firm, colour, fade }`; x and y are the middle of what it names, in
      * pixels, and `gap` how far below that it begins, or above where there is no room and `above` allows; `must` draws it at any
-     * rate. An obstacle, `{ x, y, half }`, is a square that only firm labels cover; these come first.
+     * rate. An obstacle, `{ x, y, half }`, is a square that only firm labels cover; these come first. After `most` labels the rest is left out.
      */
-    function draw(labels, obstacles, { text, halo }) {
+    function draw(labels, obstacles, most, { text, halo }) {
       const ratio = devicePixelRatio || 1;
       const [width, height] = [container.clientWidth, container.clientHeight];
       if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -69,6 +69,7 @@ nuncio.labels = (() => {
       context.lineJoin = "round";
       const taken = new Boxes();
       let isFirm = true;
+      let written = 0;
       for (const label of labels) {
         if (isFirm && !label.firm) {
           isFirm = false;
@@ -76,18 +77,20 @@ nuncio.labels = (() => {
         }
         if (label.x < -60 || label.y < -40 || label.x > width + 60 || label.y > height + 20) continue;
         const font = `${label.strong ? "600 " : ""}${label.size}px ${label.family}`;
-        const { lines: written, width: wide } = lines(label.text, font, label.whole ? WIDE * 1.8 : WIDE, label.whole ? ALL_LINES : LINES);
-        const high = written.length * label.size * 1.15;
+        const { lines: parts, width: wide } = lines(label.text, font, label.whole ? WIDE * 1.8 : WIDE, label.whole ? ALL_LINES : LINES);
+        const high = parts.length * label.size * 1.15;
         const tops = [label.y + label.gap, ...(label.above ? [label.y - label.gap - high] : [])];
         const free = tops.find(top => taken.take([label.x - wide / 2, top, label.x + wide / 2, top + high]));
         if (free === undefined && !label.must) continue;
+        if (written >= most) break;
+        written += 1;
         const top = free ?? tops[0];
         context.font = font;
         context.globalAlpha = label.fade ? 0.3 : 1;
         context.strokeStyle = halo;
         context.lineWidth = 3.5;
         context.fillStyle = label.colour ?? text;
-        written.forEach((line, at) => {
+        parts.forEach((line, at) => {
           context.strokeText(line, label.x, top + at * label.size * 1.15);
           context.fillText(line, label.x, top + at * label.size * 1.15);
         });

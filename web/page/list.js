@@ -3,7 +3,7 @@
 
 nuncio.list = (() => {
   const { el, count } = nuncio.dom;
-  const { name, badge, more, empty, description } = nuncio.pieces;
+  const { name, badge, more, empty, description, radio, detail } = nuncio.pieces;
   const words = nuncio.words;
 
   /** How many rows are shown at a time. */
@@ -18,11 +18,11 @@ nuncio.list = (() => {
       things: state => [...state.visible.edges],
       columns: [
         { title: "Who", value: edge => edge.from.label, cell: (edge, state) => name(state, edge.from) },
-        { title: "Does", value: edge => edge.label, cell: edge => [el("span", { class: `says relation-${edge.relation.replace(/\W/g, "")}` }, words.relation(edge.relation).out.toLowerCase()), badge(edge)] },
+        { title: "Does", value: edge => edge.label, cell: edge => [el("span", { class: `says relation-${edge.relation.replace(/\W/g, "")}` }, words.relation(edge.relation).out.toLowerCase()), badge(edge), detail(edge)] },
         { title: "What", value: edge => edge.to.label, cell: (edge, state) => name(state, edge.to) },
         { title: "First", value: first, cell: edge => el("span", { class: "day-of" }, first(edge)) },
-        { title: "Sentences", value: edge => -edge.grounds.length, cell: (edge, state) =>
-          edge.grounds.length > 0 && el("button", { type: "button", class: "link", onclick: () => state.select(edge) }, count(edge.grounds.length, "sentence")) },
+        { title: "Sentences", value: edge => -edge.grounds.length, cell: (edge, state) => edge.grounds.length > 0
+          && el("button", { type: "button", class: "link", "aria-label": count(edge.grounds.length, "sentence"), onclick: () => state.select(edge) }, String(edge.grounds.length)) },
       ],
     },
     names: {
@@ -38,19 +38,22 @@ nuncio.list = (() => {
 
   /** Makes an element the list of a state. */
   function make(container, state) {
-    const choice = { table: "connections", column: 0, down: false, rows: ROWS };
+    const choice = { column: 0, down: false, rows: ROWS };
     const body = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "List" });
     const draw = () => body.replaceChildren(...table(state, choice, draw));
-    const pick = (value, label) => el("label", {}, el("input", { type: "radio", name: "table", value, checked: choice.table === value, onchange: () => {
-      Object.assign(choice, { table: value, column: 0, down: false, rows: ROWS });
-      draw();
-    } }), label);
-    container.append(el("div", { class: "toolbar" }, el("fieldset", { class: "by" }, el("legend", { class: "hidden" }, "Rows"), pick("connections", "connections"), pick("names", "names"))), body);
+    let shown = state.view.table;
+    // The columns of one table are not those of the other.
+    state.on("view", () => {
+      if (state.view.table !== shown) Object.assign(choice, { column: 0, down: false, rows: ROWS });
+      shown = state.view.table;
+    });
+    const pick = value => radio(state, "table", value, value);
+    container.append(el("div", { class: "toolbar" }, el("fieldset", { class: "by" }, el("legend", { class: "hidden" }, "Rows"), pick("connections"), pick("names"))), body);
     return { draw };
   }
 
   function table(state, choice, draw) {
-    const { things, columns } = TABLES[choice.table];
+    const { things, columns } = TABLES[state.view.table];
     const rows = sorted(things(state), columns[choice.column].value, choice.down);
     if (rows.length === 0) return [empty("The filters leave nothing. Change them at the left.")];
     const head = columns.map((column, at) => el("th", { scope: "col", "aria-sort": at === choice.column ? (choice.down ? "descending" : "ascending") : null },

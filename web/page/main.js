@@ -21,28 +21,37 @@
     const { nodes, edges } = state.visible;
     const total = network.nodes.length;
     byId("shown").textContent = `${nodes.size.toLocaleString("en")} of ${count(total, "name")}, ${count(edges.size, "connection")} shown`;
+    byId("disputed").textContent = `(${views.disputes.count()})`;
+  }
+
+  // What is selected may be hidden otherwise, and is then shown with it.
+  let drawn = null;
+  function follow() {
+    tellCounts();
+    if (state.view.name === "graph" || drawn !== byId("shown").textContent) views[state.view.name].draw();
+    drawn = byId("shown").textContent;
   }
 
   // The drawing needs the size of its element, so it is made when it is first shown.
-  function show(view) {
+  function show() {
+    const { name } = state.view;
     for (const each of VIEWS) {
-      byId(each).hidden = each !== view;
-      byId(`tab-${each}`).setAttribute("aria-selected", String(each === view));
-      byId(`tab-${each}`).tabIndex = each === view ? 0 : -1;
+      byId(each).hidden = each !== name;
+      byId(`tab-${each}`).setAttribute("aria-selected", String(each === name));
+      byId(`tab-${each}`).tabIndex = each === name ? 0 : -1;
     }
-    if (view === "graph") nuncio.page.graph = views.graph ??= nuncio.graph.make(byId("graph"), state);
-    nuncio.page.view = view;
-    views[view].draw();
+    if (name === "graph") nuncio.page.graph = views.graph ??= nuncio.graph.make(byId("graph"), state);
+    views[name].draw();
   }
 
   function tabs() {
     VIEWS.forEach((view, at) => {
-      byId(`tab-${view}`).addEventListener("click", () => show(view));
+      byId(`tab-${view}`).addEventListener("click", () => state.show({ name: view }));
       byId(`tab-${view}`).addEventListener("keydown", event => {
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (!step) return;
         const next = VIEWS[(at + step + VIEWS.length) % VIEWS.length];
-        show(next);
+        state.show({ name: next });
         byId(`tab-${next}`).focus();
       });
     });
@@ -112,14 +121,12 @@
     disputes: nuncio.disputes.make(byId("disputes"), state),
     list: nuncio.list.make(byId("list"), state),
   };
-  byId("tab-disputes").textContent = `Disputed claims (${views.disputes.count})`;
   tabs();
-  tellCounts();
+  state.on("view", show);
   state.on("filter", () => {
-    tellCounts();
-    views[nuncio.page.view].draw();
+    drawn = null;
+    follow();
   });
-  state.on("select", () => nuncio.page.view === "graph" && views.graph.draw());
-  state.on("found", node => nuncio.page.view === "graph" && nuncio.page.graph.focus(node));
-  show(network.edges.some(edge => nuncio.words.relation(edge.relation).group === "stance") ? "board" : "graph");
+  state.on("select", follow);
+  nuncio.address.make(state).read();
 })();

@@ -4,7 +4,7 @@
 nuncio.panel = (() => {
   const { el, count } = nuncio.dom;
   const { other, isUndisputed } = nuncio.data;
-  const { name, badge, via, statement, sides } = nuncio.pieces;
+  const { name, badge, via, detail, statement, sides } = nuncio.pieces;
   const words = nuncio.words;
 
   /** Fills an element with whatever a state has selected. */
@@ -64,10 +64,8 @@ nuncio.panel = (() => {
 
   /** Returns a line for an edge: what is at its other end, how it is meant, and the way to its sentences. */
   function entry(state, edge, end) {
-    const detail = /: (.*)$/.exec(edge.label);
     return el("li", { class: isUndisputed(end) ? "entry claim" : "entry" },
-      name(state, end), detail && (edge.relation === "holdsRole" || edge.relation === "heldRole") && el("span", { class: "detail" }, detail[1]),
-      badge(edge), via(edge),
+      name(state, end), detail(edge), badge(edge), via(edge),
       edge.grounds.length > 0 && el("button", { type: "button", class: "link", onclick: () => state.select(edge) }, count(edge.grounds.length, "sentence")));
   }
 

@@ -30,7 +30,23 @@ nuncio.pieces = (() => {
     if (grounds.length === 0 || grounds.some(ground => !ground.via)) return null;
     const chains = [...new Set(grounds.map(ground => ground.via))];
     const own = chains.every(chain => chain === from.label);
-    return el("span", { class: "via" }, own ? "by their own account" : `as reported by ${chains[0]}${chains.length > 1 ? ` and ${chains.length - 1} more` : ""}`);
+    return el("span", { class: "via" }, own ? "by their own account" : `as reported by ${chain(chains[0])}${chains.length > 1 ? ` and ${chains.length - 1} more` : ""}`);
+  }
+
+  /** Returns in one line what else there is to know of an edge: what is given, who reports it, how many sentences state it. */
+  function note(edge, first) {
+    const reporters = via(edge)?.textContent.replace(/^as reported by /, "via ");
+    const told = [first, reporters, edge.grounds.length > 1 && count(edge.grounds.length, "sentence")].filter(Boolean).join(" · ");
+    return told && el("span", { class: "note", title: told }, told);
+  }
+
+  /** Returns in words through whom a statement came, which the graph has as "The Herring > Rosa Diaz". */
+  const chain = via => via.replaceAll(" > ", ", citing ");
+
+  /** Returns which office somebody holds, where an edge says it; its label has it after the relation. */
+  function detail(edge) {
+    const office = edge.relation === "holdsRole" || edge.relation === "heldRole" ? /: (.*)$/.exec(edge.label) : null;
+    return office && el("span", { class: "detail" }, office[1]);
   }
 
   /** Returns the article of a statement in a line: headline, publisher, day. */
@@ -44,10 +60,10 @@ nuncio.pieces = (() => {
     return el("li", { class: "statement" },
       el("blockquote", {}, sentence(ground)),
       el("p", { class: "origin" },
-        ground.via && el("span", { class: "via" }, `as reported by ${ground.via}. `),
-        origin(ground.article, ground.date ?? ground.article.date), " ",
-        el("span", { class: "sure", title: "how likely it is that the sentence was read rightly" }, `read with ${sure}% confidence`), " ",
-        el("button", { type: "button", class: "link", onclick: () => state.tell("read", ground) }, "Read in the article")));
+        ground.via && el("span", { class: "via" }, `as reported by ${chain(ground.via)}. `),
+        origin(ground.article, ground.date ?? ground.article.date), " · ",
+        el("span", { class: "sure", title: "how likely it is that the sentence was read rightly" }, `read with ${sure}% confidence`), " · ",
+        el("button", { type: "button", class: "link", onclick: () => state.read(ground) }, "Read in the article")));
   }
 
   /** Returns the two sides of a claim: who says so, and who disputes it, each with the words. */
@@ -73,8 +89,15 @@ nuncio.pieces = (() => {
   /** Returns a button for the rows that a table does not show yet. */
   const more = (rows, action) => el("button", { type: "button", class: "more", onclick: action }, `Show more: ${count(rows, "row")} left`);
 
+  /** Returns a radio button that chooses how a view is. */
+  function radio(state, name, value, label) {
+    const input = el("input", { type: "radio", name, value, checked: state.view[name] === value, onchange: () => state.show({ [name]: value }) });
+    state.on("view", () => (input.checked = state.view[name] === value));
+    return el("label", {}, input, label);
+  }
+
   /** Returns a heading for an empty view that says what to do. */
   const empty = text => el("p", { class: "empty" }, text);
 
-  return { name, badge, via, origin, statement, sides, description, more, empty, short };
+  return { name, badge, via, note, chain, detail, radio, origin, statement, sides, description, more, empty, short };
 })();

@@ -49,7 +49,6 @@ nuncio.search = (() => {
       input.value = node.label;
       open(false);
       state.select(node);
-      state.tell("found", node);
     }
 
     input.addEventListener("input", show);

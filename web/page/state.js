@@ -5,22 +5,29 @@ nuncio.state = (() => {
   const { isUndisputed } = nuncio.data;
   const { relation } = nuncio.words;
 
+  /** Returns the filters of a page over a network, as they are at its start. */
+  function start({ hidden }) {
+    return {
+      off: { kinds: new Set(hidden.kinds), relations: new Set(hidden.relations), statuses: new Set(), sources: new Set() },
+      since: "",
+      until: "",
+      // The least confidence that a statement has, in percent.
+      sure: 0,
+      claims: !hidden.claims,
+      lone: false,
+    };
+  }
+
   /** Returns the state of a page over a network, at its start. */
   function make(network) {
     const events = new EventTarget();
     const state = {
       network,
-      off: {
-        kinds: new Set(network.hidden.kinds),
-        relations: new Set(network.hidden.relations),
-        statuses: new Set(),
-        sources: new Set(),
-      },
-      since: "",
-      until: "",
-      claims: !network.hidden.claims,
-      lone: false,
+      ...start(network),
+      // Which view is shown; on which plan and by what the board has its rows; which table the list is.
+      view: { name: "board", plan: null, by: "point", table: "connections" },
       selected: null,
+      ground: null,
       trail: [],
       visible: null,
       on: (name, action) => events.addEventListener(name, event => action(event.detail)),
@@ -30,11 +37,17 @@ nuncio.state = (() => {
       state.visible = visible(state);
       state.tell("filter");
     };
-    state.select = (thing, ground = null) => select(state, thing, ground);
-    state.back = () => {
-      state.selected = state.trail.pop() ?? null;
-      finish(state, null);
+    state.show = view => {
+      Object.assign(state.view, view);
+      state.tell("view");
     };
+    state.select = (thing, ground = null) => select(state, thing, ground);
+    state.read = ground => {
+      state.ground = ground;
+      state.tell("read", ground);
+    };
+    state.back = () => finish(state, state.trail.pop() ?? null, null);
+    state.restore = (filters, view, thing, ground) => restore(state, filters, view, thing, ground);
     state.visible = visible(state);
     return state;
   }
@@ -43,20 +56,30 @@ nuncio.state = (() => {
   function select(state, thing, ground) {
     if (state.selected && thing && state.selected !== thing) state.trail.push(state.selected);
     if (!thing) state.trail = [];
-    state.selected = thing;
-    finish(state, ground);
+    finish(state, thing, ground);
   }
 
-  function finish(state, ground) {
+  function finish(state, thing, ground) {
+    Object.assign(state, { selected: thing, ground });
     // What is selected is shown with what it is tied to, whatever the filters say.
     state.visible = visible(state);
     state.tell("select", ground);
   }
 
-  /** Returns whether a statement is of an article and a day that are on. */
+  /** Goes to filters, a view and a selection at once; what is shown of them is told with "restore" first. */
+  function restore(state, filters, view, thing, ground) {
+    Object.assign(state, filters, { trail: [], selected: thing, ground });
+    state.tell("restore");
+    state.filter();
+    state.show(view);
+    finish(state, thing, ground);
+  }
+
+  /** Returns whether a statement is of an article and a day that are on, and was read surely enough. */
   function isOn(state, ground) {
     const day = ground.date ?? ground.article.date ?? "";
-    return !state.off.sources.has(ground.source) && (!state.since || day >= state.since) && (!state.until || day <= state.until);
+    return !state.off.sources.has(ground.source) && (!state.since || day >= state.since) && (!state.until || day <= state.until)
+      && ground.confidence * 100 >= state.sure;
   }
 
   /**
@@ -86,5 +109,5 @@ nuncio.state = (() => {
     return shown;
   }
 
-  return { make };
+  return { make, start };
 })();
