@@ -1,6 +1,6 @@
 //! The graph as pages to look at: the network with its articles, and the brief.
 //!
-//! Both are the very files that `nuncio export html` and `nuncio report` write.
+//! Both are what `nuncio export html` and `nuncio report` write, with a link to the first page.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
 use super::answer::left;
+use super::pages::HOME;
 use super::refusal::Refusal;
 use super::{Service, stream};
 use crate::export::network::{self, Selection};
@@ -29,7 +30,7 @@ pub(super) async fn graph(State(service): State<Arc<Service>>) -> Result<Respons
     let written = stream::written_by(&service, move |_, sheet| {
         let network = network::read(&store)?.select(&Selection::default());
         sheet.begin(HTML);
-        page::write(&network, sheet).map_err(left)
+        page::write_within(&network, HOME, sheet).map_err(left)
     });
     Ok(with_policy(written.await?))
 }
@@ -38,7 +39,8 @@ pub(super) async fn graph(State(service): State<Arc<Service>>) -> Result<Respons
 pub(super) async fn brief(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
     let store = service.store();
     let written = stream::written_by(&service, move |token, sheet| {
-        let brief = report::gather(&store, TITLE, token)?;
+        let mut brief = report::gather(&store, TITLE, token)?;
+        brief.home = Some(HOME.to_owned());
         sheet.begin(HTML);
         report::render(&brief, Form::Html, sheet).map_err(left)
     });

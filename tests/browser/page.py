@@ -350,6 +350,25 @@ def test_hostile_text_is_inert(browser, nuncio, folder):
     page.close()
 
 
+def test_brief_is_printed_whole(browser, nuncio, folder):
+    """On paper of A4 and in a small window no part of a table is cut off or can only be moved into sight."""
+    file = folder / "brief.html"
+    subprocess.run([nuncio, "report", str(ROOT / "data" / "articles"), "-o", str(file)], check=True, capture_output=True)
+    page = browser.browser.new_page(viewport={"width": 703, "height": 1000})
+    page.goto(file.resolve().as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".matrix").count() > 2
+    cut = page.evaluate("""() => [...document.querySelectorAll("main *")].filter(it => it.getBoundingClientRect().right > document.body.clientWidth + 1
+      || (it.matches("td, th, .stand") && it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0)).map(it => it.outerHTML.slice(0, 200))""")
+    assert cut == [], cut
+    assert page.evaluate("getComputedStyle(document.querySelector('.stand')).printColorAdjust") == "exact"
+    assert not page.is_visible("nav")
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
 def test_networks_of_other_kinds(browser, nuncio, folder):
     """What a query draws, what has no sentences, what is empty: all have a page."""
     query = """SELECT ?source ?target { ?article nun:mentions ?source , ?target . FILTER (STR(?source) < STR(?target)) }"""

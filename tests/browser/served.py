@@ -60,6 +60,10 @@ def use(page, address):
     page.locator("#answer .iri").first.click()
     page.wait_for_selector("#answer pre")
     assert "skos:prefLabel" in page.inner_text("#answer pre"), "an IRI opens to what is said of it"
+    page.go_back()
+    page.wait_for_selector("#answer table .iri")
+    page.go_forward()
+    page.wait_for_selector("#answer pre")
     with page.expect_download() as download:
         page.click("#save")
     assert download.value.suggested_filename == "answer.ttl"
@@ -67,11 +71,63 @@ def use(page, address):
     page.click("#query-form button")
     page.wait_for_selector("#told:has-text('No answer')")
     assert "SELECT" in page.inner_text("#answer pre"), "a slip is told with what was meant"
+    use_questions(page, address)
+    use_graph(page, address)
+
+
+def use_questions(page, address):
+    """Finds a saved question, asks it of somebody whose name is offered, and opens the answer by its address."""
     page.goto(address)
-    page.click("text=Explore the graph")
-    page.wait_for_selector("[role=tab][aria-selected=true]")
-    page.goto(address + "report")
+    page.wait_for_selector("#questions details")
+    page.fill("#find", "rejects or opposes")
+    assert page.locator("#questions details:visible").count() == 1
+    page.click("#questions details:visible summary")
+    page.locator("#questions input:visible").press_sequentially("Zelen")
+    page.wait_for_selector("#questions option[value='Volodymyr Zelenskyy']", state="attached")
+    page.fill("#questions input:visible", "Volodymyr Zelenskyy")
+    page.click("#questions details:visible button >> nth=0")
+    page.wait_for_selector("#answer table")
+    asked, answer = page.url, page.inner_text("#answer")
+    assert "core of US plan" in answer
+    page.goto("about:blank")
+    page.goto(asked)
+    page.wait_for_selector("#answer table")
+    assert page.inner_text("#answer") == answer
+    assert page.input_value("#questions .asked-now input") == "Volodymyr Zelenskyy"
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?x { ?x a nun:NoSuchThing }')")
+    page.click("#query-form button")
+    page.wait_for_selector("#told:has-text('No rows')")
+
+
+def use_graph(page, address):
+    """Goes from a thing in an answer to the graph, to its sentences, and back to the first page."""
+    page.goto(address)
+    page.wait_for_selector("#questions details")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?plan { ?who nun:rejects ?plan } LIMIT 1')")
+    page.click("#query-form button")
+    page.locator("#answer .iri").first.click()
+    page.wait_for_selector("#answer pre")
+    page.click("#in-graph")
+    page.wait_for_selector("#tab-graph[aria-selected=true]")
+    assert page.locator("#panel h3", has_text="Rejected by").count() == 1, page.inner_text("#panel")
+    page.locator("#panel .entry button.link").first.click()
+    page.wait_for_selector("#reading mark")
+    page.go_back()
+    page.wait_for_selector("#reading", state="hidden")
+    page.click("#home")
+    page.click("nav a:has-text('Read the brief')")
+    page.wait_for_url(address + "report")
     assert "Disputed claims" in page.inner_text("main")
+    page.click("nav a:has-text('Nuncio')")
+    page.wait_for_selector("#query-form")
+    for width, scheme in [(390, "dark"), (1400, "light")]:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, "nothing is beside the screen"
+        page.goto(address + "#question=/q/who-proposes-what")
+        page.wait_for_selector("#answer table")
+        assert page.evaluate("document.querySelector('#answer td.long').clientWidth") > 200, "sentences are read in lines of some words"
+        page.goto(address)
 
 
 def main():
@@ -97,7 +153,7 @@ def main():
         server.terminate()
         server.wait(timeout=10)
     assert not complaints, complaints
-    print("the served pages: a query with completion, its answer, an entity, a slip, the graph, the brief")
+    print("the served pages: a query with completion, its answer, an entity, a slip, saved questions, the graph, the brief")
 
 
 main()

@@ -4,13 +4,21 @@ import { asking, byId, element, fetched, shortened } from "./dom.js";
 
 const RESULTS = "application/sparql-results+json";
 
-/** Asks an address and shows the answer; `describe` is called with the IRI that is clicked. */
-export async function show(address, describe) {
+/** From how many characters on a text has a wide column. */
+const LONG = 60;
+
+/**
+ * Asks an address and shows the answer; `describe` is called with the IRI that is clicked.
+ *
+ * `about` is the IRI that the answer tells of, if it tells of one thing.
+ */
+export async function show(address, describe, about) {
   const told = byId("told");
   const answer = byId("answer");
   told.textContent = "Asking …";
   answer.replaceChildren();
   byId("save").hidden = true;
+  offerGraph(about);
   const began = performance.now();
   try {
     const response = await fetched(address, `${RESULTS}, text/turtle;q=0.9`);
@@ -22,18 +30,30 @@ export async function show(address, describe) {
     told.textContent = "No answer:";
     answer.append(element("pre", {}, error.message));
   }
-  told.scrollIntoView({ block: "nearest" });
+  const { top } = told.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) byId("answer-title").scrollIntoView();
+}
+
+/** Offers the way to a thing in the graph to explore, where it is one of ours. */
+function offerGraph(about) {
+  const [prefix, id] = about ? shortened(about).split(":") : [];
+  byId("in-graph").hidden = prefix !== "id";
+  byId("in-graph").href = `/graph#${new URLSearchParams({ view: "graph", [id?.startsWith("st-") ? "statement" : "node"]: id })}`;
 }
 
 /** Shows what a response holds, and returns what that is, in words. */
 async function fill(answer, response, describe) {
   if (!response.headers.get("content-type").includes("json")) {
-    answer.append(element("pre", {}, await response.text()));
+    // The prefixes are known; a saved file has them.
+    answer.append(element("pre", {}, (await response.text()).replace(/^@prefix .*\n/gm, "").trim()));
     return "A graph";
   }
   const { head, results, boolean } = await response.json();
   if (results === undefined) {
     return boolean ? "Yes" : "No";
+  }
+  if (results.bindings.length === 0) {
+    return "No rows: the graph says nothing of this";
   }
   answer.append(table(head.vars, results.bindings, describe));
   return `${results.bindings.length} ${results.bindings.length === 1 ? "row" : "rows"}`;
@@ -49,7 +69,8 @@ function table(columns, rows, describe) {
 function cell(term, describe) {
   if (term?.type !== "uri") {
     const isNumber = /#(integer|decimal|double)$/.test(term?.datatype ?? "");
-    return element("td", { className: isNumber ? "number" : "" }, term?.value ?? "");
+    const value = term?.value ?? "";
+    return element("td", { className: isNumber ? "number" : value.length > LONG ? "long" : "" }, value);
   }
   const about = element("button", { type: "button", title: term.value, className: "iri" });
   about.append(shortened(term.value));

@@ -70,10 +70,12 @@ async function named(word) {
 }
 
 async function entities(word) {
+  return (await things(word)).map(({ iri, label }) => ({ text: shortened(iri), displayText: `${label}  ${shortened(iri)}` }));
+}
+
+/** Returns the things whose name has some letters: their IRIs and labels. */
+export async function things(letters) {
   const query = await (await fetched("/entities.rq", "*/*")).text();
-  const all = await rows(query.replace("LCASE(?typed)", () => `LCASE(${JSON.stringify(word)})`));
-  return all.filter(({ entity }) => entity).map(({ entity, label }) => {
-    const text = shortened(entity.value);
-    return { text, displayText: `${label.value}  ${text}` };
-  });
+  const all = await rows(query.replace("LCASE(?typed)", () => `LCASE(${JSON.stringify(letters)})`));
+  return all.filter(({ entity }) => entity).map(({ entity, label }) => ({ iri: entity.value, label: label.value }));
 }

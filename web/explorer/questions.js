@@ -1,18 +1,59 @@
-// The saved questions, each with a form for its parameters.
+// The saved questions, by what they are about, each with a form for its parameters.
 
 import { byId, element, fetched } from "./dom.js";
+import { things } from "./editor.js";
 
-/** Lists the questions by name; `show` is called with the address that asks one. */
+/** The headings of the list, in order, by the tag that a question has first. */
+const HEADINGS = {
+  stances: "Who stands where", plans: "Plans and points", claims: "Claims", disagreement: "Disagreements", sources: "Sources",
+  people: "People", events: "Meetings", time: "Day by day", figures: "Figures", evidence: "Sentences",
+};
+
+/** Lists the questions; `show` is called with the address that asks one. */
 export async function listQuestions(show) {
   const all = await (await fetched("/q", "application/json")).json();
-  byId("questions").replaceChildren(...all.map((saved) => question(saved, show)));
+  const groups = new Map(Object.values(HEADINGS).map((heading) => [heading, []]));
+  for (const saved of all) {
+    const heading = HEADINGS[saved.tags[0]] ?? "Others";
+    groups.set(heading, [...(groups.get(heading) ?? []), question(saved, show)]);
+  }
+  const sections = [...groups].filter(([, questions]) => questions.length > 0)
+    .map(([heading, questions]) => element("section", {}, element("h3", {}, heading), ...questions));
+  byId("questions").replaceChildren(...sections);
+  byId("find").addEventListener("input", () => find(byId("find").value.trim().toLowerCase()));
+}
+
+/** Leaves the questions whose words have some letters. */
+function find(letters) {
+  for (const section of byId("questions").children) {
+    for (const saved of section.querySelectorAll("details")) {
+      saved.hidden = !saved.textContent.toLowerCase().includes(letters);
+    }
+    section.hidden = section.querySelector("details:not([hidden])") === null;
+  }
+}
+
+/** Shows which question is answered, with the values that its address has. */
+export function markQuestion(address) {
+  const [path, values] = address.split("?");
+  for (const saved of byId("questions").querySelectorAll("details")) {
+    const form = saved.querySelector("form");
+    const isAsked = form.getAttribute("action") === path;
+    saved.classList.toggle("asked-now", isAsked);
+    if (isAsked) {
+      saved.open = true;
+      for (const [name, value] of new URLSearchParams(values)) {
+        if (form.elements[name]) form.elements[name].value = value;
+      }
+    }
+  }
 }
 
 /** Returns a question with a form for its parameters. */
 function question(saved, show) {
   const form = element("form", { action: saved.path });
   for (const parameter of saved.parameters) {
-    form.append(element("label", {}, `${parameter.name} (${parameter.takes})`, field(parameter)));
+    form.append(element("label", {}, parameter.name, field(parameter, saved.name)));
   }
   form.append(
     element("button", {}, "Ask"),
@@ -22,20 +63,35 @@ function question(saved, show) {
   form.addEventListener("submit", (event) => {
     if (event.submitter?.textContent === "Ask") {
       event.preventDefault();
-      show(`${saved.path}?${new URLSearchParams(new FormData(form))}`);
+      const values = new URLSearchParams(new FormData(form)).toString();
+      show(values ? `${saved.path}?${values}` : saved.path);
     }
   });
   const description = element("p", { className: "description" }, saved.description);
   const summary = element("summary", {}, saved.summary || saved.name);
-  return element("details", {}, summary, description, form);
+  return element("details", {}, summary, ...(saved.description ? [description] : []), form);
 }
 
-function field(parameter) {
-  const { name, required, choices } = parameter;
+function field(parameter, question) {
+  const { name, takes, required, choices } = parameter;
   if (choices) {
     const chosen = (value) => value === parameter.default;
     const options = choices.map((value) => element("option", { selected: chosen(value) }, value));
     return element("select", { name }, ...options);
   }
-  return element("input", { name, required, value: parameter.default ?? "" });
+  const input = element("input", { name, required, value: parameter.default ?? "", placeholder: takes });
+  return takes.startsWith("name") ? named(input, `${question}-${name}`) : input;
+}
+
+/** Lets names of things be chosen in a field once letters are typed. */
+function named(input, id) {
+  const list = element("datalist", { id });
+  input.setAttribute("list", id);
+  input.addEventListener("input", async () => {
+    const letters = input.value.trim();
+    if (letters.length < 2) return;
+    const found = await things(letters).catch(() => []);
+    if (letters === input.value.trim()) list.replaceChildren(...found.map(({ label }) => element("option", { value: label })));
+  });
+  return element("span", {}, input, list);
 }

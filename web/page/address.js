@@ -79,7 +79,9 @@ nuncio.address = (() => {
     };
     const called = (things, id) => things.find(thing => thing.id === id) ?? null;
     const [edge, statement] = (parts.get("statement") ?? "").split("~");
-    const ground = called(network.edges, edge)?.grounds.find(ground => ground.statement === statement) ?? null;
+    // Other pages know a statement, not the edge that it is of here.
+    const grounds = statement ? called(network.edges, edge)?.grounds : network.edges.flatMap(edge => edge.grounds);
+    const ground = grounds?.find(ground => ground.statement === (statement ?? edge)) ?? null;
     const thing = called(network.nodes, parts.get("node")) ?? called(network.edges, parts.get("edge")) ?? ground?.edge ?? null;
     state.restore(filters, view, thing, ground);
   }

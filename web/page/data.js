@@ -8,7 +8,7 @@ nuncio.data = (() => {
    * A node has `edges`; an edge has `from` and `to` (nodes) and `grounds` (its statements); a ground has `article`.
    */
   function read(json) {
-    const { kinds, sources, nodes, edges, hidden = { kinds: [], relations: [], claims: false } } = json;
+    const { home = null, kinds, sources, nodes, edges, hidden = { kinds: [], relations: [], claims: false } } = json;
     nodes.forEach((node, at) => Object.assign(node, { at, edges: [], aliases: node.aliases ?? [], roles: node.roles ?? [] }));
     edges.forEach((edge, at) => {
       Object.assign(edge, { at, from: nodes[edge.source], to: nodes[edge.target], grounds: edge.grounds ?? [], status: edge.status ?? "" });
@@ -18,7 +18,7 @@ nuncio.data = (() => {
     });
     sources.forEach((source, at) => Object.assign(source, { at, pairs: null }));
     const days = sources.map(source => source.date).concat(edges.flatMap(edge => edge.grounds.map(ground => ground.date)));
-    return { kinds, hidden, sources, nodes, edges, hasGrounds: edges.some(edge => edge.grounds.length > 0), days: days.filter(Boolean).sort() };
+    return { home, kinds, hidden, sources, nodes, edges, hasGrounds: edges.some(edge => edge.grounds.length > 0), days: days.filter(Boolean).sort() };
   }
 
   /** Returns whether a node is a claim that nobody disputes. */

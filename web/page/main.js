@@ -11,6 +11,8 @@
   nuncio.page = { state };
 
   function title() {
+    byId("home").hidden = network.home === null;
+    byId("home").href = network.home ?? "";
     const { sources, days } = network;
     const dates = days.length === 0 ? "" : days[0] === days.at(-1) ? `, ${days[0]}` : `, ${days[0]} to ${days.at(-1)}`;
     byId("subtitle").textContent = count(sources.length, "article") + dates;

@@ -66,7 +66,7 @@ nuncio.words = (() => {
   const PHRASES = {
     negated: verb => `does not ${verb}`,
     planned: verb => `is to ${verb}`,
-    conditional: verb => `would ${verb}, if`,
+    conditional: verb => `would conditionally ${verb}`,
     hypothetical: verb => `might ${verb}`,
   };
 

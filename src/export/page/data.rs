@@ -9,15 +9,17 @@ use super::aside::Aside;
 use super::layout::{self, Place};
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
-/// Writes the data of a page, in which no `<` is: it can stand in an element of HTML as it is.
+/// Writes the data of a page, in which no `<` is: it can stand in an element of HTML as it is. `home` is the address of the first
+/// page of the site that the page is of, if any.
 ///
 /// # Errors
 ///
 /// Where `out` cannot be written to.
-pub fn write(network: &Network, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(network: &Network, home: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let aside = Aside::of(network);
     let places = layout::places(network, &aside);
     let data = Data {
+        home,
         hidden: aside,
         kinds: NodeKind::ALL
             .iter()
@@ -56,6 +58,8 @@ impl Formatter for InHtml {
 
 #[derive(Serialize)]
 struct Data<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    home: Option<&'a str>,
     hidden: Aside,
     kinds: Vec<Kind>,
     sources: Vec<SourceData<'a>>,

@@ -15,8 +15,6 @@ mod data;
 mod layout;
 mod spread;
 
-pub use data::write as write_data;
-
 use std::io::{self, Write};
 
 use super::network::Network;
@@ -27,9 +25,22 @@ use super::network::Network;
 ///
 /// Where `out` cannot be written to.
 pub fn write(network: &Network, out: &mut dyn Write) -> io::Result<()> {
+    whole(network, None, out)
+}
+
+/// Writes a network as the page of a site, with a link to the site's first page.
+///
+/// # Errors
+///
+/// Where `out` cannot be written to.
+pub fn write_within(network: &Network, home: &str, out: &mut dyn Write) -> io::Result<()> {
+    whole(network, Some(home), out)
+}
+
+fn whole(network: &Network, home: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let (before, after) = assemble::page();
     out.write_all(before.as_bytes())?;
-    write_data(network, out)?;
+    data::write(network, home, out)?;
     out.write_all(after.as_bytes())
 }
 

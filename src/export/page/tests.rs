@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::aside::Aside;
 use super::layout::{self, Place};
-use super::{write, write_data};
+use super::{data, write};
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
 fn node(id: &str, label: &str, kind: NodeKind) -> Node {
@@ -178,7 +178,7 @@ fn page(network: &Network) -> String {
 #[test]
 fn texts_cannot_become_markup() {
     let mut data = Vec::new();
-    write_data(&hostile(), &mut data).unwrap();
+    data::write(&hostile(), None, &mut data).unwrap();
     let data = String::from_utf8(data).unwrap();
     assert!(!data.contains('<'));
     let read: serde_json::Value = serde_json::from_str(&data).unwrap();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::matrix::Matrix;
+use super::quotes;
 use super::rows::{Row, ask};
 use super::{
     Actor, Article, Day, Disagreement, Dispute, Event, Ground, Office, Person, Plan, Point, Report,
@@ -51,6 +52,7 @@ pub fn gather(store: &Store, title: &str, token: &CancellationToken) -> Result<R
         stands.into_iter().partition(|(plan, _, _)| plan.is_some());
     Ok(Report {
         title: title.to_owned(),
+        home: None,
         articles: rows(SOURCES)?.iter().map(article).collect(),
         people: people(&rows(OFFICES)?),
         plans: plans(of_plans),
@@ -98,21 +100,12 @@ fn stand(row: &Row) -> Option<(Option<String>, String, Stand)> {
     let stand = Stand {
         who: row.text("who"),
         verb,
-        words: words(verb, status.as_deref()),
+        words: quotes::words(verb, status.as_deref(), false),
         what: row.text("what"),
         status,
         ground: ground(row),
     };
     Some((row.find("plan"), row.text("about"), stand))
-}
-
-/// Returns what somebody does, in words: "does not accept", "accepts (planned)".
-fn words(verb: &str, status: Option<&str>) -> String {
-    match status {
-        None => verb.to_owned(),
-        Some("negated") => format!("does not {}", verb.trim_end_matches('s')),
-        Some(status) => format!("{verb} ({status})"),
-    }
 }
 
 /// Returns how a statement is meant, where it is not asserted.
@@ -149,10 +142,13 @@ fn plans(stands: Vec<(Option<String>, String, Stand)>) -> Vec<Plan> {
                 stands,
             });
             let points: Vec<Point> = points.collect();
-            Plan { name, matrix: Matrix::of(&points), points }
+            let stands = points
+                .iter()
+                .flat_map(|point| point.stands.iter().map(|stand| (stand, point.whole)));
+            Plan { name, quotes: quotes::of(stands), matrix: Matrix::of(&points) }
         })
         .collect();
-    plans.sort_by_key(|plan| std::cmp::Reverse(plan.points.len()));
+    plans.sort_by_key(|plan| std::cmp::Reverse(plan.matrix.rows.len()));
     plans
 }
 
@@ -161,7 +157,8 @@ fn actors(stands: impl Iterator<Item = Stand>) -> Vec<Actor> {
     for stand in stands {
         by_actor.entry(stand.who.clone()).or_default().push(stand);
     }
-    by_actor.into_iter().map(|(name, stands)| Actor { name, stands }).collect()
+    let quoted = |stands: &[Stand]| quotes::of(stands.iter().map(|stand| (stand, false)));
+    by_actor.into_iter().map(|(name, stands)| Actor { name, quotes: quoted(&stands) }).collect()
 }
 
 fn disputes(rows: &[Row]) -> Vec<Dispute> {

@@ -12,6 +12,7 @@
 mod charts;
 mod gather;
 mod matrix;
+mod quotes;
 mod render;
 mod rows;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use serde::Serialize;
 pub use charts::{Bar, Chart, Part};
 pub use gather::gather;
 pub use matrix::{Cell, Mark, Matrix, Row};
+pub use quotes::{Quote, Taken};
 pub use render::{Form, render};
 
 /// What a brief tells, in the order in which it tells it.
@@ -29,6 +31,8 @@ pub use render::{Form, render};
 pub struct Report {
     /// What the brief is called.
     pub title: String,
+    /// The address of the first page of the site that it is of, if any.
+    pub home: Option<String>,
     /// The articles, by date.
     pub articles: Vec<Article>,
     /// Those who are said to hold or have held an office, by name.
@@ -91,8 +95,8 @@ pub struct Plan {
     pub name: String,
     /// Who stands where, at a glance.
     pub matrix: Matrix,
-    /// The plan as a whole, if somebody takes a stand on it, and its points, each with its stands.
-    pub points: Vec<Point>,
+    /// The sentences that state the stands: on the plan as a whole first, then on its points.
+    pub quotes: Vec<Quote>,
 }
 
 /// A plan or a point of one, with the stands on it in order of time.
@@ -111,8 +115,8 @@ pub struct Point {
 pub struct Actor {
     /// The name.
     pub name: String,
-    /// The stands, by what they are on.
-    pub stands: Vec<Stand>,
+    /// The sentences that state what the actor stands for or against.
+    pub quotes: Vec<Quote>,
 }
 
 /// That somebody proposes, demands, rejects, accepts or supports something.
@@ -122,7 +126,7 @@ pub struct Stand {
     pub who: String,
     /// What they do: `proposes`, `demands`, `rejects`, `accepts`, `supports`.
     pub verb: &'static str,
-    /// The same in words, with how it is meant: "does not accept", "accepts (planned)".
+    /// The same in words, with how it is meant: "does not accept", "is to accept".
     pub words: String,
     /// What the stand is on, in words.
     pub what: String,
@@ -133,7 +137,7 @@ pub struct Stand {
 }
 
 /// A sentence, with where it is from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Ground {
     /// The words of the article.
     pub sentence: String,

@@ -51,6 +51,8 @@ pub fn render(report: &Report, form: Form, out: &mut dyn Write) -> io::Result<()
     });
     templates.add_filter("md", |text: &str| escaped(text));
     templates.add_filter("web", |url: &str| is_of_web(url));
+    templates.add_filter("chain", |via: &str| via.replace(" > ", ", citing "));
+    templates.add_filter("meant", |status: &str| meant(status).to_owned());
     templates.add_filter("short", |label: &str| shortened(label));
     templates.add_global("style", include_str!("../../../web/report/report.css"));
     templates.add_template(name, template).map_err(io::Error::other)?;
@@ -85,6 +87,16 @@ fn shortened(label: &str) -> String {
     }
     let cut: String = label.chars().take(LABEL - 1).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// Returns how a statement is meant, as a reader says it.
+fn meant(status: &str) -> &str {
+    match status {
+        "negated" => "denied",
+        "conditional" => "with conditions",
+        "hypothetical" => "considered",
+        status => status,
+    }
 }
 
 /// Tells whether a link may be followed: an address of the web, not `javascript:`.
