@@ -67,6 +67,7 @@ fn main() {
         "\"word1 word2\"",
         "word12*",
         "word77777 word88888 word99999",
+        "word1 word2 nowhere",
     ] {
         let mut times: Vec<_> = (0..20).map(|_| ask(words)).collect();
         times.sort();

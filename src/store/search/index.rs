@@ -4,13 +4,12 @@
 //! Framework"), with each word counted once a text, for texts are sentences.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use oxigraph::model::{Literal, LiteralRef};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use super::words::{each_word, has_phrases, words};
 
 /// BM25's bound of what repeating a word adds.
 const K1: f64 = 1.2;
@@ -23,15 +22,22 @@ type TextId = u32;
 /// Texts on their way into an index.
 #[derive(Default)]
 pub(super) struct Builder {
-    texts: Vec<Literal>,
+    texts: Vec<Text>,
     lengths: Vec<u16>,
     postings: HashMap<Box<str>, Vec<TextId>>,
-    seen: HashSet<u64>,
+    seen: HashMap<u64, TextId>,
+}
+
+/// A text of the graph.
+struct Text {
+    literal: Literal,
+    /// Which properties have it: the first is the lowest bit.
+    properties: u8,
 }
 
 /// Texts by their words.
 pub(super) struct Index {
-    texts: Vec<Literal>,
+    texts: Vec<Text>,
     /// How many words each text has.
     lengths: Vec<u16>,
     mean_length: f64,
@@ -40,16 +46,19 @@ pub(super) struct Index {
 }
 
 impl Builder {
-    /// Adds a text, unless it is there already.
-    pub(super) fn add(&mut self, text: Literal) {
+    /// Adds a text that a property has, by the property's number, which is less than 8.
+    pub(super) fn add(&mut self, literal: Literal, property: usize) {
+        let properties = 1 << property;
         let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        if !self.seen.insert(hasher.finish()) {
+        literal.hash(&mut hasher);
+        let Ok(id) = TextId::try_from(self.texts.len()) else { return };
+        let first = *self.seen.entry(hasher.finish()).or_insert(id);
+        if first != id {
+            self.texts[first as usize].properties |= properties;
             return;
         }
-        let Ok(id) = TextId::try_from(self.texts.len()) else { return };
         let mut length: u16 = 0;
-        each_word(text.value(), |word| {
+        each_word(literal.value(), |word| {
             length = length.saturating_add(1);
             match self.postings.get_mut(word) {
                 Some(texts) if texts.last() == Some(&id) => {}
@@ -58,7 +67,7 @@ impl Builder {
             }
         });
         self.lengths.push(length);
-        self.texts.push(text);
+        self.texts.push(Text { literal, properties });
     }
 
     /// Returns the index.
@@ -80,39 +89,65 @@ struct Wanted<'a> {
     phrases: Vec<Vec<String>>,
 }
 
-/// A text with its rank, in parts of [`FINE`]: of two that rank alike, the earlier is the greater.
-type Ranked = (u32, Reverse<TextId>);
+/// A text that was found.
+pub(super) struct Found<'a> {
+    pub(super) text: LiteralRef<'a>,
+    /// How well it fits.
+    pub(super) rank: f64,
+    properties: u8,
+}
 
-/// The parts of a rank that are told apart.
-const FINE: f64 = 1_000.0;
+impl Found<'_> {
+    /// Tells whether a property has the text, by the property's number.
+    pub(super) fn is_of(&self, property: usize) -> bool {
+        self.properties & (1 << property) != 0
+    }
+}
 
 impl Index {
     /// Returns the texts that have all the words, else those that have some, the best first.
     ///
     /// Words in quotation marks must follow each other; one that ends in `*` stands for all
     /// that begin so.
-    pub(super) fn search(&self, query: &str, most: usize) -> Vec<(LiteralRef<'_>, f64)> {
+    pub(super) fn search(&self, query: &str, most: usize) -> Vec<Found<'_>> {
         let wanted = self.read(query);
-        let mut ranked = self.with_all(&wanted.words);
-        if ranked.is_empty() && wanted.phrases.is_empty() {
-            ranked = self.with_some(&wanted.words);
+        let all = with_all(&wanted.words);
+        if all.is_empty() && wanted.phrases.is_empty() {
+            return self.with_some(&wanted.words, most);
         }
-        // A heap gives the best without sorting the others, of which there may be very many.
-        let mut heap = BinaryHeap::from(ranked);
-        let mut best = Vec::new();
-        while let Some((rank, Reverse(id))) = heap.pop()
-            && best.len() < most
-        {
-            let text = self.text(id);
-            if has_phrases(text.value(), &wanted.phrases) {
-                best.push((text, f64::from(rank) / FINE));
-            }
-        }
-        best
+        let weight = wanted.words.iter().map(|(_, weight)| weight).sum();
+        // Of texts that have all words the shorter is the better, which needs no ranks.
+        let ids = self.by_length(&all).into_iter();
+        let has_phrases =
+            |id: &TextId| has_phrases(self.texts[*id as usize].literal.value(), &wanted.phrases);
+        ids.filter(has_phrases).take(most).map(|id| self.found(id, weight)).collect()
     }
 
-    fn text(&self, id: TextId) -> LiteralRef<'_> {
-        self.texts[id as usize].as_ref()
+    fn found(&self, id: TextId, weight: f64) -> Found<'_> {
+        let text = &self.texts[id as usize];
+        let rank = weight * self.share(id);
+        Found { text: text.literal.as_ref(), rank, properties: text.properties }
+    }
+
+    /// Returns texts in the order of their lengths; of two that are as long, the earlier is the first.
+    fn by_length(&self, ids: &[TextId]) -> Vec<TextId> {
+        let length = |id: &TextId| usize::from(self.lengths[*id as usize]);
+        // A place for each length: sorting by comparisons would take longer than finding.
+        let longest = ids.iter().map(length).max().unwrap_or(0);
+        let mut places = vec![0_usize; longest + 2];
+        for id in ids {
+            places[length(id) + 1] += 1;
+        }
+        for at in 1..places.len() {
+            places[at] += places[at - 1];
+        }
+        let mut sorted = vec![0; ids.len()];
+        for id in ids {
+            let place = &mut places[length(id)];
+            sorted[*place] = *id;
+            *place += 1;
+        }
+        sorted
     }
 
     fn read(&self, query: &str) -> Wanted<'_> {
@@ -164,35 +199,36 @@ impl Index {
         (K1 + 1.0) / (1.0 + K1 * (1.0 - B + B * length))
     }
 
-    fn ranked(&self, id: TextId, weight: f64) -> Ranked {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "ranks are small"
-        )]
-        let rank = (weight * self.share(id) * FINE) as u32;
-        (rank, Reverse(id))
-    }
-
-    fn with_all(&self, words: &[(Cow<'_, [TextId]>, f64)]) -> Vec<Ranked> {
-        let mut lists: Vec<&[TextId]> = words.iter().map(|(texts, _)| &**texts).collect();
-        lists.sort_by_key(|texts| texts.len());
-        let Some((rarest, others)) = lists.split_first_mut() else { return Vec::new() };
-        let weight: f64 = words.iter().map(|(_, weight)| weight).sum();
-        let has_all = |id: &&TextId| others.iter_mut().all(|texts| skip_to(texts, **id));
-        rarest.iter().filter(has_all).map(|id| self.ranked(*id, weight)).collect()
-    }
-
-    fn with_some(&self, words: &[(Cow<'_, [TextId]>, f64)]) -> Vec<Ranked> {
-        let mut weights: HashMap<TextId, f64> = HashMap::new();
+    /// Returns the texts that have some of the words, the best first.
+    fn with_some(&self, words: &[(Cow<'_, [TextId]>, f64)], most: usize) -> Vec<Found<'_>> {
+        let mut weights = vec![0.0; self.texts.len()];
         for (texts, weight) in words {
             for id in texts.iter() {
-                *weights.entry(*id).or_default() += weight;
+                weights[*id as usize] += weight;
             }
         }
-        // A heap puts them in order.
-        weights.into_iter().map(|(id, weight)| self.ranked(id, weight)).collect()
+        let some = (0..).zip(&weights).filter(|(_, weight)| **weight > 0.0);
+        let mut ranked: Vec<(f64, TextId)> =
+            some.map(|(id, weight)| (weight * self.share(id), id)).collect();
+        let better =
+            |a: &(f64, TextId), b: &(f64, TextId)| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1));
+        if ranked.len() > most {
+            // What is not among the best need not be in order.
+            ranked.select_nth_unstable_by(most, better);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(better);
+        ranked.into_iter().map(|(_, id)| self.found(id, weights[id as usize])).collect()
     }
+}
+
+/// Returns the texts that have all words.
+fn with_all(words: &[(Cow<'_, [TextId]>, f64)]) -> Vec<TextId> {
+    let mut lists: Vec<&[TextId]> = words.iter().map(|(texts, _)| &**texts).collect();
+    lists.sort_by_key(|texts| texts.len());
+    let Some((rarest, others)) = lists.split_first_mut() else { return Vec::new() };
+    let has_all = |id: &&TextId| others.iter_mut().all(|texts| skip_to(texts, **id));
+    rarest.iter().filter(has_all).copied().collect()
 }
 
 /// Steps over the texts before `id`, in strides that double; tells whether `id` follows.
@@ -206,66 +242,9 @@ fn skip_to(texts: &mut &[TextId], id: TextId) -> bool {
     texts.first() == Some(&id)
 }
 
-/// Tells whether a text has all phrases.
-fn has_phrases(text: &str, phrases: &[Vec<String>]) -> bool {
-    if phrases.is_empty() {
-        return true;
-    }
-    let words = words(text);
-    phrases.iter().all(|phrase| words.windows(phrase.len()).any(|run| run == phrase))
-}
-
 #[expect(clippy::cast_precision_loss, reason = "texts are fewer than 2^52")]
 const fn count(number: usize) -> f64 {
     number as f64
-}
-
-/// Returns the words of a text.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    each_word(text, |word| words.push(word.to_owned()));
-    words
-}
-
-/// Calls for each word of a text: in lower case, without accents, plurals as singulars.
-fn each_word(text: &str, mut call: impl FnMut(&str)) {
-    let mut word = String::new();
-    // A blank at the end ends the last word.
-    for c in text.chars().chain([' ']) {
-        match c {
-            // Most letters have no accents, and need no look into the tables.
-            'a'..='z' | '0'..='9' => word.push(c),
-            'A'..='Z' => word.push(c.to_ascii_lowercase()),
-            // An apostrophe joins what it stands between: ministers', Kyiv's.
-            '\'' | '’' | 'ʼ' => {}
-            c if c.is_alphanumeric() => {
-                let letters = std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c));
-                word.extend(letters.flat_map(char::to_lowercase));
-            }
-            _ if word.is_empty() => {}
-            _ => {
-                make_singular(&mut word);
-                call(&word);
-                word.clear();
-            }
-        }
-    }
-}
-
-/// Takes the ending of an English plural, or of a verb's third person, off a word.
-fn make_singular(word: &mut String) {
-    let ends = |endings: &[&str]| word.len() > 3 && endings.iter().any(|end| word.ends_with(end));
-    if !word.ends_with('s') || ends(&["ss", "us", "is"]) {
-        return;
-    }
-    if ends(&["ies"]) {
-        word.truncate(word.len() - 3);
-        word.push('y');
-    } else if ends(&["ches", "shes", "sses", "xes"]) {
-        word.truncate(word.len() - 2);
-    } else if ends(&["s"]) {
-        word.truncate(word.len() - 1);
-    }
 }
 
 #[cfg(test)]
@@ -282,11 +261,11 @@ mod tests {
             "Ministries differ.",
             "Ministries differ.",
         ] {
-            builder.add(Literal::from(text));
+            builder.add(Literal::from(text), 0);
         }
         let index = builder.finish();
         let found = index.search(query, 3);
-        found.iter().map(|(text, _)| text.value().chars().take(12).collect()).collect()
+        found.iter().map(|found| found.text.value().chars().take(12).collect()).collect()
     }
 
     #[test]

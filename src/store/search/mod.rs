@@ -10,6 +10,7 @@
 
 mod index;
 mod pattern;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,12 +23,14 @@ use super::error::StoreError;
 use crate::ontology::{self as terms, Term};
 use index::{Builder, Index};
 
-/// The texts that are found, each by its property.
-const INDEXED: &[Term] = &[terms::ANCHOR_OF, terms::LABEL, terms::PREF_LABEL, terms::ALT_LABEL];
-
-/// The properties that may hold a text that was found: statements have that of their sentence.
-const HOLDING: &[Term] =
-    &[terms::ANCHOR_OF, terms::LABEL, terms::PREF_LABEL, terms::ALT_LABEL, terms::SENTENCE_WORDS];
+/// The properties whose texts are found, each with those that may hold the same text:
+/// statements have that of their sentence.
+const INDEXED: &[(Term, &[Term])] = &[
+    (terms::ANCHOR_OF, &[terms::ANCHOR_OF, terms::SENTENCE_WORDS]),
+    (terms::LABEL, &[terms::LABEL]),
+    (terms::PREF_LABEL, &[terms::PREF_LABEL]),
+    (terms::ALT_LABEL, &[terms::ALT_LABEL]),
+];
 
 /// The best texts that a search takes; what ranks lower is left out.
 const MOST: usize = 1_000;
@@ -69,16 +72,17 @@ impl Search {
         let mut best: HashMap<NamedNode, f64> = HashMap::new();
         let mut order = Vec::new();
         let graph = Some(GraphNameRef::DefaultGraph);
-        for (text, rank) in index.search(words, MOST) {
-            for property in HOLDING {
+        for found in index.search(words, MOST) {
+            let text = Some(TermRef::from(found.text));
+            let of = INDEXED.iter().enumerate().filter(|(number, _)| found.is_of(*number));
+            for property in of.flat_map(|(_, (_, holding))| *holding) {
                 let property = property.iri();
-                let text = Some(TermRef::from(text));
                 let quads = store.quads_for_pattern(None, Some(property.as_ref()), text, graph);
                 for quad in quads {
                     if let NamedOrBlankNode::NamedNode(node) = quad?.subject
-                        && best.insert(node.clone(), rank).is_none()
+                        && best.insert(node.clone(), found.rank).is_none()
                     {
-                        order.push((node, rank));
+                        order.push((node, found.rank));
                     }
                 }
             }
@@ -92,12 +96,12 @@ impl Search {
             return Ok(Arc::clone(index));
         }
         let mut builder = Builder::default();
-        for property in INDEXED {
+        for (number, (property, _)) in INDEXED.iter().enumerate() {
             let property = property.iri();
             let graph = Some(GraphNameRef::DefaultGraph);
             for quad in store.quads_for_pattern(None, Some(property.as_ref()), None, graph) {
                 if let oxigraph::model::Term::Literal(text) = quad?.object {
-                    builder.add(text);
+                    builder.add(text, number);
                 }
             }
         }
