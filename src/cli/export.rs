@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser};
+use clap::{Args, CommandFactory, Parser};
 
 use super::decisions::Decisions;
 use super::destination::Destination;
@@ -16,7 +16,7 @@ use super::view::ViewArgs;
 use crate::export::network::Network;
 use crate::export::{FORMATS, Format, Writer, rdf, reifiers};
 use crate::ontology;
-use crate::shell::{Session, counted};
+use crate::shell::{Export, ExportOption, Session, counted};
 
 /// Write a graph in a format that other programs read
 ///
@@ -91,12 +91,32 @@ struct ShellExport {
     options: ExportOptions,
 }
 
+/// Returns what the shell knows of exports: how to make one, and the options.
+pub(super) fn of_shell() -> Export {
+    let command = ShellExport::command();
+    let option = |argument: &clap::Arg| {
+        let values = argument.get_value_names().map(|names| names.join(" "));
+        Some(ExportOption {
+            name: format!("--{}", argument.get_long()?),
+            about: argument.get_help().map(ToString::to_string).unwrap_or_default(),
+            value: values.filter(|_| argument.get_action().takes_values()),
+            choices: argument
+                .get_possible_values()
+                .iter()
+                .filter(|_| argument.get_action().takes_values())
+                .map(|value| value.get_name().to_owned())
+                .collect(),
+        })
+    };
+    Export { run: in_shell, options: command.get_arguments().filter_map(option).collect() }
+}
+
 /// Exports the graph of a shell; returns what was written, or what is wrong, in words.
 ///
 /// # Errors
 ///
 /// Where the words are no export, or it cannot be written.
-pub(super) fn in_shell(session: &Session, words: &[String]) -> Result<String, String> {
+fn in_shell(session: &Session, words: &[String]) -> Result<String, String> {
     let asked = match ShellExport::try_parse_from(words) {
         Ok(asked) => asked,
         Err(told) if told.use_stderr() => return Err(in_short(&told.to_string())),

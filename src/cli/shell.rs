@@ -58,7 +58,7 @@ pub(super) fn run(args: &ShellArgs) -> Outcome {
     session.read_only = args.read_only;
     session.add_articles =
         Some(Box::new(move |store, articles| graph::add_in_words(store, articles, &overrides)));
-    session.export = Some(Box::new(export::in_shell));
+    session.export = Some(export::of_shell());
     session.interrupt = interrupts.query.clone();
     if args.stop_on_error {
         session.on_error = OnError::Stop;

@@ -20,7 +20,7 @@ pub(super) struct ViewArgs {
     #[arg(long, value_name = "RELATION,…", value_delimiter = ',')]
     relations: Vec<String>,
     /// Show what is around this entity: its name, IRI or id; may be given again
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "ENTITY")]
     entity: Vec<String>,
     /// How many edges may lead from an entity to the last node that is shown
     #[arg(long, default_value_t = 1, requires = "entity")]
@@ -35,13 +35,13 @@ pub(super) struct ViewArgs {
     #[arg(long, value_name = "SHARE", value_parser = share)]
     min_confidence: Option<f64>,
     /// Only what these articles state, by their identifiers
-    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    #[arg(long, value_name = "ARTICLE,…", value_delimiter = ',')]
     articles: Vec<String>,
     /// Show what a query answers: the name of a saved question, a file (.rq), - for standard input, or its text
     ///
     /// Either CONSTRUCT, or SELECT with ?source and ?target, and, if you like, ?relation,
     /// ?label, ?weight, ?date and ?statement.
-    #[arg(long, value_name = "QUERY", conflicts_with_all = ["since", "until", "min_confidence", "articles"])]
+    #[arg(long, value_name = "QUESTION|FILE", conflicts_with_all = ["since", "until", "min_confidence", "articles"])]
     query: Option<String>,
     /// Value of a parameter of the query
     #[arg(long = "param", value_name = "NAME=VALUE", requires = "query")]

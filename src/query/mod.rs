@@ -10,6 +10,8 @@
 pub mod ask;
 pub mod entities;
 pub mod grammar;
+mod header;
+mod listing;
 pub mod parameters;
 pub mod plan;
 pub mod prefixes;

@@ -1,15 +1,11 @@
 //! Saved questions: queries with a header that tells what they ask.
 //!
-//! The header is grlc's: lines that begin with `#+`, together YAML, with
-//! `summary`, `description`, `tags`, `defaults` and `enumerate`. Questions come with the
-//! program (`queries/*.rq`) and from folders of the user's; where two have one
-//! name, the user's counts.
+//! Questions come with the program (`queries/*.rq`) and from folders of the user's;
+//! where two have one name, the user's counts.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-
-use serde::Deserialize;
 
 use super::entities;
 use super::parameters::{self, Parameter, ValueError};
@@ -33,6 +29,8 @@ pub struct SavedQuestion {
     pub defaults: BTreeMap<String, String>,
     /// The only values that parameters take, by name.
     pub choices: BTreeMap<String, Vec<String>>,
+    /// The queries whose first columns list what parameters may be in a graph, by name.
+    pub listed: BTreeMap<String, String>,
     /// Its parameters.
     pub parameters: Vec<Parameter>,
     /// The query, header and all, so that the lines of problems are those of the file.
@@ -58,74 +56,6 @@ pub enum SavedError {
         /// What is wrong.
         message: String,
     },
-}
-
-/// The YAML of a header.
-#[derive(Debug, Default, Deserialize)]
-struct Header {
-    #[serde(default)]
-    summary: String,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    tags: Vec<String>,
-    #[serde(default)]
-    defaults: Vec<BTreeMap<String, Scalar>>,
-    #[serde(default)]
-    enumerate: Vec<BTreeMap<String, Vec<Scalar>>>,
-}
-
-/// A value of YAML that a default may be.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Scalar {
-    Integer(i64),
-    Number(f64),
-    Text(String),
-}
-
-impl Scalar {
-    fn into_text(self) -> String {
-        match self {
-            Self::Integer(number) => number.to_string(),
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => text,
-        }
-    }
-}
-
-impl SavedQuestion {
-    /// Reads a question from the text of its file.
-    ///
-    /// # Errors
-    ///
-    /// Where its header is malformed.
-    pub fn read(name: &str, text: &str) -> Result<Self, SavedError> {
-        let lines = text.lines().filter_map(|line| line.strip_prefix("#+"));
-        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let header = lines.collect::<Vec<_>>().join("\n");
-        let header = if header.is_empty() {
-            Header::default()
-        } else {
-            serde_saphyr::from_str(&header).map_err(|error| SavedError::Header {
-                name: name.to_owned(),
-                message: error.to_string(),
-            })?
-        };
-        let defaults = header.defaults.into_iter().flatten();
-        let choices = header.enumerate.into_iter().flatten();
-        let texts = |values: Vec<Scalar>| values.into_iter().map(Scalar::into_text).collect();
-        Ok(Self {
-            name: name.to_owned(),
-            summary: header.summary,
-            description: header.description.trim().to_owned(),
-            tags: header.tags,
-            defaults: defaults.map(|(name, value)| (name, value.into_text())).collect(),
-            choices: choices.map(|(name, values)| (name, texts(values))).collect(),
-            parameters: parameters::find(text),
-            text: text.to_owned(),
-        })
-    }
 }
 
 /// Why a saved question cannot be asked with the values that were given.
@@ -290,35 +220,5 @@ impl Library {
     pub fn nearest(&self, name: &str) -> Option<&str> {
         let names = || self.questions.keys().map(String::as_str);
         nearest(name, names()).or_else(|| names().find(|known| known.contains(name)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_header_is_read_and_the_text_kept() {
-        let text = "#+ summary: Who is quoted most\n#+ description: |\n#+   One row a speaker.\n\
-                    #+ tags:\n#+   - claims\n#+ defaults:\n#+   - limit: 5\n\n\
-                    SELECT * { ?s ?p ?o } LIMIT ?_limit_integer\n";
-        let question = SavedQuestion::read("quoted", text).unwrap();
-        assert_eq!(question.summary, "Who is quoted most");
-        assert_eq!(question.description, "One row a speaker.");
-        assert_eq!(question.tags, ["claims"]);
-        assert_eq!(question.defaults["limit"], "5");
-        assert_eq!(question.parameters[0].name, "limit");
-        assert_eq!(question.text, text);
-    }
-
-    #[test]
-    fn a_malformed_header_is_told_by_name() {
-        let error = SavedQuestion::read("broken", "#+ tags: [a\nASK {}").unwrap_err();
-        assert!(error.to_string().starts_with("broken: the header"), "{error}");
-    }
-
-    #[test]
-    fn a_query_without_a_header_is_a_question_too() {
-        assert_eq!(SavedQuestion::read("bare", "ASK {}").unwrap().summary, "");
     }
 }

@@ -12,6 +12,7 @@ mod bookmarks;
 mod changes;
 mod commands;
 mod ground;
+mod outside;
 mod own;
 mod pager;
 mod page;
@@ -30,7 +31,7 @@ mod words;
 pub use commands::{COMMANDS, Command};
 pub use prompt::run_prompt;
 pub use script::{run_first, run_script};
-pub use session::{AddArticles, Export, OnError, Reason, Session, Trouble};
+pub use session::{AddArticles, Export, ExportOption, OnError, Reason, Session, Trouble};
 pub(crate) use words::counted;
 
 /// Returns the columns of the terminal that the output goes to; none where it goes elsewhere.

@@ -24,6 +24,9 @@ pub(super) fn describe(
         };
         let about = match question.choices.get(&parameter.name) {
             Some(choices) => format!("one of {}", choices.join(", ")),
+            None if question.listed.contains_key(&parameter.name) => {
+                format!("{}, Tab lists those of the graph", parameter.kind.about())
+            }
             None => parameter.kind.about(),
         };
         writeln!(out, "    {}=… {about}{default}", parameter.name)?;

@@ -4,7 +4,6 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
@@ -14,6 +13,7 @@ use oxigraph::model::{NamedNode, Term};
 use super::answer::{self, Format, Kind, Layout, Paint, Shown, Style, View, Wording};
 use super::changes::Changes;
 use super::commands;
+pub use super::outside::{AddArticles, Export, ExportOption};
 pub use super::settings::OnError;
 pub(super) use super::settings::{Keys, Output};
 use super::statement;
@@ -78,12 +78,6 @@ pub struct Session {
     /// When the graph's file was last written, as far as it has been read by now.
     read_at: Option<SystemTime>,
 }
-
-/// Reads articles at paths into a graph; returns what came of it, or what is wrong, in words.
-pub type AddArticles = Box<dyn Fn(&Store, &[PathBuf]) -> Result<String, String>>;
-
-/// Exports a session's graph as the words of a command line say; returns what came of it, or what is wrong, in words.
-pub type Export = Box<dyn Fn(&Session, &[String]) -> Result<String, String>>;
 
 /// What follows a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

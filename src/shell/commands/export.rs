@@ -17,7 +17,7 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
     let Some(export) = &session.export else {
         return Err(Trouble::Message("this shell cannot export".to_owned()));
     };
-    let told = export(session, &words(line)).map_err(Trouble::Message)?;
+    let told = (export.run)(session, &words(line)).map_err(Trouble::Message)?;
     writeln!(out, "{}", told.trim_end())?;
     Ok(Next::Continue)
 }

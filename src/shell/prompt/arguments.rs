@@ -7,6 +7,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 use super::complete::{self, Candidate, Knowledge, candidate};
 use super::vocabulary::Role;
 use crate::export;
+use crate::export::network::RELATIONS;
 use crate::query::parameters::ParameterKind;
 use crate::shell::answer::FORMATS;
 use crate::shell::bookmarks;
@@ -28,6 +29,11 @@ pub(super) fn complete(before: &str, known: &Knowledge<'_>) -> (usize, Vec<Candi
     if let (Some(question), true) = (question, command.argument.contains("PARAMETER=VALUE")) {
         return parameter(start, &before[start..], question, known);
     }
+    if command.argument.contains("OPTION")
+        && let Some(found) = option(before, start, known)
+    {
+        return found;
+    }
     // A name, and a path, may have blanks in it: it is all that follows the command.
     let takes = |what: &str| kinds(command.argument).any(|kind| kind == what);
     let takes_name = takes("ENTITY") || (takes("FILE") && !takes("PATH"));
@@ -42,8 +48,27 @@ pub(super) fn complete(before: &str, known: &Knowledge<'_>) -> (usize, Vec<Candi
 }
 
 /// The kinds of things that a usage names: `ROW|ENTITY` are two.
-fn kinds(usage: &'static str) -> impl Iterator<Item = &'static str> {
+fn kinds(usage: &str) -> impl Iterator<Item = &str> {
     usage.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|kind| !kind.is_empty())
+}
+
+/// Completes an option of exports, or its value; none where neither stands there.
+fn option(before: &str, start: usize, known: &Knowledge<'_>) -> Option<(usize, Vec<Candidate>)> {
+    let word = &before[start..];
+    let last = before[..start].split_whitespace().next_back();
+    let option = known.exports.iter().find(|one| Some(one.name.as_str()) == last);
+    if let Some((option, usage)) = option.and_then(|one| Some((one, one.value.as_deref()?))) {
+        // Of a list, the last is completed.
+        let begin = word.rfind(',').filter(|_| usage.ends_with('…')).map_or(0, |comma| comma + 1);
+        let word = &word[begin..];
+        let choices = option.choices.iter().map(|choice| candidate(choice, ""));
+        let mut found = beginning(choices.collect(), word);
+        found.extend(kinds(usage).flat_map(|kind| argument(kind, word, known)));
+        return Some((start + begin, found));
+    }
+    let names = known.exports.iter().map(|one| candidate(&one.name, &one.about));
+    let behind_path = before[..start].split_whitespace().count() > 2;
+    (behind_path || word.starts_with('-')).then(|| (start, beginning(names.collect(), word)))
 }
 
 /// What an argument could be; a word of the usage in small letters stands for itself.
@@ -58,6 +83,10 @@ fn argument(kind: &str, word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
         }
         "AS" => {
             let all = export::FORMATS.iter().map(|format| candidate(format.name, format.about));
+            beginning(all.collect(), word)
+        }
+        "RELATION" => {
+            let all = RELATIONS.iter().map(|relation| candidate(relation.name, relation.words));
             beginning(all.collect(), word)
         }
         "TAG" => {
@@ -128,6 +157,14 @@ fn parameter(
     let Some(parameter) = question.parameters.iter().find(|one| one.name == name) else {
         return (start, Vec::new());
     };
+    let listed = (question.name.clone(), name.to_owned());
+    if let Some(values) = known.vocabulary.choices.get(&listed)
+        && (value.is_empty() || parameter.kind != ParameterKind::Entity)
+    {
+        let about = |one: &String| known.vocabulary.names.label_of(one).unwrap_or_default();
+        let all = values.iter().map(|one| candidate(one, about(one)));
+        return (start, beginning(all.collect(), value));
+    }
     if parameter.kind == ParameterKind::Entity {
         return (start, argument("ENTITY", value, known));
     }

@@ -17,6 +17,7 @@ use crate::query::grammar::{self, Terminal};
 use crate::query::scan::{self, Token, TokenKind};
 use crate::query::triples::{self, Place, Triple};
 use crate::query::{Library, Prefixes};
+use crate::shell::session::ExportOption;
 use crate::shell::statement;
 
 /// Something that the word at the cursor could be.
@@ -35,6 +36,8 @@ pub(super) struct Knowledge<'a> {
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) prefixes: &'a Prefixes,
     pub(super) library: &'a Library,
+    /// The options of exports.
+    pub(super) exports: &'a [ExportOption],
     /// Tells whether a name, as a query writes it, stands in some triple.
     pub(super) stands: &'a dyn Fn(&str) -> bool,
 }

@@ -16,7 +16,7 @@ use super::vocabulary::{SharedVocabulary, Vocabulary};
 use crate::query::{Library, Prefixes};
 use crate::shell::answer::{Paint, Style};
 use crate::shell::commands::COMMANDS;
-use crate::shell::session::Session;
+use crate::shell::session::{ExportOption, Session};
 use crate::shell::statement;
 use crate::store::Store;
 
@@ -25,6 +25,7 @@ pub(super) struct ShellHelper {
     vocabulary: SharedVocabulary,
     prefixes: Prefixes,
     library: Library,
+    exports: Vec<ExportOption>,
     store: Arc<Store>,
     style: Style,
     width: usize,
@@ -37,6 +38,7 @@ impl ShellHelper {
             vocabulary: vocabulary.clone(),
             prefixes: session.prefixes.clone(),
             library: session.library.clone(),
+            exports: session.export.as_ref().map(|one| one.options.clone()).unwrap_or_default(),
             store: Arc::clone(&session.store),
             style: session.style,
             width: session.width.unwrap_or(80),
@@ -50,6 +52,7 @@ impl ShellHelper {
             vocabulary: &vocabulary,
             prefixes: &self.prefixes,
             library: &self.library,
+            exports: &self.exports,
             stands: &|name| self.prefixes.expand(name).is_some_and(|iri| self.store.mentions(&iri)),
         })
     }

@@ -41,7 +41,7 @@ type LineEditor = Editor<ShellHelper, FileHistory>;
 pub fn run_prompt(session: &mut Session) -> io::Result<()> {
     session.at_prompt = true;
     let vocabulary = SharedVocabulary::default();
-    vocabulary.refresh(&session.store, &session.prefixes);
+    vocabulary.refresh(&session.store, &session.prefixes, &session.library);
     let mut editor = editor(session.style).map_err(io::Error::other)?;
     let history = History::open(&mut editor);
     greet(session)?;
@@ -62,7 +62,7 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
                     return Ok(());
                 }
                 if changes {
-                    vocabulary.refresh(&session.store, &session.prefixes);
+                    vocabulary.refresh(&session.store, &session.prefixes, &session.library);
                 }
             }
             Err(ReadlineError::Interrupted) => {}

@@ -12,7 +12,7 @@ use oxigraph::sparql::QueryResults;
 use super::census::Census;
 use super::names::{Name, Names};
 use crate::ontology;
-use crate::query::{Prefixes, entities};
+use crate::query::{Library, Prefixes, entities};
 use crate::shell::ground::ARTICLES;
 use crate::store::{CancellationToken, Store, StoreError};
 
@@ -51,6 +51,8 @@ pub(super) struct Vocabulary {
     pub(super) names: Names,
     /// Articles: identifiers with headlines, sorted.
     pub(super) articles: Vec<(String, String)>,
+    /// The values of parameters that saved questions take from the graph, by question and parameter.
+    pub(super) choices: BTreeMap<(String, String), Vec<String>>,
 }
 
 impl Vocabulary {
@@ -84,7 +86,12 @@ impl Vocabulary {
     /// # Errors
     ///
     /// Where the graph cannot be read.
-    pub(super) fn count(&mut self, store: &Store, prefixes: &Prefixes) -> Result<(), StoreError> {
+    pub(super) fn count(
+        &mut self,
+        store: &Store,
+        prefixes: &Prefixes,
+        library: &Library,
+    ) -> Result<(), StoreError> {
         let mut census = Census::take(store, prefixes)?;
         for (counts, role) in [(&census.classes, Role::Class), (&census.properties, Role::Property)]
         {
@@ -107,6 +114,14 @@ impl Vocabulary {
         });
         self.names = named.collect();
         self.articles = articles(store)?;
+        for question in library.iter() {
+            for parameter in question.listed.keys() {
+                let name = (question.name.clone(), parameter.clone());
+                // A query that cannot be answered lists nothing; the rest is worth having.
+                let values = question.values(parameter, store, prefixes).unwrap_or_default();
+                self.choices.insert(name, values);
+            }
+        }
         census.forget_things();
         self.census = census;
         Ok(())
@@ -157,16 +172,17 @@ impl SharedVocabulary {
     }
 
     /// Counts the names of a graph anew, on a thread of its own.
-    pub(super) fn refresh(&self, store: &Arc<Store>, prefixes: &Prefixes) {
+    pub(super) fn refresh(&self, store: &Arc<Store>, prefixes: &Prefixes, library: &Library) {
         let number = self.counts.fetch_add(1, Ordering::SeqCst) + 1;
         let (shared, store, prefixes) = (self.clone(), Arc::clone(store), prefixes.clone());
+        let library = library.clone();
         thread::spawn(move || {
             let mut vocabulary = Vocabulary::of_ontology(&prefixes);
             if number == 1 {
                 shared.set(vocabulary.clone());
             }
             // A graph that cannot be read will say so when it is asked; an older count comes late.
-            let counted = vocabulary.count(&store, &prefixes).is_ok();
+            let counted = vocabulary.count(&store, &prefixes, &library).is_ok();
             if counted && shared.counts.load(Ordering::SeqCst) == number {
                 shared.set(vocabulary);
             }

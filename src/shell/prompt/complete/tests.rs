@@ -22,14 +22,29 @@ fn at(text: &str) -> Vec<String> {
     store.update(DATA, &CancellationToken::new()).unwrap();
     let prefixes: Prefixes = crate::ontology::prefixes().iter().copied().collect();
     let mut vocabulary = Vocabulary::of_ontology(&prefixes);
-    vocabulary.count(&store, &prefixes).unwrap();
     let mut library = Library::default();
     let question = "#+ summary: s\n#+ tags: [stances]\n#+ defaults:\n#+   - limit: 5\nSELECT * { ?_actor_iri ?p ?o } LIMIT ?_limit_integer";
     library.add(SavedQuestion::read("who-says", question).unwrap());
+    let question = "#+ enumerate:\n#+   - by\n#+   - kind: SELECT ?c { ?s nun:about ?o ; a ?c }\nSELECT * { ?s nun:by ?_by_iri ; a ?_kind_iri }";
+    library.add(SavedQuestion::read("by-whom", question).unwrap());
+    vocabulary.count(&store, &prefixes, &library).unwrap();
+    let option = |name: &str, value: &str, choices: &[&str]| ExportOption {
+        name: name.to_owned(),
+        about: String::new(),
+        value: (!value.is_empty()).then(|| value.to_owned()),
+        choices: choices.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    let exports = [
+        option("--types", "KIND,…", &["person", "place", "plan"]),
+        option("--relations", "RELATION,…", &[]),
+        option("--entity", "ENTITY", &[]),
+        option("--raw", "", &[]),
+    ];
     let known = Knowledge {
         vocabulary: &vocabulary,
         prefixes: &prefixes,
         library: &library,
+        exports: &exports,
         stands: &|_| true,
     };
     let (_, candidates) = complete(&text, cursor, &known);
@@ -101,7 +116,7 @@ fn nothing_within_a_comment() {
 #[test]
 fn commands_questions_and_their_parameters() {
     assert_eq!(at(".qu|"), [".queries", ".quit"]);
-    assert_eq!(at(".run |"), ["who-says"]);
+    assert_eq!(at(".run |"), ["by-whom", "who-says"]);
     assert_eq!(at(".run who-says |"), ["actor=", "limit="]);
     assert_eq!(at(".run who-says actor=lin|"), ["id:lind"]);
     assert_eq!(at(".run who-says actor=\"Otto L|"), ["id:lind"]);
@@ -119,4 +134,22 @@ fn what_a_command_takes() {
     assert_eq!(at(".timeout o|"), ["off"]);
     assert_eq!(at(".read tests/shell/ri|"), ["tests/shell/river.ttl"]);
     assert_eq!(at(".add data/arti|"), ["data/articles/"]);
+}
+
+#[test]
+fn values_that_a_question_takes_from_the_graph() {
+    assert_eq!(at(".run by-whom by=|"), ["id:holm", "id:lind"]);
+    assert_eq!(at(".run by-whom by=ott|"), ["id:lind"]);
+    assert_eq!(at(".run by-whom kind=|"), ["nun:Rejection"]);
+}
+
+#[test]
+fn the_options_of_exports_and_their_values() {
+    assert_eq!(at(".export gex|"), ["gexf"]);
+    assert_eq!(at(".export gexf out.gexf |"), ["--types", "--relations", "--entity", "--raw"]);
+    assert_eq!(at(".export gexf out.gexf --r|"), ["--relations", "--raw"]);
+    assert_eq!(at(".export gexf out.gexf --types pl|"), ["place", "plan"]);
+    assert_eq!(at(".export gexf out.gexf --types person,pla|"), ["place", "plan"]);
+    assert_eq!(at(".export gexf out.gexf --relations rejects,acc|"), ["accepts"]);
+    assert_eq!(at(".export gexf out.gexf --raw --entity lin|"), ["id:lind"]);
 }
