@@ -80,6 +80,8 @@ def test_board_says_who_stands_where(page):
     row.locator(".stance").first.click()
     assert "turns down core of US plan" in page.inner_text("#panel blockquote")
     assert "turns down core of US plan" in page.inner_text("#reading mark")
+    chosen, board = page.locator(".stance.chosen").bounding_box(), page.locator("#board .scroll").bounding_box()
+    assert board["y"] <= chosen["y"] <= board["y"] + board["height"] - 20, "what was clicked stays in sight"
     page.check("input[value=actor]")
     row = page.locator("#board tbody tr", has=page.locator("th", has_text="Volodymyr Zelenskyy")).first
     assert "rejects core of US plan" in row.inner_text(), row.inner_text()
@@ -89,6 +91,12 @@ def test_filters_leave_out(page):
     names, connections = shown(page)
     page.uncheck("label.choice:has-text('rejects') input")
     assert shown(page)[1] < connections
+    page.hover(".row:has-text('rejects')")
+    page.click("[aria-label='Only rejects']")
+    assert page.evaluate("[...nuncio.page.state.visible.edges].every(edge => edge.relation === 'rejects')") and shown(page)[1] > 5
+    assert page.locator(".filters input:checked").count() < 30 and page.is_checked("label.choice:has-text('rejects') input")
+    page.click("fieldset:has-text('rejects') [aria-label='All of this group']")
+    assert page.is_checked("label.choice:has-text('meets') input")
     page.click("button[type=reset]")
     page.wait_for_timeout(50)
     assert shown(page) == (names, connections)
@@ -332,6 +340,12 @@ def test_small_screen(browser, file):
     page.click("#filters-button")
     page.click("#board .stance >> nth=0")
     assert page.is_visible("#panel blockquote")
+    page.close()
+    page = browser.open(file, size=(720, 450))
+    page.click("#board .stance >> nth=0")
+    page.click("text=Read in the article >> nth=0")
+    mark = page.locator("#reading mark").first.bounding_box()
+    assert 0 <= mark["y"] < 450, "magnified twofold, the sentence is seen in its article"
     page.close()
     page = browser.open(file, size=(1100, 800))
     assert not page.is_visible("#filters") and page.is_visible("#filters-button")

@@ -2,7 +2,7 @@
 "use strict";
 
 nuncio.board = (() => {
-  const { el } = nuncio.dom;
+  const { el, count } = nuncio.dom;
   const { name, note, empty, short, radio } = nuncio.pieces;
   const words = nuncio.words;
 
@@ -24,7 +24,14 @@ nuncio.board = (() => {
   function make(container, state) {
     const choice = { rows: ROWS };
     const table = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Who stands where" });
-    const draw = () => table.replaceChildren(...board(state, choice, draw));
+    const mark = () => {
+      for (const stance of table.querySelectorAll(".stance")) stance.classList.toggle("chosen", state.network.edges[stance.dataset.edge] === state.selected);
+    };
+    const draw = () => {
+      table.replaceChildren(...board(state, choice, draw));
+      mark();
+    };
+    state.on("select", mark);
     container.append(toolbar(state, plansOf(state)), table);
     return { draw };
   }
@@ -118,9 +125,11 @@ nuncio.board = (() => {
     return ordered;
   }
 
-  /** Returns what else there is to know of the node of a row: roles of an actor, plan and parties of a point. */
+  /** Returns what else there is to know of the node of a row: roles of an actor, how many points a plan has, plan and parties of a point. */
   function about(node, plan) {
     const parts = node.roles.slice(0, 1);
+    const points = node.edges.filter(edge => edge.relation === "pointOf" && edge.to === node).length;
+    if (points > 0) parts.push(count(points, "point"));
     for (const edge of node.edges) {
       if (edge.from !== node) continue;
       if (edge.relation === "pointOf" && edge.to !== plan) parts.push(`of ${short(edge.to.label)}`);
@@ -150,7 +159,7 @@ nuncio.board = (() => {
     const what = el("span", { class: "end" }, short(end.label));
     const verb = el("span", { class: "verb" }, words.verb(edge.relation, edge.status));
     return el("li", {},
-      el("button", { type: "button", class: `stance relation-${edge.relation} is-${edge.status}`, title: `${edge.from.label} ${edge.label} ${edge.to.label}`, onclick: () => state.select(edge) },
+      el("button", { type: "button", class: `stance relation-${edge.relation} is-${edge.status}`, "data-edge": String(edge.at), title: `${edge.from.label} ${edge.label} ${edge.to.label}`, onclick: () => state.select(edge) },
         end === edge.to ? [verb, " ", what] : [what, " ", verb]),
       note(edge, of && of !== end && of !== plan && `of ${short(of.label)}`));
   }

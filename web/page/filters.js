@@ -40,7 +40,30 @@ nuncio.filters = (() => {
     [...new Set(network.edges.map(edge => edge.relation))].sort((a, b) => words.rank(a) - words.rank(b) || (a < b ? -1 : 1));
 
   function group(state, title, counts, off, label) {
-    return counts.length > 0 && el("fieldset", {}, el("legend", {}, title), counts.map(([value, number]) => box(state, ...turned(state, off, value), label(value), number)));
+    const values = counts.map(([value]) => value);
+    const boxes = counts.map(([value, number]) => {
+      const parts = label(value);
+      return el("div", { class: "row" }, box(state, ...turned(state, off, value), parts, number), values.length > 1 && only(state, off, values, value, parts.at(-1)));
+    });
+    return counts.length > 0 && el("fieldset", {}, el("legend", {}, title), boxes);
+  }
+
+  /** Returns a button that turns all values of a group off but one; where that is so, all are turned on again. */
+  function only(state, off, values, value, name) {
+    const isAlone = () => !state.off[off].has(value) && values.every(other => other === value || state.off[off].has(other));
+    const button = el("button", { type: "button", class: "only", onclick: () => {
+      const others = isAlone() ? [] : values.filter(other => other !== value);
+      state.off[off] = new Set(others);
+      state.tell("restore");
+      state.filter();
+    } });
+    const follow = () => {
+      button.textContent = isAlone() ? "all" : "only";
+      button.setAttribute("aria-label", isAlone() ? "All of this group" : `Only ${name.textContent ?? name}`);
+    };
+    for (const event of ["restore", "filter"]) state.on(event, follow);
+    follow();
+    return button;
   }
 
   /** Returns how to tell whether a value is on, and how to turn it on or off. */
@@ -97,7 +120,9 @@ nuncio.filters = (() => {
 
   function articles(state) {
     const { sources } = state.network;
-    const boxes = sources.map(source => box(state, ...turned(state, "sources", source.at), [nuncio.pieces.origin(source)], null));
+    const values = sources.map(source => source.at);
+    const boxes = sources.map(source => el("div", { class: "row" }, box(state, ...turned(state, "sources", source.at), [nuncio.pieces.origin(source)], null),
+      sources.length > 1 && only(state, "sources", values, source.at, source.title || source.id)));
     if (boxes.length === 0) return null;
     return el("details", { class: "articles", open: boxes.length <= 12 }, el("summary", {}, `Articles (${count(boxes.length, "article")})`), boxes);
   }

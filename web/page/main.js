@@ -74,10 +74,16 @@
       const first = ground ?? thing?.grounds?.[0];
       if (first) reading.show(first);
       else byId("reading").hidden = true;
-      if (thing) byId("panel").focus({ preventScroll: true });
-      else if (opener?.isConnected) opener.focus();
+      if (!thing) return void (opener?.isConnected && opener.focus());
+      byId("panel").focus({ preventScroll: true });
+      // What opens beside makes the views narrower, and moves what was clicked.
+      if (isOpening && opener.closest("#views")) opener.scrollIntoView({ block: "nearest" });
     });
-    state.on("read", ground => reading.show(ground));
+    state.on("read", ground => {
+      reading.show(ground);
+      // On a low screen the article stands below the panel, in one scroll.
+      byId("reading").querySelector("mark")?.scrollIntoView({ block: "center" });
+    });
     document.addEventListener("keydown", event => {
       if (event.key !== "Escape") return;
       if (!byId("reading").hidden && !state.selected?.from) byId("reading").hidden = true;
