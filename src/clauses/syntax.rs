@@ -146,8 +146,21 @@ pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase
     }
     let clause = relative_clause(document, pronoun)?;
     let head = document.head(clause).filter(|_| document.subtree(clause).contains(pronoun))?;
-    let head = apposed_name(document, head, pronoun).unwrap_or(head);
+    let head = apposed_name(document, head, pronoun)
+        .or_else(|| object_before_day(document, head, pronoun))
+        .unwrap_or(head);
     Some(before_relative(document, head))
+}
+
+/// Returns the object that "which" stands for behind a day: what was "signed *the pact* on Monday,
+/// which the rebels had approved" is not the day.
+fn object_before_day(document: &Document, day: TokenId, pronoun: TokenId) -> Option<TokenId> {
+    let on = document.head(day).filter(|on| document.lemma(*on) == "on")?;
+    let verb = document.head(on).filter(|verb| document[*verb].pos == Pos::Verb)?;
+    let is_day = document[day].tag == Tag::Nnp && document[day].dep == Dep::Pobj;
+    let object = document.child(verb, Dep::Dobj).filter(|object| *object < on)?;
+    (is_day && document.lemma(pronoun) == "which" && document[object].pos == Pos::Noun)
+        .then_some(object)
 }
 
 /// Returns the name in apposition right before the pronoun: "a member of the cabinet, Jane Doe,

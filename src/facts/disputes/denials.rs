@@ -194,7 +194,11 @@ pub(super) fn aside(document: &Document, verb: TokenId) -> Option<(TokenId, Toke
 
 /// Returns what "which he denies" is about: a claim or an event that the noun names, else the
 /// clause before it.
-fn what_is_denied_aside(reading: Reading<'_>, relative: TokenId, antecedent: TokenId) -> Target {
+pub(super) fn what_is_denied_aside(
+    reading: Reading<'_>,
+    relative: TokenId,
+    antecedent: TokenId,
+) -> Target {
     let document = reading.document;
     let end = TokenId(document.subtree(relative).start.0.saturating_sub(1));
     let until = |tokens: TokenRange| TokenRange { start: tokens.start, end: tokens.end.min(end) };

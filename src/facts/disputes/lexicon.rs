@@ -29,6 +29,9 @@ pub(super) enum Kind {
     Claim,
     /// Something said if a clause tells what: "the idea that".
     ClaimThat,
+    /// Something said, or where it is somebody's own something put forward: "the suggestion", but
+    /// "their suggestions".
+    ClaimUnowned,
     /// What of something can be disputed: "legality", "outcome".
     Validity,
     /// Not so: "untrue", "a lie".

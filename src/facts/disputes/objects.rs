@@ -41,16 +41,23 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
             .iter()
             .filter(|child| matches!(document[**child].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl));
         clauses.any(|clause| {
-            document.children_as(*clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
-                && !is_wish(document, *clause)
+            let mut marks = document.children_as(*clause, Dep::Mark);
+            let that = marks.any(|mark| document.lemma(mark) == "that");
+            // "The suggestion he had fled."
+            let bare = document[*clause].dep == Dep::Acl
+                && document.child(*clause, Dep::Nsubj).is_some_and(|subject| subject > head);
+            (that || bare) && !is_wish(document, *clause)
         })
     };
     // "A claim for damages" is a demand.
     let demand = matches!(lemma, "claim" | "case")
         && document.children_as(head, Dep::Prep).any(|word| document.lemma(word) == "for");
+    let owned = document.child(head, Dep::Poss).is_some();
     document[head].pos == Pos::Noun
         && !demand
-        && (lexicon::is(Kind::Claim, lemma) || lexicon::is(Kind::ClaimThat, lemma) && told())
+        && (lexicon::is(Kind::Claim, lemma)
+            || lexicon::is(Kind::ClaimThat, lemma) && told()
+            || lexicon::is(Kind::ClaimUnowned, lemma) && (!owned || told()))
 }
 
 /// Tells whether a clause says what could or ought to be: "the idea that he should go".

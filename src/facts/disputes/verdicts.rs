@@ -1,7 +1,7 @@
 //! What is called or said to be untrue.
 
 use super::super::{ClaimMode, Fact, Reading, Statement, Status, cues};
-use super::denials::status;
+use super::denials::{self, status};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
 use super::{Dispute, claims, speaker_of, statement_at};
@@ -117,12 +117,12 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
         return Vec::new();
     }
     let Some(patient) = clause.first(Slot::Patient) else { return Vec::new() };
+    let (target, words) = denials::aside(document, clause.predicate)
+        .map_or((patient.head, patient.tokens), |(relative, noun)| {
+            denials::what_is_denied_aside(reading, relative, noun)
+        });
     let agents = clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head));
-    agents
-        .map(|actor| {
-            dispute(actor, predicate, patient.head, patient.tokens, status(document, clause))
-        })
-        .collect()
+    agents.map(|actor| dispute(actor, predicate, target, words, status(document, clause))).collect()
 }
 
 /// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
@@ -168,8 +168,21 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         (clause, TokenRange { start, end: tokens.end })
     });
     let is_self = reading.chain(subject) == Some(actor);
-    (!is_self && status(document, clause) != Status::Conditional)
+    // "It is a farce to hold the vote" says what ought not to be done.
+    let of_deed = behind.is_none()
+        && document.word(subject).eq_ignore_ascii_case("it")
+        && [predicate, copula].iter().any(|word| is_deed_behind(document, *word, predicate));
+    (!is_self && !of_deed && status(document, clause) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
+}
+
+/// Tells whether an infinitive behind the predicate hangs on `word`.
+fn is_deed_behind(document: &Document, word: TokenId, predicate: TokenId) -> bool {
+    document.children(word).iter().any(|clause| {
+        *clause > predicate
+            && document[*clause].pos == Pos::Verb
+            && document.child(*clause, Dep::Aux).is_some_and(|to| document.lemma(to) == "to")
+    })
 }
 
 /// "Nothing but a lie", "nothing more than a lie": returns the "nothing", which the lie is.

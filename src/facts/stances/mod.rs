@@ -8,6 +8,7 @@
 //! the code is how the stand is meant: "would not accept" is a rejection, "could
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
+mod elided;
 mod meaning;
 mod principals;
 mod statements;
@@ -25,7 +26,7 @@ use super::lexicon::{self, Noun};
 use super::plans::Plans;
 use super::{Fact, Reading, StanceKind, Statement};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
-use crate::language::{Dep, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Pos, TokenId};
 
 /// Adds the stances that the clauses state.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
@@ -118,9 +119,6 @@ fn state(
     let whole = clause.first(Slot::Patient).is_none()
         && clause.first(Slot::Complement).is_none()
         && !clause.arguments.iter().any(|it| it.slot != Slot::Agent && measured(it));
-    if !frame.takes_target() && whole {
-        targets.extend(plan_before(reading, clause));
-    }
     let mut doers = frame.actors(reading, clause);
     if doers.is_empty() && clause.form == Form::Nominal {
         doers.extend(targets.iter().filter_map(|target| source_of(reading, target)));
@@ -138,6 +136,9 @@ fn state(
         && let Some(body) = owned(reading, facts, doer.head)
     {
         actors = vec![body];
+    }
+    if !frame.takes_target() && whole {
+        targets.extend(elided::target(reading, clause, &actors));
     }
     let before = facts.len();
     for target in &targets {
@@ -180,27 +181,6 @@ fn cut_source(reading: Reading<'_>, target: &mut Argument) {
         .children_as(target.head, Dep::Prep)
         .find(|word| *word > target.head && document.lemma(*word) == "among");
     target.tokens.end = among.map_or(target.tokens.end, |among| target.tokens.end.min(among));
-}
-
-/// How many sentences before opposition that names no object its object may stand.
-const PLAN_DISTANCE: u32 = 2;
-
-/// Returns the plan that the text speaks of, for opposition that names no object of its own.
-fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
-    let document = reading.document;
-    let at = document[clause.predicate].sentence.0;
-    let plan = |token: &TokenId| {
-        let noun = matches!(document[*token].pos, Pos::Noun);
-        let kind = lexicon::noun(document.lemma(*token));
-        noun && matches!(kind, Some(Noun::Plan | Noun::Agreement | Noun::Demand))
-            && reading.mentions.at(*token).is_some()
-    };
-    let before = TokenRange::new(0, clause.predicate.0);
-    let near = |token: &TokenId| document[*token].sentence.0 + PLAN_DISTANCE >= at;
-    let head = before.iter().rev().take_while(near).find(plan)?;
-    let mention = &reading.mentions[reading.mentions.at(head)?];
-    let (slot, tokens) = (Slot::Patient, mention.tokens);
-    Some(Argument { slot, preposition: None, head, tokens, clause: None })
 }
 
 /// Tells whether the target is one that a stand of this kind is taken on.

@@ -12,6 +12,7 @@ mod lemmas;
 mod lists;
 mod names;
 mod objects;
+mod relatives;
 mod semicolons;
 mod speech;
 mod subjects;
@@ -46,6 +47,19 @@ static COMPLETED: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<ComplementRow> = resources::lexicon("complements.csv");
     rows.into_iter().map(|row| row.word).collect()
 });
+
+/// Nouns of what is claimed: "the allegation that".
+static CLAIM_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<ClaimRow> = resources::lexicon("disputes.csv");
+    let claims = rows.into_iter().filter(|row| matches!(row.kind.as_str(), "claim" | "claim-that"));
+    claims.map(|row| row.word).collect()
+});
+
+#[derive(Deserialize)]
+struct ClaimRow {
+    word: String,
+    kind: String,
+}
 
 #[derive(Deserialize)]
 struct ComplementRow {
@@ -117,6 +131,10 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.speaker_behind_dash(token);
         draft.report_as_participle(token);
         draft.verdict_behind_as(token);
+        draft.relative_behind_as(token);
+        draft.agent_behind_tally(token);
+        draft.clause_of_claim(token);
+        draft.gerund_as_preposition(token);
     }
     draft.undo_circles();
     draft.build(text)
