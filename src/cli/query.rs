@@ -111,7 +111,7 @@ fn ask(
         });
         let own = own.map(|(name, value)| (name.clone(), value.clone())).collect();
         let asked = session.ask_saved(question, &own, &mut out);
-        let asked = asked.and_then(|()| out.flush().map_err(Trouble::Output));
+        let asked = asked.and_then(|_| out.flush().map_err(Trouble::Output));
         for warning in session.take_warnings(Some((origin, 1))) {
             note(&warning);
         }

@@ -48,7 +48,7 @@ impl Session {
         let answered = self.answer(&text, out);
         // The query is none that the user has written.
         drop(self.take_warnings(None));
-        answered.map(|()| Next::Continue)
+        answered.map(|_| Next::Continue)
     }
 
     /// Returns the rows of a query whose parameters have these values, in their order.

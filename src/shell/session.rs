@@ -152,7 +152,9 @@ impl Session {
     }
 
     /// Asks a query or runs an update, and shows what comes of it.
-    pub(super) fn answer(&mut self, text: &str, out: &mut dyn Write) -> Result<(), Trouble> {
+    ///
+    /// Returns how many rows or triples there were.
+    pub(super) fn answer(&mut self, text: &str, out: &mut dyn Write) -> Result<usize, Trouble> {
         let changes = crate::query::ask::is_update(text);
         let before = if changes { Some(self.before_change()?) } else { None };
         let began = Instant::now();
@@ -187,11 +189,12 @@ impl Session {
             }
             Ok(self.tell(&shown, began.elapsed(), out)?)
         });
+        let count = shown.count;
         // Also of an answer that was stopped, a row may be asked about.
         if shown.kind == Kind::Table && !shown.columns.is_empty() {
             self.last = Some(shown);
         }
-        told
+        told.map(|()| count)
     }
 
     /// Takes out what the queries since the last time probably did not mean, in words.
@@ -257,7 +260,7 @@ impl Session {
         writeln!(out, "{}", self.style.paint(Paint::Faint, &line))
     }
 
-    /// Asks a saved question with values for its parameters, by name.
+    /// Asks a saved question with values for its parameters, by name; returns how many rows it has.
     ///
     /// # Errors
     ///
@@ -267,7 +270,7 @@ impl Session {
         question: &SavedQuestion,
         values: &BTreeMap<String, String>,
         out: &mut dyn Write,
-    ) -> Result<(), Trouble> {
+    ) -> Result<usize, Trouble> {
         let text = question.fill(values, &self.prefixes, &self.store);
         let text = text.map_err(|error| Trouble::Message(format!("{}: {error}", question.name)))?;
         self.last_query = Some(text.clone());

@@ -35,6 +35,13 @@ impl Store {
         quads.map(|quad| Ok(quad?))
     }
 
+    /// Tells whether some triple has a predicate with an object; where that cannot be told, it may.
+    #[must_use]
+    pub fn has(&self, predicate: &NamedNode, object: &Term) -> bool {
+        let (predicate, object) = (Some(predicate.as_ref()), Some(object.as_ref()));
+        self.inner.quads_for_pattern(None, predicate, object, None).next().is_some()
+    }
+
     /// Tells whether an IRI stands in some quad, or names a graph; where that cannot be told, it may.
     #[must_use]
     pub fn mentions(&self, iri: &str) -> bool {

@@ -114,7 +114,9 @@ fn unknown_word(token: Token, words: &str, expected: &[Terminal]) -> Problem {
     let hint = match nearest(&upper, wanted) {
         Some(keyword) => Some(format!("did you mean `{keyword}`?")),
         None if !known && expected.contains(&Terminal::Variable) => {
-            Some(format!("a variable begins with a question mark: `?{words}`"))
+            let is_name = words.starts_with(char::is_uppercase) && *words != upper;
+            let name = if is_name { "; Tab behind a name finds the thing that has it" } else { "" };
+            Some(format!("a variable begins with a question mark: `?{words}`{name}"))
         }
         None => expectation(expected),
     };

@@ -4,11 +4,12 @@
 //! text + Store ──warnings──▶ Problems, in the order of their places
 //! ```
 //!
-//! A name that nothing has; a variable that nothing gives a value, or that is
+//! A name that nothing has; a text where the graph has things; a variable that nothing gives a value, or that is
 //! written once and nearly like another; patterns that nothing joins.
 
 mod names;
 mod patterns;
+mod texts;
 mod updates;
 
 use std::collections::BTreeMap;
@@ -43,6 +44,7 @@ pub fn warnings(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Problem> 
         Ok(query) => {
             let mut found = unknown_names(&is_known, &prefixes, source);
             found.extend(patterns::check(&query, source));
+            found.extend(texts::check(store, &prefixes, &query, source));
             nearly_alike(source, &mut found);
             found
         }
@@ -145,7 +147,8 @@ mod tests {
     fn warned(text: &str) -> Vec<String> {
         let store = Store::in_memory().unwrap();
         let prefixes: Prefixes = ontology::prefixes().iter().copied().collect();
-        let data = "INSERT DATA { <https://schema.org/x> <https://schema.org/y> 1 }";
+        let data = "INSERT DATA { <https://schema.org/x> <https://schema.org/y> 1 .
+                    id:holm skos:prefLabel 'Ida Holm' }";
         store.update(data, &CancellationToken::new()).unwrap();
         let line = |problem: &Problem| {
             let hint = problem.hint.as_ref().map_or(String::new(), |hint| format!("; {hint}"));
@@ -189,6 +192,36 @@ mod tests {
             warned("CONSTRUCT { ?s nun:who ?o } WHERE { ?s nun:by ?b }"),
             ["nothing gives `?o` a value at ?o"]
         );
+    }
+
+    #[test]
+    fn a_text_where_the_graph_has_things_is_told_with_what_is_called_so() {
+        let holm = "what is called so is `id:holm`; Tab behind a name finds it";
+        assert_eq!(
+            warned("SELECT ?o { 'Holm' schema:y ?o }"),
+            [format!("a text has no properties at 'Holm'; {holm}")]
+        );
+        assert_eq!(
+            warned("SELECT ?s { ?s schema:y \"Ida Holm\" }"),
+            [format!("no triple has `schema:y` with exactly this text at \"Ida Holm\"; {holm}")]
+        );
+        assert_eq!(
+            warned("SELECT ?s { ?s schema:y ?o FILTER(?s = 'Nobody' || ?o = 'Ida Holm') }"),
+            ["`?s` is a thing, which equals no text at 'Nobody'"]
+        );
+        assert_eq!(
+            warned("SELECT ?s { ?s schema:y ?o FILTER(CONTAINS(LCASE(?s), 'holm')) }"),
+            [
+                "`?s` is a thing, no text at ?s; `?s skos:prefLabel ?name` gives its name, `STR(?s)` its IRI"
+            ]
+        );
+        for text in [
+            "SELECT ?s { ?s skos:prefLabel 'Ida Holm' }",
+            "SELECT ?s { ?s nun:search 'anything' ; schema:y 5 }",
+            "SELECT ?s { ?s ?p 'anything' FILTER(CONTAINS(STR(?s), 'holm')) }",
+        ] {
+            assert_eq!(warned(text), [""; 0], "{text}");
+        }
     }
 
     #[test]

@@ -69,3 +69,25 @@ pub(super) fn of_expression(expression: &Expression) -> Names {
         _ => parts(expression).into_iter().flat_map(of_expression).collect(),
     }
 }
+
+/// Returns the patterns that a pattern is made of; not those in expressions, nor what another server is asked.
+pub(super) fn inner(pattern: &GraphPattern) -> Vec<&GraphPattern> {
+    use GraphPattern as P;
+    match pattern {
+        P::Join { left, right }
+        | P::Union { left, right }
+        | P::Minus { left, right }
+        | P::Lateral { left, right }
+        | P::LeftJoin { left, right, .. } => vec![left, right],
+        P::Filter { inner, .. }
+        | P::Extend { inner, .. }
+        | P::Graph { inner, .. }
+        | P::OrderBy { inner, .. }
+        | P::Project { inner, .. }
+        | P::Distinct { inner }
+        | P::Reduced { inner }
+        | P::Slice { inner, .. }
+        | P::Group { inner, .. } => vec![inner],
+        P::Bgp { .. } | P::Path { .. } | P::Values { .. } | P::Service { .. } => Vec::new(),
+    }
+}

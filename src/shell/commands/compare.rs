@@ -223,18 +223,9 @@ impl Comparison<'_> {
             if at > 0 {
                 self.page.gap()?;
             }
-            self.group(SIDES[0], mine)?;
-            self.group(SIDES[1], theirs)?;
-        }
-        Ok(())
-    }
-
-    /// Writes statements of one article.
-    fn group(&mut self, side: &str, rows: &[&Row]) -> Result<(), Trouble> {
-        let mut told = BTreeSet::new();
-        for row in rows {
-            if told.insert(self.listing.number(row)) {
-                self.listing.write(self.session, &format!("  {side} "), row, &mut self.page)?;
+            for (side, rows) in SIDES.iter().zip([mine, theirs]) {
+                let indent = format!("  {side} ");
+                self.listing.write_all(self.session, &indent, rows, &mut self.page)?;
             }
         }
         Ok(())

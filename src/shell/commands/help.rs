@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{COMMANDS, Command, canonical};
+use crate::shell::page::Page;
 use crate::shell::saved;
 use crate::shell::session::{Next, Session, Trouble};
 
@@ -20,12 +21,15 @@ shows the words behind the first row. `.search WORDS` finds sentences, `.show NA
 tell about one, `.article` lists the articles, and `.compare ARTICLE ARTICLE` sets two side by side.
 
 Anything else is SPARQL. It runs when its brackets are closed; an empty line or a
-semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops.";
+semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops. A thing is
+called by its IRI: type two letters of its name or more, and Tab finds it.";
 
 fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     if name.is_empty() {
+        let width = COMMANDS.iter().map(|one| one.usage().chars().count()).max().unwrap_or(0);
+        let mut page = Page::new(out, session.style, session.width);
         for command in COMMANDS {
-            writeln!(out, "{:<32} {}", command.usage(), command.about)?;
+            page.item(&format!("{:<width$}  ", command.usage()), command.about)?;
         }
         writeln!(out, "{MORE}")?;
         return Ok(Next::Continue);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use super::Command;
+use crate::shell::answer::Paint;
 use crate::shell::saved::find;
 use crate::shell::session::{Next, Session, Trouble};
 use crate::shell::words::words;
@@ -33,6 +34,10 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
         values.insert(parameter.to_owned(), value);
     }
     let question = find(session, &name)?.clone();
-    session.ask_saved(&question, &values, out)?;
+    let rows = session.ask_saved(&question, &values, out)?;
+    if rows == 0 && session.at_prompt && !values.is_empty() {
+        let hint = format!("`.help {name}` tells what {name} takes, and how it looks for it");
+        writeln!(out, "{}", session.style.paint(Paint::Faint, &hint))?;
+    }
     Ok(Next::Continue)
 }

@@ -36,14 +36,32 @@ impl Listing {
         row: &Row,
         page: &mut Page<'_>,
     ) -> io::Result<()> {
-        let words = |name: &str| row.get(name).map(|term| session.in_words(term));
         let mark = format!("{indent}[{}] ", self.number(row));
-        let mut notes: Vec<String> = Vec::new();
-        notes.extend(words("status").filter(|status| status != "asserted"));
-        notes.extend(words("via").map(|via| format!("reported by {via}")));
-        let notes =
-            if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-        page.item(&mark, &format!("{}{notes}", words("label").unwrap_or_default()))
+        page.item(&mark, &in_words(session, row))
+    }
+
+    /// As [`Self::write`] for statements in their order; those that read alike share a line.
+    pub(in crate::shell) fn write_all(
+        &mut self,
+        session: &Session,
+        indent: &str,
+        rows: &[&Row],
+        page: &mut Page<'_>,
+    ) -> io::Result<()> {
+        let mut lines: Vec<(String, Vec<usize>)> = Vec::new();
+        for row in rows {
+            let (words, number) = (in_words(session, row), self.number(row));
+            match lines.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, numbers)) if numbers.contains(&number) => {}
+                Some((_, numbers)) => numbers.push(number),
+                None => lines.push((words, vec![number])),
+            }
+        }
+        for (words, numbers) in lines {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+            page.item(&format!("{indent}[{}] ", numbers.join("][")), &words)?;
+        }
+        Ok(())
     }
 
     /// Returns the number of the statement of a row, a new one unless it has one.
@@ -68,4 +86,14 @@ impl Listing {
     pub(in crate::shell) fn into_statements(self) -> Vec<Term> {
         self.statements
     }
+}
+
+/// Returns what a row states, with its status and who reports it.
+fn in_words(session: &Session, row: &Row) -> String {
+    let words = |name: &str| row.get(name).map(|term| session.in_words(term));
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(words("status").filter(|status| status != "asserted"));
+    notes.extend(words("via").map(|via| format!("reported by {via}")));
+    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+    words("label").unwrap_or_default() + &notes
 }
