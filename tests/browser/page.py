@@ -205,6 +205,8 @@ def test_list_is_the_drawing_in_words(page):
 def test_keyboard_alone_suffices(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "views" and page.evaluate("location.hash") == ""
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("ukrai")
@@ -302,11 +304,14 @@ def test_dark_and_light(browser, file):
 def contrast(page):
     """Returns the texts with less contrast than WCAG 2.2 AA asks for (1.4.3)."""
     return page.evaluate("""() => {
-      const channels = text => text.match(/[\\d.]+/g).map(Number);
+      // A colour is red, green and blue from 0 to 255, and alpha; what color-mix gives is written from 0 to 1.
+      const channels = text => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return text.startsWith("color") ? [r * 255, g * 255, b * 255, a] : [r, g, b, a]; };
       const luminance = ([r, g, b]) => { const part = value => { value /= 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
         return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b); };
-      const behind = element => { for (; element; element = element.parentElement) { const colour = getComputedStyle(element).backgroundColor;
-        if (colour.startsWith("rgb(")) return channels(colour); } return [255, 255, 255]; };
+      const behind = element => { if (!element) return [255, 255, 255];
+        const [r, g, b, a] = channels(getComputedStyle(element).backgroundColor);
+        if (a === 1) return [r, g, b];
+        return behind(element.parentElement).map((below, at) => [r, g, b][at] * a + below * (1 - a)); };
       const poor = new Map();
       for (const element of document.querySelectorAll("body *")) {
         if (!element.offsetParent || ![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
@@ -391,6 +396,8 @@ def test_networks_of_other_kinds(browser, nuncio, folder):
         assert shown(page)[1] >= least, (options, shown(page))
         page.click("#tab-graph")
         assert page.is_visible("#graph .empty") == (least == 0)
+        if least == 0:
+            assert "holds nothing" in page.inner_text("#graph .empty"), "no filter is to blame"
         if least:
             page.evaluate("nuncio.page.state.select(nuncio.page.state.network.edges[0])")
             assert page.is_visible("#panel .triple")

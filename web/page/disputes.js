@@ -12,7 +12,7 @@ nuncio.disputes = (() => {
     const disputed = () => [...state.visible.nodes].filter(isDisputed);
     const draw = () => {
       const claims = disputed().sort((a, b) => b.weight - a.weight || a.at - b.at);
-      container.replaceChildren(...(claims.length > 0 ? claims.map(claim => card(state, claim)) : [empty("Nothing that the filters leave is disputed.")]));
+      container.replaceChildren(...(claims.length > 0 ? claims.map(claim => card(state, claim)) : [empty(state, "Nothing that the filters leave is disputed.")]));
     };
     return { draw, count: () => disputed().length };
   }

@@ -37,7 +37,7 @@ nuncio.graph = (() => {
     });
     const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [], near: new Set(), drawn: new Set(), job: 0, tapped: null, revealed: null };
     listen(view);
-    view.empty = container.appendChild(nuncio.pieces.empty("The filters leave nothing to draw."));
+    view.empty = container.appendChild(nuncio.pieces.empty(state, "The filters leave nothing to draw."));
     view.notice = container.appendChild(el("p", { class: "notice", role: "status", hidden: true }));
     container.append(controls(view));
     fit(view);

@@ -91,6 +91,14 @@
     });
   }
 
+  /** Skips to what is shown without the address, which tells what that is. */
+  function skip() {
+    document.querySelector(".skip").addEventListener("click", event => {
+      event.preventDefault();
+      byId("views").focus();
+    });
+  }
+
   function filtersButton() {
     const button = byId("filters-button");
     button.addEventListener("click", () => {
@@ -120,6 +128,7 @@
   title();
   theme();
   filtersButton();
+  skip();
   nuncio.filters.make(byId("filters"), state);
   nuncio.search.make(byId("search"), byId("suggestions"), state);
   nuncio.panel.make(byId("panel"), state);

@@ -96,8 +96,8 @@ nuncio.pieces = (() => {
     return el("label", {}, input, label);
   }
 
-  /** Returns a heading for an empty view that says what to do. */
-  const empty = text => el("p", { class: "empty" }, text);
+  /** Returns what an empty view says: what to do, or that no filter is to blame. */
+  const empty = (state, text) => el("p", { class: "empty" }, state.network.nodes.length > 0 ? text : "This page holds nothing: the articles state nothing, or what was chosen of them is empty.");
 
   return { name, badge, via, note, chain, detail, radio, origin, statement, sides, description, more, empty, short };
 })();

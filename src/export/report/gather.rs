@@ -197,8 +197,11 @@ fn disagreements(
 fn timeline(rows: &[Row]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
+        let label = row.text("label");
         let event = Event {
-            label: row.text("label"),
+            // The status says so, too.
+            label: label.strip_prefix("not: ").unwrap_or(&label).to_owned(),
+            meeting: row.is("meeting"),
             status: status(row),
             via: row.find("via"),
             source: row.text("source"),

@@ -28,4 +28,7 @@ INSERT DATA {
     prov:wasDerivedFrom id:s3 .
   id:st7 a nun:Statement, nun:RoleHolding ; nun:who "Ines Falk" ; nun:what "mayor (Arvik)" ; nun:former false ;
     nun:status nun:Asserted ; nun:sentence "Mayor Ines Falk" ; nun:source "Fees fall" ; prov:wasDerivedFrom id:s3 .
+  id:st8 a nun:Statement, nun:MeetingStatement ; nun:status nun:Negated ; nun:sentence "Falk and Dahl did not meet." ;
+    nun:source "Fees rise (The Gull, 2009-05-04)" ; nun:date "2009-05-04"^^xsd:date ; rdfs:label "not: Ines Falk, Jon Dahl" ;
+    prov:wasDerivedFrom id:s1 .
 }

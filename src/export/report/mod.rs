@@ -194,8 +194,10 @@ pub struct Day {
 /// Something that an article states of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
-    /// In words.
+    /// In words; of a meeting, who meets.
     pub label: String,
+    /// Whether it is a meeting.
+    pub meeting: bool,
     /// How it is meant; nothing for what is asserted.
     pub status: Option<String>,
     /// Who is reported as saying so.
