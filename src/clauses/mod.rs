@@ -37,6 +37,11 @@ pub use types::{Argument, Clause, ClauseId, Clauses, Form, Link, Modality, Quote
 
 use crate::language::Document;
 
+/// Tells whether a noun names a time, place, manner or ground rather than a thing.
+pub(crate) fn is_adjunct(lemma: &str) -> bool {
+    lexicon::LEXICON.is_adjunct(lemma)
+}
+
 /// Returns the clauses and quotations of a document.
 #[must_use]
 pub fn find(document: &Document) -> Clauses {

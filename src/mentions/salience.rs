@@ -11,6 +11,9 @@ use super::{EntityKind, Gender, Number};
 /// The number of mentions above which a thing is spoken of often, however often.
 const ENOUGH: usize = 64;
 
+/// For how many sentences one who spoke is taken to go on.
+const STILL_SPEAKING: u32 = 2;
+
 /// What is known of who speaks where.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
@@ -151,7 +154,10 @@ fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: us
     let quoted = others.take(3).map(|quotation| quotation.speaker).find(|who| *who != Some(at));
     let earlier = context.reports.partition_point(|report| *report < at);
     let reported = context.reports[..earlier].last().copied();
+    let origin = origin(draft, context.quotations, at);
+    let is_recent = |speaker: usize| origin <= draft.sentence(speaker).0 + STILL_SPEAKING;
     let is_before = |speaker: Option<usize>| {
+        let speaker = speaker.filter(|speaker| is_recent(*speaker));
         i64::from(speaker.is_some_and(|speaker| draft.same(speaker, before)))
     };
     is_before(quoted.flatten()) * 600 + is_before(reported) * 800

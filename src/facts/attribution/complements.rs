@@ -32,7 +32,13 @@ pub(super) fn complement(document: &Document, verb: TokenId) -> Option<TokenId> 
         let between = TokenRange { start: *child, end: verb };
         between.iter().any(|token| document.word(token) == ";")
     };
-    let before = || children.iter().copied().find(|child| is_content(child) && !parted(child));
+    // "I am glad they decided so": what no mark parts from the subject of the verb is not said.
+    let set_off = |child: &TokenId| {
+        *child > verb || (child.0..verb.0).any(|at| document[TokenId(at)].pos == Pos::Punct)
+    };
+    let before = || {
+        children.iter().copied().find(|child| is_content(child) && !parted(child) && set_off(child))
+    };
     let direct = behind.or_else(|| told(document, verb)).or_else(before);
     // "made it clear that": the clause hangs on the adjective.
     direct.or_else(|| {

@@ -18,8 +18,18 @@ pub(super) struct Speaker {
 
 /// Returns the agents of a clause as speakers: each conjunct of "A and B said" is one.
 pub(super) fn of_clause(reading: Reading<'_>, clause: ClauseId, strict: bool) -> Vec<Speaker> {
-    let agents = reading.clauses[clause].all(Slot::Agent);
-    agents.flat_map(|agent| of(reading, agent.head, strict)).collect()
+    let cue = reading.document[reading.clauses[clause].predicate].span;
+    // Of “Patience, patience,” said Reed, the analysis makes "patience" a second subject.
+    let is_said = |head: TokenId| {
+        let word = reading.document[head].span;
+        let mut quotes = reading.clauses.quotes.iter();
+        quotes.any(|quote| quote.inner.contains(word) && !quote.outer.contains(cue))
+    };
+    let agents: Vec<TokenId> =
+        reading.clauses[clause].all(Slot::Agent).map(|agent| agent.head).collect();
+    let speaks = agents.iter().any(|agent| !is_said(*agent));
+    let agents = agents.into_iter().filter(|agent| !speaks || !is_said(*agent));
+    agents.flat_map(|agent| of(reading, agent, strict)).collect()
 }
 
 /// Returns who speaks where the noun phrase of `head` does: its author, if it is a message.

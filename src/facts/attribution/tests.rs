@@ -240,3 +240,44 @@ fn a_content_that_the_analysis_tears_apart_is_whole() {
              flooded"]
     );
 }
+
+#[test]
+fn the_subject_of_what_is_said_is_no_object_of_saying() {
+    assert_eq!(
+        claims("The ministry said the strikers instead of talking were out for revenge."),
+        ["ministry | indirect | say | the strikers instead of talking were out for revenge"]
+    );
+    assert_eq!(
+        claims("A lawyer argues the rules cited don’t cover ferries."),
+        ["lawyer | indirect | assert | the rules cited don’t cover ferries"]
+    );
+}
+
+#[test]
+fn nobody_within_a_quotation_speaks_it() {
+    assert_eq!(
+        claims("“I’m glad they decided to do so,” Anna Reed said."),
+        ["Anna Reed | direct | say | I’m glad they decided to do so"]
+    );
+    assert_eq!(
+        claims(
+            "“The lack of light, the lack of room for children to play, to run,” said Anna Reed."
+        ),
+        ["Anna Reed | direct | say | The lack of light, the lack of room for children to play, \
+             to run"]
+    );
+}
+
+#[test]
+fn he_who_says_more_is_the_last_who_spoke() {
+    assert_eq!(
+        claims(
+            "The mayor, Dan Moss, said the bridge was safe. The engineer sent a letter. Its words \
+             were plain. Councillor Peter Stone wrote to the others, saying they should wait. He \
+             said he would vote against it."
+        )
+        .last()
+        .unwrap(),
+        "Peter Stone | indirect | say | he would vote against it"
+    );
+}

@@ -84,10 +84,12 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     let head = head.filter(|_| !next || !own());
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
         // Of "A and B, the secretary", it is B, whatever the tree says.
-        let nearest = head.and_then(|head| document.child(head, Dep::Conj)).filter(|name| {
-            let start = document.subtree(noun).start;
-            name.0 + 1 == start.0 || name.0 + 2 == start.0
-        });
+        let start = document.subtree(noun).start;
+        let names = head.map(|head| super::title::list_of(document, head)).unwrap_or_default();
+        let nearest = names
+            .into_iter()
+            .filter(|name| *name != noun)
+            .find(|name| name.0 + 1 == start.0 || name.0 + 2 == start.0);
         return vec![nearest.and_then(|name| person(reading, name)).unwrap_or(chain)];
     }
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::super::Reading;
-use super::{Holding, office};
-use crate::language::TokenId;
-use crate::mentions::{Chain, EntityKind};
+use super::{Holding, office, portfolio};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::mentions::{Chain, ChainId, EntityKind};
 use crate::resources;
 
 /// How often a company must be named to be what the article is about.
@@ -28,10 +28,19 @@ static OFFICES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 
 /// Gives the offices of companies without one to the company that the article is about.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
+    let document = reading.document;
+    // "the company's chairman" names none.
+    let unnamed = |name: &str| name.starts_with(char::is_lowercase) && !name.contains(' ');
     let untold = |holding: &Holding| {
-        let office = office::in_lower(reading.document, holding.role.words);
-        holding.role.organisation.is_none() && OFFICES.contains(&office.replace('-', " "))
+        holding.role.organisation.as_deref().is_none_or(unnamed)
+            && is_office(document, holding.role.words)
+            && !is_of_body(document, holding.role.words.start)
     };
+    for holding in found.iter_mut().filter(|holding| untold(holding)) {
+        if let Some(name) = employer(reading, holding.person) {
+            holding.role.organisation = Some(name);
+        }
+    }
     if !found.iter().any(untold) {
         return;
     }
@@ -41,6 +50,30 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
             holding.role.organisation = Some(name.to_owned());
         }
     }
+}
+
+/// Tells whether companies have an office of this name.
+pub(super) fn is_office(document: &Document, words: TokenRange) -> bool {
+    OFFICES.contains(&office::in_lower(document, words).replace('-', " "))
+}
+
+/// Tells whether the noun before an office says of what it is: "party chairman".
+fn is_of_body(document: &Document, office: TokenId) -> bool {
+    let before = office.0.checked_sub(1).map(TokenId);
+    before.is_some_and(|noun| {
+        document[noun].pos == Pos::Noun
+            && office::word_use(document, noun).is_none()
+            && !portfolio::is_purpose(document.word(noun))
+    })
+}
+
+/// Returns the body whose a person is called: "the Oslo Bank's Anna Smith".
+fn employer(reading: Reading<'_>, person: ChainId) -> Option<String> {
+    reading.mentions[person].mentions.iter().find_map(|mention| {
+        let owner = reading.document.child(reading.mentions[*mention].head, Dep::Poss)?;
+        let body = &reading.mentions[reading.chain(owner)?];
+        (body.named && body.kind == EntityKind::Organisation).then(|| body.name.clone())
+    })
 }
 
 /// Returns the company that is named again and again, where no other organisation is half as much,

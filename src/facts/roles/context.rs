@@ -5,13 +5,14 @@ use super::super::Reading;
 use super::office::{self, OfficeKind};
 use super::{Holding, company, country, home};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 
 /// Fills in the organisations of roles that their own phrases do not name.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     from_same_office(reading, found);
     from_neighbour(reading, found);
     from_owner(reading, found);
+    from_noun(reading, found);
     home::complete(reading, found);
     company::complete(reading, found);
     from_other_title(found);
@@ -20,6 +21,15 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
 
 /// Takes what another mention of the same office states, or what the person's chain knows.
 fn from_same_office(reading: Reading<'_>, found: &mut [Holding]) {
+    // The secretary of defence is American, but not in an article that is about other states alone.
+    let states = home::states_named(reading);
+    let is_told = |state: &str| {
+        let chains = &reading.mentions.chains;
+        states.is_empty()
+            || !country::is_state(state)
+            || states.iter().any(|(_, named)| named == state)
+            || chains.iter().any(|chain| chain.country.as_deref() == Some(state))
+    };
     let known: Vec<(ChainId, String, String)> = found
         .iter()
         .filter_map(|holding| {
@@ -31,9 +41,10 @@ fn from_same_office(reading: Reading<'_>, found: &mut [Holding]) {
         let text = holding.role.text.to_lowercase();
         let same =
             known.iter().find(|(person, role, _)| *person == holding.person && *role == text);
-        holding.role.organisation = same
-            .map(|(_, _, organisation)| organisation.clone())
-            .or_else(|| office::holder(&holding.role.text).map(str::to_owned));
+        holding.role.organisation =
+            same.map(|(_, _, organisation)| organisation.clone()).or_else(|| {
+                office::holder(&holding.role.text).filter(|state| is_told(state)).map(str::to_owned)
+            });
         let leads = holding.role.kind.is_of_state() || office::is_leader(&holding.role.text);
         if holding.role.organisation.is_none() && leads {
             holding.role.organisation.clone_from(&reading.mentions[holding.person].country);
@@ -88,6 +99,30 @@ fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
         });
         let state = states.iter().find(|(person, _)| Some(*person) == owner);
         holding.role.organisation = state.map(|(_, state)| state.clone());
+    }
+}
+
+/// Gives "the party chairman" the only party that the article names, and so for any body.
+fn from_noun(reading: Reading<'_>, found: &mut [Holding]) {
+    let document = reading.document;
+    let works = |holding: &&mut Holding| {
+        let kind = holding.role.kind;
+        holding.role.organisation.is_none()
+            && (kind.is_of_state() || matches!(kind, OfficeKind::Office | OfficeKind::Voice))
+    };
+    for holding in found.iter_mut().filter(works) {
+        let before = holding.role.words.start.0.checked_sub(1).map(TokenId);
+        let Some(noun) = before.filter(|noun| document[*noun].pos == Pos::Noun) else { continue };
+        let bodies = reading.mentions.chains.iter().filter(|chain| {
+            let last = chain.name.rsplit_once(' ').map(|(_, last)| last);
+            let last = last.filter(|last| last.starts_with(char::is_uppercase));
+            chain.kind == EntityKind::Organisation
+                && last.is_some_and(|last| last.eq_ignore_ascii_case(document.word(noun)))
+        });
+        let bodies: Vec<&str> = bodies.map(|chain| chain.name.as_str()).collect();
+        if let [body] = bodies[..] {
+            holding.role.organisation = Some(body.to_owned());
+        }
     }
 }
 

@@ -107,7 +107,7 @@ fn nearby<'a>(
 }
 
 /// Returns every place where the article names a state, by name, adjective, capital or metonym.
-fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
+pub(super) fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
     let document = reading.document;
     let mentions = reading.mentions.mentions.iter().filter_map(|mention| {
         let chain = &reading.mentions[mention.chain];
@@ -129,4 +129,39 @@ fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
         mentions.chain(adjectives).filter(|(_, state)| country::is_state(state)).collect();
     named.sort_unstable();
     named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn an_office_without_a_state_is_of_the_state_that_the_article_is_about() {
+        assert_eq!(
+            roles(
+                "Peru voted on Sunday. Peruvians cheered in Peru. The foreign minister, Luis Soto, \
+                 resigned."
+            ),
+            ["Luis Soto | foreign minister | Peru"]
+        );
+    }
+
+    #[test]
+    fn it_is_nobodys_where_two_states_are_named_alike() {
+        assert_eq!(
+            roles(
+                "Peru and Chile met. Peru and Chile agreed. Peru and Chile left. The foreign \
+                 minister, Luis Soto, spoke."
+            ),
+            ["Luis Soto | foreign minister | -"]
+        );
+    }
+
+    #[test]
+    fn the_place_that_opens_the_sentence_tells_of_which_state_it_is() {
+        assert_eq!(
+            roles("In Oslo, Prime Minister Erik Dahl spoke. In Lima, President Ana Vega answered."),
+            ["Erik Dahl | Prime Minister | Norway", "Ana Vega | President | Peru"]
+        );
+    }
 }

@@ -16,11 +16,13 @@ mod company;
 mod context;
 pub(super) mod country;
 mod home;
+mod joined;
 mod listed;
 mod modifiers;
 mod nominal;
 mod office;
 mod organisation;
+mod parts;
 mod phrase;
 mod portfolio;
 mod predicate;
@@ -48,6 +50,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
     succession::add(reading, &mut found);
     counterparts(reading, &mut found);
+    joined::complete(reading, &mut found);
     context::complete(reading, &mut found);
     facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
 }

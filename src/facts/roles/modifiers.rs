@@ -1,10 +1,9 @@
-//! The words before an office: how far they go, which name an organisation, which are role.
+//! The words before an office: how far they go, and which only tell how things stand.
 
 use super::super::Reading;
-use super::country;
 use super::office::{self, Office, OfficeKind, Use};
-use super::organisation::{is_person, organisation, without_determiner};
-use super::portfolio::{belongs_to_role, is_portfolio};
+use super::organisation::is_person;
+use super::portfolio::is_portfolio;
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 /// Returns where the modifiers of an office begin: everything to its left in its noun phrase.
@@ -18,6 +17,10 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
     while start > floor {
         let token = TokenId(start.0 - 1);
         if let Some(open) = acronym_before(document, start) {
+            // "Chief of Staff (COS) General": the acronym is of the office before it.
+            if office.kind == OfficeKind::Rank {
+                break;
+            }
             start = open;
             continue;
         }
@@ -43,7 +46,7 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
 }
 
 /// Returns where an acronym in brackets that ends before `end` begins: "Red Cross (RC) director".
-fn acronym_before(document: &Document, end: TokenId) -> Option<TokenId> {
+pub(super) fn acronym_before(document: &Document, end: TokenId) -> Option<TokenId> {
     let open = TokenId(end.0.checked_sub(3)?);
     let closed = document[TokenId(end.0 - 1)].tag == Tag::CloseBracket;
     let inner = document.word(TokenId(end.0 - 2));
@@ -195,117 +198,6 @@ fn begins_name(document: &Document, token: TokenId) -> bool {
         && document.names().iter().any(|name| {
             matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && longer(name.tokens)
         })
-}
-
-/// Splits the words before an office into the organisation and what belongs to the role.
-pub(super) fn split(
-    reading: Reading<'_>,
-    before: TokenRange,
-    kind: OfficeKind,
-) -> (Option<String>, TokenRange) {
-    let document = reading.document;
-    let possessive = before.iter().rev().find(|token| document[*token].tag == Tag::Pos);
-    if let Some(mark) = possessive {
-        let owner = TokenRange { start: before.start, end: mark };
-        let mut rest = TokenRange { start: TokenId(mark.0 + 1), end: before.end };
-        // "the Nurses' Guild's (NG) secretary"
-        let behind = TokenId(rest.start.0 + 3);
-        if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
-            rest.start = behind;
-        }
-        let (rest, _) = without_status(document, rest);
-        let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
-        return match head.and_then(|head| organisation(reading, head, owner)) {
-            Some(name) => (Some(name), rest),
-            // "The Iraqi minister's spokesman"
-            None if kind == OfficeKind::Voice => {
-                let mut words = without_determiner(document, owner).iter();
-                (words.next().and_then(|word| country::named(document.word(word))), rest)
-            }
-            None if kind == OfficeKind::Relation => {
-                (None, TokenRange { start: owner.start, end: before.end })
-            }
-            None => (None, rest),
-        };
-    }
-    let mut split = before.end;
-    while split > before.start {
-        let last = TokenId(split.0 - 1);
-        // "foreign and defence minister"
-        let joins = document[last].pos == Pos::Cconj
-            && last > before.start
-            && split < before.end
-            && belongs_to_role(document, TokenId(last.0 - 1));
-        let named = !kind.is_of_state() && ends_name(document, last);
-        if !joins && (named || !belongs_to_role(document, last)) {
-            break;
-        }
-        split = last;
-    }
-    let mut outer = TokenRange { start: before.start, end: split };
-    // "accredited Wikinews reporter"
-    while outer.iter().next().is_some_and(|first| office::is_common(document, first)) {
-        outer.start = TokenId(outer.start.0 + 1);
-    }
-    let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
-    if kind == OfficeKind::Voice
-        && let Some(found) = voiced(reading, outer, inner)
-    {
-        return found;
-    }
-    if let Some(open) = acronym_before(document, outer.end).filter(|open| outer.contains(*open)) {
-        outer.end = open;
-    }
-    // The name before its acronym may not be told: "(RC) director".
-    if outer.last().is_some_and(|last| document[last].tag == Tag::CloseBracket) {
-        outer.end.0 -= 1;
-    }
-    let Some(last) = outer.last() else { return (None, inner) };
-    match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
-        Some(name) => (Some(name), inner),
-        None => (None, TokenRange { start: outer.start, end: before.end }),
-    }
-}
-
-/// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
-fn ends_name(document: &Document, token: TokenId) -> bool {
-    document.names().iter().any(|name| {
-        let before = TokenRange { start: name.tokens.start, end: token };
-        name.label == NameLabel::Org
-            && name.tokens.last() == Some(token)
-            && !before.is_empty()
-            && country::named(document.words(before)).is_none()
-            && office::word_use(document, before.start).is_none()
-    })
-}
-
-/// Returns the token of a name that the words around it hang on.
-fn head_of(document: &Document, name: TokenRange) -> Option<TokenId> {
-    name.iter().find(|token| !name.contains(document[*token].head))
-}
-
-/// Reads the body before what speaks for it, whose nouns may be written small: "Kenyan *army*
-/// spokesman"; returns it with what remains of the modifiers.
-fn voiced(
-    reading: Reading<'_>,
-    outer: TokenRange,
-    inner: TokenRange,
-) -> Option<(Option<String>, TokenRange)> {
-    let document = reading.document;
-    let last = inner.last().filter(|last| document[*last].pos == Pos::Noun)?;
-    let noun = |token: &TokenId| office::word_use(document, *token).is_none();
-    let first = inner.iter().find(noun)?;
-    let start = if outer.is_empty() { first } else { outer.start };
-    let words = TokenRange { start, end: inner.end };
-    // "Kenyan army" says more than "army".
-    let known = organisation(reading, last, words).filter(|_| outer.is_empty());
-    let name = known.unwrap_or_else(|| document.words(words).to_owned());
-    Some((Some(name), TokenRange { start: inner.start, end: first }))
-}
-
-fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {
-    let former = strip_status(document, &mut tokens);
-    (tokens, former)
 }
 
 /// Takes a number off the front of the modifiers: "Canada's 23rd prime minister".

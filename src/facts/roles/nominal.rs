@@ -60,3 +60,29 @@ fn holder(reading: Reading<'_>, noun: TokenId) -> Option<ChainId> {
     let whose = document.child(noun, Dep::Poss).and_then(|owner| person(reading, owner));
     whose.or_else(|| person(reading, document.child(of()?, Dep::Pobj)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn a_noun_gives_the_office_behind_as() {
+        assert_eq!(
+            roles("Anna Reed's appointment as governor of the Bank of Norway was welcomed."),
+            ["Anna Reed | governor | Bank of Norway"]
+        );
+    }
+
+    #[test]
+    fn who_resigned_held_the_office_before() {
+        assert_eq!(
+            roles("The resignation of Dan Moss as mayor of Bergen surprised many."),
+            ["Dan Moss | mayor | Bergen | former"]
+        );
+    }
+
+    #[test]
+    fn a_nomination_gives_no_office_yet() {
+        assert_eq!(roles("Dan Moss's nomination as ambassador to Peru failed."), [""; 0]);
+    }
+}

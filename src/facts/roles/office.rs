@@ -136,6 +136,11 @@ pub(super) fn is_leader(words: &str) -> bool {
     words.eq_ignore_ascii_case("leader")
 }
 
+/// Tells whether an office is that of a minister, whose words do not tell of what.
+pub(super) fn is_minister(document: &Document, office: Office) -> bool {
+    matches!(in_lower(document, office.words).as_str(), "minister" | "ministers")
+}
+
 /// Returns the words of an office in lower case.
 pub(super) fn in_lower(document: &Document, words: TokenRange) -> String {
     document.words(words).to_lowercase()

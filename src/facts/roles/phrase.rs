@@ -4,7 +4,8 @@ use super::super::Reading;
 use super::office::{self, Office, OfficeKind};
 use super::organisation::{is_person, organisation, without_determiner};
 use super::portfolio::{body, is_portfolio};
-use super::{country, modifiers};
+use super::{country, modifiers, parts};
+use crate::clauses;
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 
@@ -32,7 +33,7 @@ pub(super) fn read(
     let document = reading.document;
     let mut before = TokenRange { start, end: office.words.start };
     let former = modifiers::strip_status(document, &mut before) | ended(document, office);
-    let (mut organisation, words_before) = modifiers::split(reading, before, office.kind);
+    let (mut organisation, words_before) = parts::split(reading, before, office);
     let (fallback, words_before) = match organisation {
         Some(_) => (None, words_before),
         None => body(document, words_before, office.kind),
@@ -174,10 +175,6 @@ const fn is_state(kind: OfficeKind) -> bool {
     kind.is_of_state() || matches!(kind, OfficeKind::Local)
 }
 
-fn is_minister(document: &Document, office: Office) -> bool {
-    matches!(office::in_lower(document, office.words).as_str(), "minister" | "ministers")
-}
-
 fn teaches(document: &Document, office: Office) -> bool {
     let last = office.words.last().map(|last| document.lemma(last).to_lowercase());
     matches!(last.as_deref(), Some("professor" | "lecturer" | "reader"))
@@ -231,7 +228,9 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
     match preposition.as_str() {
         "of" if portfolio && is_state(office.kind) => Complement::Role,
         // "Minister of Roads and Bridges": what is no state is what a minister is for.
-        "of" if is_minister(document, office) && !is_place(reading, head) => Complement::Role,
+        "of" if office::is_minister(document, office) && !is_place(reading, head) => {
+            Complement::Role
+        }
         // "professor of Law"
         "of" if teaches(document, office) && !is_school(document, bare) => Complement::Role,
         // "elected chief at a congress"
@@ -246,6 +245,8 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
         "for" if capital && !is_state(office.kind) => {
             named().map_or(Complement::Role, Complement::Organisation)
         }
+        // "quit as minister for health reasons"
+        "for" if clauses::is_adjunct(document.lemma(head)) => Complement::Nothing,
         "for" | "to" | "on" | "against" => Complement::Role,
         "in" if capital && office.kind != OfficeKind::Relation => {
             named().map_or(Complement::Nothing, Complement::Organisation)

@@ -132,3 +132,33 @@ fn bracketed(document: &Document, at: TokenId, limit: TokenId) -> (Option<String
         _ => (None, at),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn each_name_gets_the_state_at_its_place_in_the_list() {
+        assert_eq!(
+            roles("The presidents of Peru and Chile, Ana Vega and Luis Soto, met."),
+            ["Ana Vega | president | Peru", "Luis Soto | president | Chile"]
+        );
+        assert_eq!(
+            roles("The Peruvian and Chilean foreign ministers, Rosa Diaz and Juan Mora, met."),
+            ["Rosa Diaz | foreign minister | Peru", "Juan Mora | foreign minister | Chile"]
+        );
+    }
+
+    #[test]
+    fn a_state_in_brackets_is_that_of_the_name_before_it() {
+        assert_eq!(
+            roles("The finance ministers, Anna Smith (Norway) and Juan Mora (Peru), met."),
+            ["Anna Smith | finance minister | Norway", "Juan Mora | finance minister | Peru"]
+        );
+    }
+
+    #[test]
+    fn states_without_as_many_names_share_nothing() {
+        assert_eq!(roles("The presidents of Peru and Chile met Ana Vega."), [""; 0]);
+    }
+}

@@ -5,7 +5,7 @@ use crate::facts::{Statement, Status};
 use crate::ingest::article;
 use crate::language::Analyser;
 
-fn roles(text: &str) -> Vec<String> {
+pub(super) fn roles(text: &str) -> Vec<String> {
     let article = article("test", text.to_owned()).unwrap();
     let found = entities::read(&Analyser::english(), article);
     let mut lines = Vec::new();
@@ -208,5 +208,88 @@ fn what_a_professor_teaches_is_no_body() {
     assert_eq!(
         roles("Anna Smith, a professor of Law at the University of Oslo, agreed."),
         ["Anna Smith | professor of Law | University of Oslo"]
+    );
+}
+
+#[test]
+fn offices_that_one_person_holds_together_share_their_body() {
+    assert_eq!(
+        roles("Erika Olsen, the Bank of Norway's chairman and chief executive, resigned."),
+        [
+            "Erika Olsen | chairman | Bank of Norway",
+            "Erika Olsen | chief executive | Bank of Norway"
+        ]
+    );
+    // Norway has no president who is a chief executive officer too.
+    assert_eq!(
+        roles(
+            "Norway watched. In Norway, Erika Olsen became president and chief executive officer."
+        ),
+        ["Erika Olsen | president | -", "Erika Olsen | chief executive officer | -"]
+    );
+}
+
+#[test]
+fn a_body_that_the_noun_before_an_office_takes_up_is_its_own() {
+    assert_eq!(
+        roles("The Orchard Growers Party met. The party chairman, Dan Moss, opened the talks."),
+        ["Dan Moss | party chairman | Orchard Growers Party"]
+    );
+    assert_eq!(
+        roles(
+            "The Old Orchard Party met the New Orchard Party. The party chairman, Dan Moss, spoke."
+        ),
+        ["Dan Moss | party chairman | -"]
+    );
+}
+
+#[test]
+fn what_a_minister_is_for_is_no_body() {
+    assert_eq!(
+        roles("Energy and Climate Change Minister Dan Moss met UK Africa minister Anna Reed."),
+        ["Dan Moss | Energy and Climate Change Minister | -", "Anna Reed | Africa minister | UK"]
+    );
+}
+
+#[test]
+fn an_office_in_a_list_of_names_is_that_of_the_name_beside_it() {
+    assert_eq!(
+        roles(
+            "They met Peru's President Luis Vega, Chile's Prime Minister Jorge Soto and Tomas \
+             Adeyemi, the prime minister of Ghana."
+        ),
+        [
+            "Luis Vega | President | Peru",
+            "Jorge Soto | Prime Minister | Chile",
+            "Tomas Adeyemi | prime minister | Ghana"
+        ]
+    );
+}
+
+#[test]
+fn one_states_office_is_not_given_to_another() {
+    assert_eq!(
+        roles("British voters watched. In Britain, Defense Secretary Dan Moss said little."),
+        ["Dan Moss | Defense Secretary | -"]
+    );
+}
+
+#[test]
+fn the_ground_for_leaving_is_no_part_of_an_office() {
+    assert_eq!(
+        roles("Dan Moss resigned as Northern Ireland Secretary for health reasons."),
+        ["Dan Moss | Secretary | Northern Ireland | former"]
+    );
+}
+
+#[test]
+fn a_word_that_only_opens_its_sentence_is_no_body() {
+    assert_eq!(
+        roles("Talks with the renegade general failed. Renegade General Dan Moss fled."),
+        ["Dan Moss | Renegade General | -"]
+    );
+    assert_eq!(
+        roles("First Deputy Governor Dan Moss of the Bank of Norway left."),
+        ["Dan Moss | First Deputy Governor | Bank of Norway"]
     );
 }

@@ -115,6 +115,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.nouns_in_a_row(token);
         draft.speech_behind_its_content(token);
         draft.content_behind_circumstance(token);
+        draft.subject_as_object_of_saying(token);
         draft.speech_joined_to_content(token);
         draft.participle_behind_time(token);
         draft.aside_as_complement(token);

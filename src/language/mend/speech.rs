@@ -27,6 +27,42 @@ impl Draft<'_> {
         }
     }
 
+    /// "Argues the rules cited do not apply": the subject of what is said was taken for an object of
+    /// the verb of saying.
+    pub(super) fn subject_as_object_of_saying(&mut self, clause: TokenId) {
+        let document = self.document;
+        let Some(says) = document.head(clause).filter(|says| *says < clause) else { return };
+        let finite =
+            |verb: TokenId| matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+        let children = document.children(clause);
+        let is_auxiliary = |child: TokenId| {
+            matches!(document[child].dep, Dep::Aux | Dep::Auxpass) && finite(child)
+        };
+        let is_bare = document[clause].dep == Dep::Ccomp
+            && (finite(clause) || children.iter().any(|child| is_auxiliary(*child)))
+            && SPEECH_VERBS.contains(document.lemma(says))
+            && !children
+                .iter()
+                .any(|child| is_subject(document[*child].dep) || document[*child].dep == Dep::Mark);
+        let between = |token: &TokenId| says < *token && *token < clause;
+        let mut objects = document.children_as(says, Dep::Dobj).filter(between);
+        let Some(subject) = objects.next().filter(|_| is_bare) else { return };
+        let behind: Vec<TokenId> = document
+            .children(says)
+            .iter()
+            .copied()
+            .filter(|child| subject < *child && *child < clause)
+            .collect();
+        let belongs =
+            |child: &TokenId| matches!(document[*child].dep, Dep::Prep | Dep::Advmod | Dep::Cc);
+        if behind.iter().all(belongs) {
+            self.attach(subject, clause, Dep::Nsubj);
+            for child in behind {
+                self.attach(child, clause, document[child].dep);
+            }
+        }
+    }
+
     /// Whether the model gave a verb of saying nothing that is said; whom one tells isn't that.
     fn has_no_content(&self, verb: TokenId) -> bool {
         let document = self.document;
