@@ -172,6 +172,19 @@ def test_click_on_a_node_opens_its_statements(page):
     assert not page.is_visible("#side")
 
 
+def test_a_plan_is_drawn_with_who_stands_where_on_it(page):
+    page.click("#tab-graph")
+    page.fill("#search", "written plan")
+    page.press("#search", "Enter")
+    near = page.evaluate("""() => nuncio.page.graph.cy.edges(".near").map(edge => nuncio.page.state.network.edges[Number(edge.id().slice(1))])
+      .map(edge => `${edge.from.label} ${edge.relation} ${edge.to.label}`)""")
+    assert "Vladimir Putin supports written plan of 28 points" in near, near
+    assert "Rustem Umerov accepts any of its points" in near, "a stand on a point of the plan"
+    assert not any(edge.startswith("Senate") for edge in near), "a stand on another plan"
+    faint = page.evaluate("nuncio.page.graph.cy.nodes('.near').filter(node => node.hasClass('faint')).length")
+    assert faint == 0
+
+
 def test_words_in_the_article_lead_to_their_statement(page):
     page.click("#board .stance >> nth=0")
     words = page.locator("#reading a.words").first
@@ -345,6 +358,14 @@ def test_small_screen(browser, file):
     page.click("#filters-button")
     page.click("#board .stance >> nth=0")
     assert page.is_visible("#panel blockquote")
+    page.close()
+    page = browser.open(file, size=(390, 800), fragment="#view=graph")
+    page.fill("#search", "written plan")
+    page.press("#search", "Enter")
+    page.wait_for_timeout(300)
+    top = page.locator("#side").bounding_box()["y"] - page.locator(".drawing").bounding_box()["y"]
+    lowest = page.evaluate("Math.max(...nuncio.page.graph.cy.nodes('.near, .chosen').map(node => node.renderedPosition().y))")
+    assert 0 < lowest < top, ("what is selected is seen above what is open", lowest, top)
     page.close()
     page = browser.open(file, size=(720, 450))
     page.click("#board .stance >> nth=0")

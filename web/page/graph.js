@@ -2,7 +2,7 @@
 "use strict";
 
 nuncio.graph = (() => {
-  const { el, calmly, count } = nuncio.dom;
+  const { el, byId, calmly, count } = nuncio.dom;
   const { size, isQuiet } = nuncio.looks;
 
   /** From how many edges on they are drawn plainly, and not while the drawing moves. */
@@ -16,6 +16,8 @@ nuncio.graph = (() => {
 
   /** The room that a name takes where all is small, in square pixels; nearer by, there is more room. */
   const ROOM = 14_000;
+
+  const isStance = edge => nuncio.words.relation(edge.relation).group === "stance";
 
   /** Draws a state's network in an element. */
   function make(container, state) {
@@ -123,14 +125,23 @@ nuncio.graph = (() => {
     for (const thing of things) drawn.add(thing);
   }
 
+  /** Returns what is selected with what it is tied to; of a plan, also who stands where on its points. */
+  function around(chosen, edges) {
+    const near = new Set(chosen ? [chosen] : []);
+    if (chosen?.from) return near.add(chosen.from).add(chosen.to);
+    const take = edge => edges.has(edge) && near.add(edge).add(edge.from).add(edge.to);
+    for (const edge of chosen?.edges ?? []) {
+      if (take(edge) && edge.relation === "pointOf" && edge.to === chosen) edge.from.edges.filter(isStance).forEach(take);
+    }
+    return near;
+  }
+
   /** Marks what is hidden, selected and near to that, and writes the names. */
   function settle(view) {
     const { cy, state, drawn } = view;
     const { nodes, edges } = state.visible;
     const chosen = state.selected;
-    const near = new Set(chosen ? [chosen] : []);
-    if (chosen?.from) near.add(chosen.from).add(chosen.to);
-    else if (chosen) for (const edge of chosen.edges) if (edges.has(edge)) near.add(edge).add(edge.from).add(edge.to);
+    const near = around(chosen, edges);
     cy.batch(() => {
       for (const thing of drawn) {
         const element = elementOf(view, thing);
@@ -167,7 +178,8 @@ nuncio.graph = (() => {
     if (hovered) (hovered.from ? addEdge : addNode)(hovered, true, true);
     if (chosen) (chosen.from ? addEdge : addNode)(chosen, true, true);
     view.order.forEach((node, place) => node !== hovered && node !== chosen && addNode(node, false, place < FIRM));
-    const edges = chosen && !chosen.from ? [...near].filter(thing => thing.from) : zoom > 1.3 && !view.many ? [...state.visible.edges] : [];
+    // What the selected node itself is tied by comes first where there is no room for all.
+    const edges = chosen && !chosen.from ? [...chosen.edges.filter(edge => near.has(edge)), ...[...near].filter(thing => thing.from && !chosen.edges.includes(thing))] : zoom > 1.3 && !view.many ? [...state.visible.edges] : [];
     for (const edge of edges) addEdge(edge, false);
     const obstacles = state.visible.nodes.size < 1_000 ? [...state.visible.nodes].map(node => {
       const { x, y } = at(node.x, node.y);
@@ -181,24 +193,33 @@ nuncio.graph = (() => {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
   }
 
-  /** Returns the box around some nodes with their names. */
-  function around(nodes) {
+  /** Returns the box that has some nodes with their names. */
+  function boxOf(nodes) {
     const [x, y] = [nodes.map(node => node.x), nodes.map(node => node.y)];
     const ends = places => [places.reduce((a, b) => Math.min(a, b)), places.reduce((a, b) => Math.max(a, b))];
     const [[left, right], [top, bottom]] = [ends(x), ends(y)];
     return { x: (left + right) / 2, y: (top + bottom) / 2, w: right - left + 60, h: bottom - top + 60, left, right, top, bottom };
   }
 
+  /** Returns how high the part of the drawing is that nothing covers: on a phone what is open lies over the rest. */
+  function height({ cy, canvas }) {
+    const [here, side] = [canvas, byId("side")].map(element => element.getBoundingClientRect());
+    return side.height > 0 && side.left < here.right && side.top > here.top ? side.top - here.top : cy.height();
+  }
+
   /** Returns the zoom and the pan that show a box, at most at a zoom. */
-  function showing({ cy }, box, most) {
-    const zoom = Math.max(0.02, Math.min(most, (cy.width() - 80) / box.w, (cy.height() - 80) / box.h));
-    return { zoom, pan: { x: cy.width() / 2 - box.x * zoom, y: cy.height() / 2 - box.y * zoom } };
+  function showing(view, box, most) {
+    const { cy } = view;
+    const high = height(view);
+    // A name is wider than high, at any zoom.
+    const zoom = Math.max(0.02, Math.min(most, (cy.width() - Math.min(150, cy.width() / 5)) / box.w, (high - Math.min(80, high / 4)) / box.h));
+    return { zoom, pan: { x: cy.width() / 2 - box.x * zoom, y: high / 2 - box.y * zoom } };
   }
 
   function fit(view) {
     const { cy, state } = view;
     cy.resize();
-    if (state.visible.nodes.size > 0) cy.viewport(showing(view, around([...state.visible.nodes]), 1.4));
+    if (state.visible.nodes.size > 0) cy.viewport(showing(view, boxOf([...state.visible.nodes]), 1.4));
   }
 
   const pace = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250);
@@ -208,15 +229,15 @@ nuncio.graph = (() => {
     const { cy, state, near, canvas } = view;
     const isTapped = state.selected === view.tapped;
     if (!state.selected || canvas.offsetParent === null) return;
-    const box = around([...near].filter(thing => !thing.from));
+    const box = boxOf([...near].filter(thing => !thing.from));
     const seen = cy.extent();
-    const isSeen = box.left >= seen.x1 && box.right <= seen.x2 && box.top >= seen.y1 && box.bottom <= seen.y2;
+    const isSeen = box.left >= seen.x1 && box.right <= seen.x2 && box.top >= seen.y1 && box.bottom <= seen.y1 + height(view) / cy.zoom();
     if (isSeen && isTapped) return;
     const { zoom, pan } = showing(view, box, isTapped ? cy.zoom() : 1.2);
     // A hub's neighbours may be everywhere; from too far away nothing is read.
-    const least = Math.max(zoom, Math.min(0.25, cy.zoom()));
+    const least = Math.max(zoom, Math.min(0.15, cy.zoom()));
     const { x, y } = zoom < least ? state.selected.from ?? state.selected : box;
-    const target = zoom < least ? { zoom: least, pan: { x: cy.width() / 2 - x * least, y: cy.height() / 2 - y * least } } : { zoom, pan };
+    const target = zoom < least ? { zoom: least, pan: { x: cy.width() / 2 - x * least, y: height(view) / 2 - y * least } } : { zoom, pan };
     cy.stop().animate(target, { duration: pace() });
   }
 
