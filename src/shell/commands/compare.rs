@@ -68,7 +68,7 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
     }
     let reworded = reworded(&mut mine, &mut theirs);
     let (differ, agree): (Vec<_>, Vec<_>) = both.into_iter().partition(contradict);
-    comparison.pairs("They contradict each other on", &differ)?;
+    comparison.contradictions(&differ)?;
     comparison.pairs("They give other figures for", &others(&stated, &figure))?;
     comparison.pairs("They describe otherwise", &others(&stated, &office))?;
     comparison.pairs("They word otherwise", &reworded)?;
@@ -212,6 +212,22 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Writes things on which the articles take opposite sides, each with its name.
+    fn contradictions(&mut self, pairs: &[Pair<'_>]) -> Result<(), Trouble> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        self.page.gap()?;
+        self.page.head("They contradict each other on")?;
+        for pair in pairs {
+            if let Some(Term::NamedNode(thing)) = pair.0[0].get("about") {
+                self.page.item("• ", &self.session.name(thing))?;
+            }
+            self.pair(pair)?;
+        }
+        Ok(())
+    }
+
     /// Writes things of which both articles speak, with the statements of each.
     fn pairs(&mut self, title: &str, pairs: &[Pair<'_>]) -> Result<(), Trouble> {
         if pairs.is_empty() {
@@ -219,14 +235,19 @@ impl Comparison<'_> {
         }
         self.page.gap()?;
         self.page.head(title)?;
-        for (at, (mine, theirs)) in pairs.iter().enumerate() {
+        for (at, pair) in pairs.iter().enumerate() {
             if at > 0 {
                 self.page.gap()?;
             }
-            for (side, rows) in SIDES.iter().zip([mine, theirs]) {
-                let indent = format!("  {side} ");
-                self.listing.write_all(self.session, &indent, rows, &mut self.page)?;
-            }
+            self.pair(pair)?;
+        }
+        Ok(())
+    }
+
+    fn pair(&mut self, (mine, theirs): &Pair<'_>) -> Result<(), Trouble> {
+        for (side, rows) in SIDES.iter().zip([mine, theirs]) {
+            let indent = format!("  {side} ");
+            self.listing.write_all(self.session, &indent, rows, &mut self.page)?;
         }
         Ok(())
     }

@@ -285,17 +285,21 @@ impl Site<'_> {
 
 /// Entities by what was typed of a name, with or without quotation marks.
 ///
-/// Where several fit, their names are completed as far as they are the same;
-/// the IRI takes their place once there is no doubt, or nothing more to type.
+/// Where several fit, their names are completed as far as they are the same; the IRI
+/// takes their place once there is no doubt: one fits, or one is called just so.
 pub(super) fn entities(
     word: &str,
     likely: &BTreeSet<Kind>,
     vocabulary: &Vocabulary,
 ) -> Vec<Candidate> {
     let typed = word.trim_matches(['"', '\'']);
-    let found = vocabulary.names.find(typed, likely, MOST);
-    let is_whole = found.iter().filter(|name| fold(&name.label) == fold(typed)).count() > 0;
-    let by_iri = found.len() == 1 || is_whole;
+    let mut found = vocabulary.names.find(typed, likely, MOST);
+    let whole = fold(typed);
+    let is_whole = |name: &&Name| fold(&name.label) == whole;
+    if found.iter().any(is_whole) {
+        found.retain(is_whole);
+    }
+    let by_iri = found.len() == 1 || found.iter().any(is_whole);
     let one = |name: &&Name| Candidate {
         text: if by_iri { name.entity.clone() } else { format!("\"{}", name.label) },
         listed: name.label.clone(),

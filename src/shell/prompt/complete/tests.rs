@@ -7,6 +7,7 @@ const DATA: &str = "INSERT DATA {
   id:holm a nun:Person ; skos:prefLabel 'Ida Holm' ; skos:altLabel 'Minister Holm' ; nun:rejects id:plan .
   id:lind a nun:Person ; skos:prefLabel 'Otto Lind' ; nun:rejects id:plan .
   id:holmby a nun:Place ; skos:prefLabel 'Holmby' .
+  id:holmby-fair skos:prefLabel 'Holmby Fair' .
   id:plan a nun:Plan ; skos:prefLabel 'river peace plan' ; nun:proposedBy id:lind .
   id:st-1 a nun:Rejection ; nun:by id:holm ; nun:who 'Ida Holm' ; nun:about id:plan .
   id:st-2 a nun:Rejection ; nun:by id:lind ; nun:about id:plan .
@@ -80,7 +81,7 @@ fn an_entity_by_its_label() {
     assert_eq!(at("SELECT ?x { ?x nun:by lin|"), ["id:lind"]);
     assert_eq!(at("SELECT ?x { ?x nun:about \"peace pl|"), ["id:plan"]);
     assert_eq!(at("SELECT ?x { ?x nun:by minsiter|"), ["id:holm"]);
-    assert_eq!(at("SELECT ?x { ?x nun:by id:h|"), ["id:holm", "id:holmby"]);
+    assert_eq!(at("SELECT ?x { ?x nun:by id:h|"), ["id:holm", "id:holmby", "id:holmby-fair"]);
 }
 
 #[test]
@@ -90,7 +91,14 @@ fn the_values_that_a_property_has_where_they_are_few() {
 
 #[test]
 fn where_names_are_ambiguous_they_are_completed_first() {
-    assert_eq!(at("SELECT ?x { ?x nun:by Hol|"), ["\"Ida Holm", "\"Holmby"]);
+    assert_eq!(at("SELECT ?x { ?x nun:by Hol|"), ["\"Ida Holm", "\"Holmby", "\"Holmby Fair"]);
+}
+
+#[test]
+fn a_name_that_is_typed_whole_is_meant_also_where_others_begin_so() {
+    assert_eq!(at("SELECT ?x { ?x nun:by holmb|"), ["\"Holmby", "\"Holmby Fair"]);
+    assert_eq!(at("SELECT ?x { ?x nun:by holmby|"), ["id:holmby"]);
+    assert_eq!(at(".show \"Holmby|"), ["id:holmby"]);
 }
 
 #[test]
