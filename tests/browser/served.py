@@ -94,9 +94,9 @@ def use_questions(page, address):
     page.wait_for_selector("#answer table")
     assert page.inner_text("#answer") == answer
     assert page.input_value("#questions .asked-now input") == "Volodymyr Zelenskyy"
-    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?x { ?x a nun:NoSuchThing }')")
+    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?x { ?x nun:reject ?y ; a nun:Claim }')")
     page.click("#query-form button")
-    page.wait_for_selector("#told:has-text('No rows')")
+    page.wait_for_selector("#told:has-text('No rows: the graph says nothing of this. It has no nun:reject; did you mean nun:rejects?')")
 
 
 def use_graph(page, address):

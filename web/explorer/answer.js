@@ -23,7 +23,7 @@ export async function show(address, describe, about) {
   try {
     const response = await fetched(address, `${RESULTS}, text/turtle;q=0.9`);
     const what = await fill(answer, response, describe);
-    told.textContent = `${what} (${Math.round(performance.now() - began)} ms)`;
+    told.textContent = what.startsWith("No rows") ? what : `${what} (${Math.round(performance.now() - began)} ms)`;
     byId("save").hidden = false;
     byId("save").dataset.address = address;
   } catch (error) {
@@ -53,7 +53,7 @@ async function fill(answer, response, describe) {
     return boolean ? "Yes" : "No";
   }
   if (results.bindings.length === 0) {
-    return "No rows: the graph says nothing of this";
+    return "No rows: the graph says nothing of this.";
   }
   answer.append(table(head.vars, results.bindings, describe));
   return `${results.bindings.length} ${results.bindings.length === 1 ? "row" : "rows"}`;

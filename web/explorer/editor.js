@@ -52,6 +52,17 @@ async function hints(editor) {
   return { list, from, to: cursor };
 }
 
+/** Tells which names of a query the graph does not use, and which it does that begin alike; empty where it uses all. */
+export async function strangers(query) {
+  const known = (await knownTerms()).map(({ name }) => name);
+  // Types of literals and functions are no terms of the graph.
+  const bare = query.replace(/"[^"]*"|'[^']*'|<[^>\s]*>|#.*$/gm, " ").replace(/\^\^\S+|[\w-]+:[\w-]+\s*\(/g, " ");
+  const written = bare.match(/(?<![\w?$:-])[a-z][\w-]*:[A-Za-z][\w-]*/g) ?? [];
+  const strange = [...new Set(written)].filter((name) => !name.startsWith("id:") && !known.includes(name));
+  const like = (name) => known.find((other) => other.startsWith(name) || name.startsWith(other));
+  return strange.map((name) => ` It has no ${name}${like(name) ? `; did you mean ${like(name)}?` : "."}`).join("");
+}
+
 function variables(editor, word) {
   const used = editor.getValue().match(/[?$][\p{L}\p{N}_]+/gu) ?? [];
   return [...new Set(used)].filter((name) => name.startsWith(word) && name !== word).sort();

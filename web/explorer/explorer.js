@@ -2,7 +2,7 @@
 
 import { describing, save, show } from "./answer.js";
 import { asking, byId, element, fetched, learnPrefixes } from "./dom.js";
-import { makeEditor } from "./editor.js";
+import { makeEditor, strangers } from "./editor.js";
 import { listQuestions, markQuestion } from "./questions.js";
 
 // What is asked stands in the address after `#`: links open it, and the browser's back button goes to the answer before.
@@ -26,13 +26,18 @@ function open() {
   const saved = asked.get("question");
   if (asked.has("query")) {
     editor.setValue(asked.get("query"));
-    show(asking(asked.get("query")), describe);
+    show(asking(asked.get("query")), describe).then(() => explain(asked.get("query")));
   } else if (asked.has("about")) {
     show(describing(asked.get("about")), describe, asked.get("about"));
   } else if (saved?.startsWith("/q/")) {
     markQuestion(saved);
     show(saved, describe);
   }
+}
+
+/** Tells what may be why a query has no rows. */
+async function explain(query) {
+  if (byId("told").textContent.startsWith("No rows")) byId("told").append(await strangers(query));
 }
 
 byId("query-form").addEventListener("submit", (event) => {

@@ -42,11 +42,18 @@ export function markQuestion(address) {
     saved.classList.toggle("asked-now", isAsked);
     if (isAsked) {
       saved.open = true;
+      bringIntoSight(saved, document.querySelector(".saved"));
       for (const [name, value] of new URLSearchParams(values)) {
         if (form.elements[name]) form.elements[name].value = value;
       }
     }
   }
+}
+
+/** Moves a list that has its own scroll, and nothing else, so that one of its parts is seen. */
+function bringIntoSight(part, list) {
+  const [here, all] = [part.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (here.top < all.top || here.bottom > Math.min(all.bottom, innerHeight)) list.scrollTop += here.top - all.top;
 }
 
 /** Returns a question with a form for its parameters. */
@@ -67,9 +74,10 @@ function question(saved, show) {
       show(values ? `${saved.path}?${values}` : saved.path);
     }
   });
-  const description = element("p", { className: "description" }, saved.description);
+  // A single line break is one of the file that the question is from.
+  const description = element("p", { className: "description" }, saved.description.replace(/(\S)\n(?=\S)/g, "$1 "));
   const summary = element("summary", {}, saved.summary || saved.name);
-  return element("details", {}, summary, ...(saved.description ? [description] : []), form);
+  return element("details", { name: "question" }, summary, ...(saved.description ? [description] : []), form);
 }
 
 function field(parameter, question) {
