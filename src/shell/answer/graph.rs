@@ -97,10 +97,10 @@ fn serializer(
     used: Option<&BTreeSet<&str>>,
 ) -> io::Result<RdfSerializer> {
     let mut serializer = RdfSerializer::from_format(match format {
-        Format::Csv | Format::Tsv => RdfFormat::NTriples,
+        Format::Csv | Format::Tsv | Format::Ndjson => RdfFormat::NTriples,
         Format::Json => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
         Format::Xml => RdfFormat::RdfXml,
-        Format::Table | Format::Vertical | Format::Markdown => RdfFormat::Turtle,
+        Format::Table | Format::Vertical | Format::Markdown | Format::Html => RdfFormat::Turtle,
     });
     for (prefix, namespace) in prefixes.iter() {
         if used.is_none_or(|iris| iris.iter().any(|iri| iri.starts_with(namespace))) {

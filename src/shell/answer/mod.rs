@@ -9,6 +9,8 @@
 
 mod cell;
 mod graph;
+mod html;
+mod ndjson;
 mod rows;
 mod style;
 pub(super) mod table;
@@ -40,10 +42,14 @@ pub enum Format {
     Tsv,
     /// SPARQL's JSON.
     Json,
+    /// JSON, each row on a line of its own.
+    Ndjson,
     /// SPARQL's XML.
     Xml,
     /// A Markdown table.
     Markdown,
+    /// A page with a table.
+    Html,
 }
 
 /// Every format with its name and what it is.
@@ -53,8 +59,10 @@ pub const FORMATS: &[(&str, Format, &str)] = &[
     ("csv", Format::Csv, "comma-separated values"),
     ("tsv", Format::Tsv, "tab-separated values, with whole IRIs and datatypes"),
     ("json", Format::Json, "SPARQL results in JSON"),
+    ("ndjson", Format::Ndjson, "SPARQL's bindings in JSON, a row a line"),
     ("xml", Format::Xml, "SPARQL results in XML"),
     ("md", Format::Markdown, "a Markdown table"),
+    ("html", Format::Html, "a page with a table"),
 ];
 
 impl Format {
@@ -227,8 +235,8 @@ fn write_boolean(format: Format, answer: bool, out: &mut dyn Write) -> io::Resul
     match format {
         Format::Json => serializer(QueryResultsFormat::Json, out),
         Format::Xml => serializer(QueryResultsFormat::Xml, out),
-        Format::Csv | Format::Tsv => writeln!(out, "{answer}"),
-        Format::Table | Format::Vertical | Format::Markdown => {
+        Format::Csv | Format::Tsv | Format::Ndjson => writeln!(out, "{answer}"),
+        Format::Table | Format::Vertical | Format::Markdown | Format::Html => {
             writeln!(out, "{}", if answer { "yes" } else { "no" })
         }
     }

@@ -11,6 +11,7 @@ use super::Format;
 use super::cell::{Cell, Wording};
 use super::style::{Paint, Style};
 use super::table::{Layout, Table};
+use super::{html, ndjson};
 
 /// Rows on their way out.
 pub(super) enum RowWriter<'a> {
@@ -20,6 +21,10 @@ pub(super) enum RowWriter<'a> {
     Vertical { names: Vec<String>, rows: usize, style: Style, out: &'a mut dyn Write },
     /// For documents.
     Markdown { out: &'a mut dyn Write },
+    /// For browsers.
+    Html(html::Page<'a>),
+    /// For programs that read line by line.
+    Ndjson { names: Vec<String>, out: &'a mut dyn Write },
     /// For programs: the serializers of the standard.
     Standard {
         variables: Vec<Variable>,
@@ -56,6 +61,8 @@ impl<'a> RowWriter<'a> {
                 writeln!(out, "|{}", " --- |".repeat(columns.len()))?;
                 Ok(Self::Markdown { out })
             }
+            Format::Html => Ok(Self::Html(html::Page::begin(columns, out)?)),
+            Format::Ndjson => Ok(Self::Ndjson { names: columns.to_vec(), out }),
             Format::Csv => standard(QueryResultsFormat::Csv, out),
             Format::Tsv => standard(QueryResultsFormat::Tsv, out),
             Format::Json => standard(QueryResultsFormat::Json, out),
@@ -92,6 +99,8 @@ impl<'a> RowWriter<'a> {
                     .collect();
                 writeln!(out, "| {} |", cells.join(" | "))
             }
+            Self::Html(page) => page.row(row, wording),
+            Self::Ndjson { names, out } => ndjson::write(names, row, &mut **out),
             Self::Standard { variables, serializer, .. } => {
                 let values = variables.iter().zip(row);
                 serializer.serialize(values.filter_map(|(variable, value)| {
@@ -105,7 +114,10 @@ impl<'a> RowWriter<'a> {
     pub(super) fn show_now(&mut self) -> io::Result<()> {
         match self {
             Self::Table(table) => table.show_now(),
-            Self::Vertical { out, .. } | Self::Markdown { out } => out.flush(),
+            Self::Vertical { out, .. } | Self::Markdown { out } | Self::Ndjson { out, .. } => {
+                out.flush()
+            }
+            Self::Html(page) => page.flush(),
             Self::Standard { .. } => Ok(()),
         }
     }
@@ -114,7 +126,8 @@ impl<'a> RowWriter<'a> {
     pub(super) fn end(self) -> io::Result<()> {
         match self {
             Self::Table(table) => table.end(),
-            Self::Vertical { .. } | Self::Markdown { .. } => Ok(()),
+            Self::Html(page) => page.end(),
+            Self::Vertical { .. } | Self::Markdown { .. } | Self::Ndjson { .. } => Ok(()),
             Self::Standard { serializer, ends_line, .. } => {
                 let out = serializer.finish()?;
                 if ends_line { Ok(()) } else { writeln!(out) }

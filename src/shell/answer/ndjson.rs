@@ -1,0 +1,53 @@
+//! Writes rows as JSON, each on a line of its own: the bindings of SPARQL's JSON.
+
+use std::io::{self, Write};
+
+use oxigraph::model::Term;
+use oxigraph::model::vocab::xsd;
+use serde::Serialize;
+
+/// A term as [SPARQL 1.1 Query Results JSON](https://www.w3.org/TR/sparql11-results-json/#select-encode-terms) has it.
+#[derive(Serialize)]
+struct JsonTerm<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'a str,
+    #[serde(rename = "xml:lang", skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    datatype: Option<&'a str>,
+}
+
+impl<'a> JsonTerm<'a> {
+    fn of(term: &'a Term) -> Self {
+        let plain = |kind, value| Self { kind, value, language: None, datatype: None };
+        match term {
+            Term::NamedNode(node) => plain("uri", node.as_str()),
+            Term::BlankNode(node) => plain("bnode", node.as_str()),
+            Term::Literal(literal) => {
+                let datatype = literal.datatype();
+                let is_plain = literal.language().is_some() || datatype == xsd::STRING;
+                Self {
+                    language: literal.language(),
+                    datatype: (!is_plain).then_some(datatype.as_str()),
+                    ..plain("literal", literal.value())
+                }
+            }
+        }
+    }
+}
+
+/// Writes a row: an object with the columns that have a value, in their order.
+pub(super) fn write(names: &[String], row: &[Option<Term>], out: &mut dyn Write) -> io::Result<()> {
+    let mut line = String::from("{");
+    for (name, value) in names.iter().zip(row) {
+        let Some(term) = value else { continue };
+        if line.len() > 1 {
+            line.push(',');
+        }
+        line.push_str(&serde_json::to_string(name)?);
+        line.push(':');
+        line.push_str(&serde_json::to_string(&JsonTerm::of(term))?);
+    }
+    writeln!(out, "{line}}}")
+}
