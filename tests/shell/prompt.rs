@@ -84,6 +84,16 @@ fn tab_completes_and_control_c_clears_the_line() {
 }
 
 #[test]
+fn tab_puts_in_what_a_name_calls() {
+    let (mut session, _home) = prompt();
+    ask(&mut session, ".run who-rejects-what\r", "1 row (");
+    session.send("ASK { ?s nun:by \"ida hlom\t").unwrap();
+    session.expect("id:person-ida-holm").unwrap();
+    ask(&mut session, " }\r", "yes");
+    leave(session);
+}
+
+#[test]
 fn control_r_finds_what_was_typed_before() {
     let (mut session, _home) = prompt();
     ask(&mut session, "ASK { ?who nun:rejects ?what }\r", "yes");

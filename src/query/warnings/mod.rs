@@ -215,6 +215,12 @@ mod tests {
                 "`?s` is a thing, no text at ?s; `?s skos:prefLabel ?name` gives its name, `STR(?s)` its IRI"
             ]
         );
+        assert_eq!(
+            warned("SELECT ?s { ?s nun:search ?words . ?x schema:y ?words }"),
+            [
+                "`nun:search` finds nothing without words at nun:search; `nun:search \"frozen assets\"`: what the graph holds is not searched for"
+            ]
+        );
         for text in [
             "SELECT ?s { ?s skos:prefLabel 'Ida Holm' }",
             "SELECT ?s { ?s nun:search 'anything' ; schema:y 5 }",

@@ -73,13 +73,15 @@ impl Checker<'_> {
         if let TermPattern::Literal(text) = &triple.subject {
             self.tell(text, "a text has no properties".to_owned());
         }
-        let (NamedNodePattern::NamedNode(property), TermPattern::Literal(text)) =
-            (&triple.predicate, &triple.object)
-        else {
+        let NamedNodePattern::NamedNode(property) = &triple.predicate else { return };
+        if *property == ontology::SEARCH.iri() {
+            if !matches!(triple.object, TermPattern::Literal(_)) {
+                self.search_without_words(property);
+            }
             return;
-        };
-        let is_asked = *property != ontology::SEARCH.iri();
-        if is_asked && is_text(text) && !self.store.has(property, &Term::from(text.clone())) {
+        }
+        let TermPattern::Literal(text) = &triple.object else { return };
+        if is_text(text) && !self.store.has(property, &Term::from(text.clone())) {
             let property = self.prefixes.show(property.as_str());
             self.tell(text, format!("no triple has `{property}` with exactly this text"));
         }
@@ -135,6 +137,15 @@ impl Checker<'_> {
             Err(_) => return None,
         };
         Some(format!("what is called so is {}; Tab behind a name finds it", nodes.join(" or ")))
+    }
+
+    fn search_without_words(&mut self, property: &NamedNode) {
+        let name = self.prefixes.show(property.as_str());
+        let mut tokens = self.source.tokens.iter();
+        let Some(token) = tokens.find(|token| token.of(self.source.text) == name) else { return };
+        let hint = format!("`{name} \"frozen assets\"`: what the graph holds is not searched for");
+        let message = format!("`{name}` finds nothing without words");
+        self.found.push(Problem::at(token.span, message).hint(hint));
     }
 
     fn thing_as_text(&mut self, name: &str) {
