@@ -128,6 +128,10 @@ impl Session {
         if statement::is_command(text) {
             return commands::run(self, text.trim(), out);
         }
+        if let Some(name) = commands::meant(text) {
+            let message = format!("`{}` is no SPARQL; the command is `{name}`", &name[1..]);
+            return Err(Trouble::Message(message));
+        }
         if self.declare(text) {
             return Ok(Next::Continue);
         }

@@ -48,7 +48,8 @@ pub struct Table<'a> {
     held: Vec<Vec<Cell>>,
     rows: usize,
     digits: usize,
-    wrapped: bool,
+    /// Whether the last row has several lines.
+    tall: bool,
     out: &'a mut dyn Write,
 }
 
@@ -57,7 +58,7 @@ impl<'a> Table<'a> {
     pub fn new(layout: Layout, names: &[String], out: &'a mut dyn Write) -> Self {
         let names = names.to_vec();
         let (widths, numeric, held) = (None, Vec::new(), Vec::new());
-        Self { layout, names, widths, numeric, held, rows: 0, digits: 1, wrapped: false, out }
+        Self { layout, names, widths, numeric, held, rows: 0, digits: 1, tall: false, out }
     }
 
     /// Adds a row.
@@ -103,9 +104,6 @@ impl<'a> Table<'a> {
         let room = self.layout.width.map(|width| width.saturating_sub(number + margins));
         let widths = fit(&self.names, &held, room);
         self.numeric = (0..self.names.len()).map(|column| is_numeric(column, &held)).collect();
-        self.wrapped = held.iter().any(|cells| {
-            cells.iter().zip(&widths).any(|(cell, width)| lines(&cell.text, *width).len() > 1)
-        });
         self.write_head(&widths)?;
         self.widths = Some(widths.clone());
         held.iter().try_for_each(|cells| self.write_row(cells, &widths))
@@ -141,13 +139,14 @@ impl<'a> Table<'a> {
 
     fn write_row(&mut self, cells: &[Cell], widths: &[usize]) -> io::Result<()> {
         self.rows += 1;
-        if self.wrapped && self.rows > 1 {
-            self.write_divider(widths)?;
-        }
         let style = self.layout.style;
         let columns: Vec<Vec<String>> =
             cells.iter().zip(widths).map(|(cell, width)| lines(&cell.text, *width)).collect();
         let height = columns.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        if self.rows > 1 && (self.tall || height > 1) {
+            self.write_divider(widths)?;
+        }
+        self.tall = height > 1;
         for line in 0..height {
             let mut row = String::from(" ");
             if self.layout.numbered {
@@ -175,7 +174,7 @@ impl<'a> Table<'a> {
         if line == 0 { format!("{:>width$}", self.rows) } else { " ".repeat(width) }
     }
 
-    /// Between rows of which some have several lines.
+    /// Between two rows of which one has several lines.
     fn write_divider(&mut self, widths: &[usize]) -> io::Result<()> {
         let number = if self.layout.numbered { vec![self.digits] } else { Vec::new() };
         let rules: Vec<String> =

@@ -37,6 +37,7 @@ mod why;
 use std::io::Write;
 
 use super::session::{Next, Session, Trouble};
+use crate::query::grammar;
 
 /// A command of the shell.
 pub struct Command {
@@ -117,6 +118,13 @@ pub(super) fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Res
 pub(super) fn is_known(line: &str) -> bool {
     let name = canonical(line.split_whitespace().next().unwrap_or_default());
     COMMANDS.iter().any(|command| command.name == name)
+}
+
+/// Returns the command that a text without a dot begins with, where it is no SPARQL.
+pub(super) fn meant(text: &str) -> Option<&'static str> {
+    let word = text.split_whitespace().next().filter(|word| !grammar::may_begin(word))?;
+    let dotted = format!(".{}", word.to_lowercase());
+    COMMANDS.iter().map(|command| command.name).find(|name| *name == canonical(&dotted))
 }
 
 fn canonical(name: &str) -> &str {
