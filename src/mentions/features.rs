@@ -123,7 +123,9 @@ fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
         features.labels.add(EntityKind::Person, -2.5);
     }
     let words_alone = name.len() == 1 || document[phrase.head].dep != Dep::Compound;
-    if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| words_alone) {
+    // "Jan Brewer" is no company that brews.
+    let tells = words_alone && !phrase.surname;
+    if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| tells) {
         let weight = if noun.kind == EntityKind::Person { 1.0 } else { 6.0 };
         features.votes.add(noun.kind, weight);
     }
@@ -173,7 +175,7 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         let word = document.word(token);
         // An ambassador to Peru is no Peruvian.
         let sent_to = title.start < token && document.word(TokenId(token.0 - 1)) == "to";
-        if !sent_to {
+        if !sent_to && !is_purpose(document, token) {
             features.country = features.country.or_else(|| country_of_word(word));
         }
         let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
@@ -200,6 +202,19 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
             }
         }
     }
+}
+
+/// Tells whether a word that names a body too says what a minister is for: "Minister of Labour".
+fn is_purpose(document: &Document, token: TokenId) -> bool {
+    let is_minister = |noun: TokenId| {
+        matches!(
+            document.lemma(noun).to_lowercase().as_str(),
+            "minister" | "ministry" | "secretary" | "department"
+        )
+    };
+    let body = lexicon::entry(document.word(token))
+        .is_some_and(|entry| matches!(entry.kind, EntityKind::Organisation | EntityKind::Group));
+    body && document.ancestors(token).take(4).any(is_minister)
 }
 
 /// Returns the role that a noun words, alone and with the word before it: "minister" and
@@ -366,6 +381,7 @@ fn country_of_modifiers(document: &Document, head: TokenId) -> Option<&'static s
             .children_as(head, Dep::Prep)
             .filter(|preposition| matches!(document.word(*preposition), "of" | "for" | "in"))
             .filter_map(|preposition| document.child(preposition, Dep::Pobj))
+            .filter(|object| !is_purpose(document, *object))
             .find_map(|object| country_of_word(document.word(object)))
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Document, NameLabel, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, TokenId, TokenRange};
 
 use super::lexicon;
 
@@ -10,6 +10,7 @@ use super::lexicon;
 pub(super) struct Labels<'a> {
     around: Vec<Option<(TokenRange, NameLabel)>>,
     known: BTreeSet<&'a str>,
+    surnames: BTreeSet<&'a str>,
     /// The words that the document has in lower case too.
     ordinary: BTreeSet<&'a str>,
     /// Whether a sentence is a headline in capitals, by sentence.
@@ -38,7 +39,8 @@ impl<'a> Labels<'a> {
             .iter()
             .map(|sentence| is_headline(document, sentence.tokens))
             .collect();
-        Self { around, known, ordinary, headlines }
+        let surnames = surnames(document, &around);
+        Self { around, known, surnames, ordinary, headlines }
     }
 
     /// Tells whether a capital may be only the headline's: "Overhaul", where the text has "overhaul".
@@ -54,6 +56,12 @@ impl<'a> Labels<'a> {
         self.around[token.index()].filter(|(_, label)| is_thing(*label))
     }
 
+    /// Tells whether a word ends a person's longer name in the document: "May", where it has
+    /// "Theresa May".
+    pub(super) fn is_surname(&self, word: &str) -> bool {
+        self.surnames.contains(word)
+    }
+
     /// Tells whether a token is part of a number or time.
     pub(super) fn is_measure(&self, token: TokenId) -> bool {
         self.around[token.index()].is_some_and(|(_, label)| !is_thing(label))
@@ -64,6 +72,26 @@ impl<'a> Labels<'a> {
         let word = document.word(token);
         word.starts_with(char::is_uppercase) && self.known.contains(word)
     }
+}
+
+/// Returns the words behind given names, but for those in names of other things.
+fn surnames<'a>(
+    document: &'a Document,
+    around: &[Option<(TokenRange, NameLabel)>],
+) -> BTreeSet<&'a str> {
+    let is_surname = |id: &TokenId| {
+        let Some(before) = id.0.checked_sub(1).map(TokenId) else { return false };
+        let other = around[id.index()]
+            .is_some_and(|(_, label)| is_thing(label) && label != NameLabel::Person);
+        !other
+            && document[*id].pos == Pos::Propn
+            && document[before].pos == Pos::Propn
+            && document[before].dep == Dep::Compound
+            && document[before].head == *id
+            && document.word(*id).contains(char::is_lowercase)
+            && lexicon::given_name(document.word(before)).is_some_and(|given| given.common)
+    };
+    document.ids().filter(is_surname).map(|id| document.word(id)).collect()
 }
 
 /// Tells whether most words of a sentence are capitalised.

@@ -20,6 +20,7 @@ mod heads;
 mod labels;
 mod leaders;
 mod lexicon;
+mod acronyms;
 mod names;
 mod nominals;
 mod phrases;

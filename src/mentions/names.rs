@@ -7,6 +7,7 @@ use strsim::damerau_levenshtein;
 
 use crate::language::NameLabel;
 
+use super::acronyms;
 use super::chains::Draft;
 use super::lexicon;
 use super::{EntityKind, Gender, MentionKind};
@@ -16,9 +17,9 @@ const SHORTEST_VARIANT: usize = 6;
 
 /// The phrases that word one name, with its words.
 #[derive(Debug, Clone)]
-struct Group {
-    words: Vec<String>,
-    members: Vec<usize>,
+pub(super) struct Group {
+    pub words: Vec<String>,
+    pub members: Vec<usize>,
 }
 
 /// Joins the names of a document.
@@ -30,7 +31,7 @@ pub(super) fn join(draft: &mut Draft<'_>) {
         }
     }
     join_entries(draft, &groups);
-    join_acronyms(draft, &groups);
+    acronyms::join(draft, &groups);
     join_parts(draft, &groups);
     join_organisations(draft, &groups);
     join_spellings(draft, &groups);
@@ -96,32 +97,6 @@ fn join_entries(draft: &mut Draft<'_>, groups: &[Group]) {
         let first = *seen.entry(entry.canonical.as_str()).or_insert(member);
         draft.join(first, member);
     }
-}
-
-/// Joins "IMF" and "International Monetary Fund".
-fn join_acronyms(draft: &mut Draft<'_>, groups: &[Group]) {
-    for short in groups {
-        let [acronym] = short.words.as_slice() else { continue };
-        let upper = acronym.chars().filter(|c| c.is_uppercase()).count();
-        if upper < 2 || !acronym.chars().all(char::is_alphanumeric) {
-            continue;
-        }
-        let long = groups.iter().find(|long| {
-            long.words.len() > 1
-                && draft.kind(long.members[0]) != EntityKind::Person
-                && (initials(&long.words, false) == *acronym
-                    || initials(&long.words, true) == *acronym)
-        });
-        if let Some(long) = long {
-            draft.join(long.members[0], short.members[0]);
-        }
-    }
-}
-
-fn initials(words: &[String], all: bool) -> String {
-    let parts = words.iter().flat_map(|word| word.split('-'));
-    let kept = parts.filter(|part| all || part.starts_with(char::is_uppercase));
-    kept.filter_map(|part| part.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
 /// Joins a person's surname or given name to the full name, a shorter name to a longer one.

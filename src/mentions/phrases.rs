@@ -22,6 +22,8 @@ pub(super) struct Phrase {
     pub title: Option<TokenRange>,
     /// The model's name that covers the head, with its label.
     pub label: Option<NameLabel>,
+    /// Whether its head ends a person's longer name somewhere in the document.
+    pub surname: bool,
 }
 
 /// Returns the noun phrases of a document, in order of their heads.
@@ -61,7 +63,7 @@ fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
     let label = labels.at(head).map(|(_, label)| label);
     if document[head].pos == Pos::Pron {
         let kind = MentionKind::Pronoun;
-        return Phrase { head, tokens, name: None, kind, title: None, label };
+        return Phrase { head, tokens, name: None, kind, title: None, label, surname: false };
     }
     let name = name(document, labels, head);
     if let Some(name) = name {
@@ -74,5 +76,7 @@ fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
         tokens.start = name.start;
     }
     let kind = if name.is_some() { MentionKind::Name } else { MentionKind::Nominal };
-    Phrase { head, tokens, name, kind, title: title.filter(|title| !title.is_empty()), label }
+    let title = title.filter(|title| !title.is_empty());
+    let surname = labels.is_surname(document.word(head));
+    Phrase { head, tokens, name, kind, title, label, surname }
 }

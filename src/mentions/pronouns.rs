@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Dep, Document, Pos, TokenId};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 
 use super::chains::Draft;
 use super::lexicon::Pronoun;
@@ -77,7 +77,17 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
             _ => false,
         }
     };
-    (0..draft.phrases.len()).filter(speaks).collect()
+    // "Smith defended it against critics, saying": the participle has its verb's subject.
+    let participles = document.ids().filter(|verb| {
+        document[*verb].tag == Tag::Vbg
+            && document[*verb].dep == Dep::Advcl
+            && speakers::is_report(document, *verb)
+    });
+    let mut found: Vec<usize> = (0..draft.phrases.len()).filter(speaks).collect();
+    found.extend(participles.filter_map(|verb| speakers::subject(draft, verb)));
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// Tells whether a pronoun stands for nothing by itself: "it is clear that", "Her Majesty".

@@ -11,7 +11,9 @@ const REACH: u32 = 4;
 
 /// Returns the proper name that hangs on `head`, without titles before it.
 pub(super) fn name(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
-    if labels.is_measure(head) || lexicon::is_calendar(document.word(head)) {
+    // "Theresa May on Monday" is no date.
+    let called = labels.is_surname(document.word(head)) && document[head].dep != Dep::Pobj;
+    if !called && (labels.is_measure(head) || lexicon::is_calendar(document.word(head))) {
         return None;
     }
     let run = run(document, labels, head)?;
@@ -154,7 +156,8 @@ fn with_complement(
     }
     let Some(object) = document.child(preposition, Dep::Pobj) else { return run };
     let named = document[object].pos == Pos::Propn || labels.at(object).is_some();
-    if !named {
+    let time = labels.is_measure(object) || lexicon::is_calendar(document.word(object));
+    if !named || time {
         return run;
     }
     let inner = self::run(document, labels, object).unwrap_or(TokenRange::one(object));
@@ -208,8 +211,9 @@ fn behind_title(
         lexicon::noun(document.lemma(*id)).is_some_and(|noun| noun.kind == EntityKind::Person)
     };
     // A noun of persons inside the name of another thing is no title: "Teachers Union".
-    let thing =
-        lexicon::noun(document.lemma(head)).is_some_and(|noun| noun.kind != EntityKind::Person);
+    let thing = lexicon::noun(document.lemma(head))
+        .is_some_and(|noun| noun.kind != EntityKind::Person)
+        && !labels.is_surname(document.word(head));
     if thing || run.end.0 != head.0 + 1 {
         return run.start;
     }

@@ -125,6 +125,7 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
         let start = behind_speaker(document, verb, content).unwrap_or(tokens.start);
         tokens.start = behind_day(document, start.max(TokenId(verb.0 + 1)));
         tokens.end = content_end(document, content, tokens);
+        tokens.end = quotation_end(document, tokens);
         return vec![document.span(tokens)];
     }
     tokens.start = behind_semicolon(document, tokens, content);
@@ -237,6 +238,21 @@ fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> Tok
         end = TokenId(end.0 - 1);
     }
     end
+}
+
+/// Returns where a quotation ends that begins the content, if what is joined to it is no more of
+/// what is said: "said, “It is too late,” but went on".
+fn quotation_end(document: &Document, tokens: TokenRange) -> TokenId {
+    let opens = |id: u32| document[TokenId(id)].tag == Tag::OpenQuote;
+    let quoted = opens(tokens.start.0) || tokens.start.0 > 0 && opens(tokens.start.0 - 1);
+    let close = tokens.iter().find(|id| quoted && document[*id].tag == Tag::CloseQuote);
+    let Some(close) = close else { return tokens.end };
+    let next = TokenId(close.0 + 1);
+    let rest = TokenRange { start: next, end: tokens.end };
+    let ends = close.0 > 0 && matches!(document.word(TokenId(close.0 - 1)), "," | "." | "?" | "!");
+    let quoted = rest.iter().any(|id| document[id].tag == Tag::OpenQuote);
+    let joined = rest.iter().next().is_some_and(|and| document[and].tag == Tag::Cc);
+    if ends && joined && !quoted { next } else { tokens.end }
 }
 
 /// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".

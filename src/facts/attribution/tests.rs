@@ -281,3 +281,27 @@ fn he_who_says_more_is_the_last_who_spoke() {
         "Peter Stone | indirect | say | he would vote against it"
     );
 }
+
+#[test]
+fn he_is_the_one_who_said_the_rest_of_the_sentence() {
+    assert_eq!(
+        claims(
+            "Anna Reed said the ferry was late. Dan Moss defended the harbour against Reed's \
+             claim, saying it was open. He said the ferry was full."
+        )
+        .last()
+        .unwrap(),
+        "Dan Moss | indirect | say | the ferry was full"
+    );
+}
+
+#[test]
+fn what_is_joined_behind_a_quotation_is_no_part_of_it() {
+    assert_eq!(
+        claims(
+            "Anna Reed told reporters, “There are many ships we have concerns about,” but declined \
+             to say which."
+        ),
+        ["Anna Reed | direct | say | There are many ships we have concerns about"]
+    );
+}

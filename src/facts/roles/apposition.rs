@@ -1,7 +1,7 @@
 //! Offices beside names: "X, the secretary of Y's council", "Y's director, X".
 
 use super::super::{Reading, Status, appositions};
-use super::office::{self, Office, OfficeKind};
+use super::office::{self, Office, OfficeKind, Use};
 use super::portfolio::is_portfolio;
 use super::{Holding, Source, modifiers, person, phrase};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
@@ -182,6 +182,10 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
 }
 
 fn begins_person(document: &Document, token: TokenId) -> bool {
+    // "Prof. Anna Smith"
+    let address = office::word_use(document, token) == Some(Use::Honorific)
+        || office::ending_at(document, token).is_some();
+    let token = if address { TokenId(token.0 + 1) } else { token };
     let mut names = document.names().iter();
     names.any(|name| name.label == NameLabel::Person && name.tokens.start == token)
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::super::Reading;
+use super::super::{Reading, Status};
 use super::{Holding, office, portfolio};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{Chain, ChainId, EntityKind};
@@ -36,8 +36,19 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
             && is_office(document, holding.role.words)
             && !is_of_body(document, holding.role.words.start)
     };
+    // "Chief executive officer X", where the article has "X, the chief executive of Y" too.
+    let told: Vec<(ChainId, String)> = found
+        .iter()
+        .filter(|holding| !untold(holding) && is_office(document, holding.role.words))
+        .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
+        .collect();
     for holding in found.iter_mut().filter(|holding| untold(holding)) {
-        if let Some(name) = employer(reading, holding.person) {
+        let known = || {
+            let asserted = holding.status == Status::Asserted;
+            let theirs = told.iter().find(|(person, _)| asserted && *person == holding.person)?;
+            Some(theirs.1.clone())
+        };
+        if let Some(name) = employer(reading, holding.person).or_else(known) {
             holding.role.organisation = Some(name);
         }
     }

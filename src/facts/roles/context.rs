@@ -170,3 +170,22 @@ fn other_noun<'a>(document: &'a Document, state: &str) -> Option<&'a str> {
         forms.find(|form| country::is_noun_for(form, state))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn a_body_that_the_noun_before_an_office_takes_up_is_its_own() {
+        assert_eq!(
+            roles("The Orchard Growers Party met. The party chairman, Dan Moss, opened the talks."),
+            ["Dan Moss | party chairman | Orchard Growers Party"]
+        );
+        assert_eq!(
+            roles(
+                "The Old Orchard Party met the New Orchard Party. The party chairman, Dan Moss, spoke."
+            ),
+            ["Dan Moss | party chairman | -"]
+        );
+    }
+}

@@ -53,3 +53,26 @@ fn share(document: &Document, first: &Role, second: &mut Role) {
         second.organisation.clone_from(&first.organisation);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn offices_that_one_person_holds_together_share_their_body() {
+        assert_eq!(
+            roles("Erika Olsen, the Bank of Norway's chairman and chief executive, resigned."),
+            [
+                "Erika Olsen | chairman | Bank of Norway",
+                "Erika Olsen | chief executive | Bank of Norway"
+            ]
+        );
+        // Norway has no president who is a chief executive officer too.
+        assert_eq!(
+            roles(
+                "Norway watched. In Norway, Erika Olsen became president and chief executive officer."
+            ),
+            ["Erika Olsen | president | -", "Erika Olsen | chief executive officer | -"]
+        );
+    }
+}

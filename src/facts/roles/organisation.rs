@@ -21,9 +21,6 @@ pub(super) fn organisation(
     if let Some(chain) = reading.chain(head).map(|chain| &reading.mentions[chain]) {
         return of_chain(chain, words);
     }
-    if is_person(reading, tokens) {
-        return None;
-    }
     let same = reading.mentions.chains.iter().filter(|chain| chain.named).find(|chain| {
         chain
             .mentions
@@ -32,6 +29,9 @@ pub(super) fn organisation(
     });
     if let Some(chain) = same {
         return of_chain(chain, words);
+    }
+    if is_person(reading, tokens) {
+        return None;
     }
     words.starts_with(char::is_uppercase).then(|| words.to_owned())
 }

@@ -164,3 +164,31 @@ fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, b
     let former = strip_status(document, &mut tokens);
     (tokens, former)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn what_a_minister_is_for_is_no_body() {
+        assert_eq!(
+            roles("Energy and Climate Change Minister Dan Moss met UK Africa minister Anna Reed."),
+            [
+                "Dan Moss | Energy and Climate Change Minister | -",
+                "Anna Reed | Africa minister | UK"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_word_that_only_opens_its_sentence_is_no_body() {
+        assert_eq!(
+            roles("Talks with the renegade general failed. Renegade General Dan Moss fled."),
+            ["Dan Moss | Renegade General | -"]
+        );
+        assert_eq!(
+            roles("First Deputy Governor Dan Moss of the Bank of Norway left."),
+            ["Dan Moss | First Deputy Governor | Bank of Norway"]
+        );
+    }
+}

@@ -6,7 +6,7 @@ use super::organisation::{is_person, organisation, without_determiner};
 use super::portfolio::{body, is_portfolio};
 use super::{country, modifiers, parts};
 use crate::clauses;
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 
 /// A role as a phrase words it.
@@ -85,7 +85,10 @@ pub(super) fn read(
             Complement::Nothing => {}
         }
     }
-    let organisation = organisation.or(fallback).or_else(|| owner(reading, office));
+    let organisation = organisation
+        .or(fallback)
+        .or_else(|| owner(reading, office))
+        .or_else(|| behind_comma(reading, office));
     let kind =
         if is_of_body(document, words_before, office) { OfficeKind::Office } else { office.kind };
     Role { text, organisation, former, bare, words: office.words, kind }
@@ -132,6 +135,34 @@ fn ended(document: &Document, office: Office) -> bool {
         before = if month && modifiers::is_time(document, at) { before } else { Some(at) };
     }
     false
+}
+
+/// Returns the body that follows an office behind a comma: "Anna Smith, director, Nordic Seed Bank".
+fn behind_comma(reading: Reading<'_>, office: Office) -> Option<String> {
+    let document = reading.document;
+    let works =
+        matches!(office.kind, OfficeKind::Office | OfficeKind::State | OfficeKind::Occupation);
+    let comma = office.words.end;
+    let sentence = document.sentence_of(office.words.start).tokens;
+    if !works || !sentence.contains(comma) || document[comma].tag != Tag::Comma {
+        return None;
+    }
+    let mut mentions = reading.mentions.mentions.iter();
+    let body = mentions.find(|mention| {
+        mention.tokens.start.0 == comma.0 + 1
+            && mention.name.is_some_and(|name| name.start == mention.tokens.start)
+            && reading.mentions[mention.chain].kind == EntityKind::Organisation
+    })?;
+    // "As director, Nordbank's Anna Smith", "the director, Nordbank said": no body of the office.
+    let ends = |at: TokenId| {
+        !sentence.contains(at)
+            || document[at].pos == Pos::Punct && document[at].tag != Tag::OpenQuote
+            || document[at].tag == Tag::Cc
+    };
+    let opens = office.words.start == sentence.start || {
+        document.word(TokenId(sentence.start.0)).eq_ignore_ascii_case("as")
+    };
+    (ends(body.tokens.end) && !opens).then(|| reading.mentions[body.chain].name.clone())
 }
 
 /// Returns the body or state that "its", "their" or "whose" before an office stands for.
@@ -252,5 +283,36 @@ fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Compl
             named().map_or(Complement::Nothing, Complement::Organisation)
         }
         _ => Complement::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn the_ground_for_leaving_is_no_part_of_an_office() {
+        assert_eq!(
+            roles("Dan Moss resigned as Northern Ireland Secretary for health reasons."),
+            ["Dan Moss | Secretary | Northern Ireland | former"]
+        );
+    }
+
+    #[test]
+    fn a_body_stands_behind_an_office_and_a_comma() {
+        assert_eq!(
+            roles(
+                "Dan Moss, director general, Nordic Seed Bank, met Anna Reed, the executive \
+                 secretary, Harbour Press Council."
+            ),
+            [
+                "Dan Moss | director general | Nordic Seed Bank",
+                "Anna Reed | executive secretary | Harbour Press Council"
+            ]
+        );
+        assert_eq!(
+            roles("Dan Moss, the director, said Nordic Seed Bank would move."),
+            ["Dan Moss | director | -"]
+        );
     }
 }

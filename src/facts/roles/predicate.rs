@@ -148,7 +148,9 @@ fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let body = &reading.mentions[body];
     let leads =
         matches!(body.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Other);
-    if !leads || !body.named {
+    // "has directed ministers to meet": an order makes nobody a director.
+    let orders = [Dep::Xcomp, Dep::Ccomp].iter().any(|dep| document.child(verb, *dep).is_some());
+    if !leads || !body.named || orders {
         return Vec::new();
     }
     let role = Role {
@@ -255,4 +257,18 @@ fn as_phrases(reading: Reading<'_>) -> Vec<Holding> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn who_orders_people_to_do_things_is_no_director() {
+        assert_eq!(roles("Dan Moss has directed Permanent Secretaries to meet him."), [""; 0]);
+        assert_eq!(
+            roles("Anna Reed directed the Orchard Trust."),
+            ["Anna Reed | director | Orchard Trust"]
+        );
+    }
 }

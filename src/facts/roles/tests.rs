@@ -212,46 +212,6 @@ fn what_a_professor_teaches_is_no_body() {
 }
 
 #[test]
-fn offices_that_one_person_holds_together_share_their_body() {
-    assert_eq!(
-        roles("Erika Olsen, the Bank of Norway's chairman and chief executive, resigned."),
-        [
-            "Erika Olsen | chairman | Bank of Norway",
-            "Erika Olsen | chief executive | Bank of Norway"
-        ]
-    );
-    // Norway has no president who is a chief executive officer too.
-    assert_eq!(
-        roles(
-            "Norway watched. In Norway, Erika Olsen became president and chief executive officer."
-        ),
-        ["Erika Olsen | president | -", "Erika Olsen | chief executive officer | -"]
-    );
-}
-
-#[test]
-fn a_body_that_the_noun_before_an_office_takes_up_is_its_own() {
-    assert_eq!(
-        roles("The Orchard Growers Party met. The party chairman, Dan Moss, opened the talks."),
-        ["Dan Moss | party chairman | Orchard Growers Party"]
-    );
-    assert_eq!(
-        roles(
-            "The Old Orchard Party met the New Orchard Party. The party chairman, Dan Moss, spoke."
-        ),
-        ["Dan Moss | party chairman | -"]
-    );
-}
-
-#[test]
-fn what_a_minister_is_for_is_no_body() {
-    assert_eq!(
-        roles("Energy and Climate Change Minister Dan Moss met UK Africa minister Anna Reed."),
-        ["Dan Moss | Energy and Climate Change Minister | -", "Anna Reed | Africa minister | UK"]
-    );
-}
-
-#[test]
 fn an_office_in_a_list_of_names_is_that_of_the_name_beside_it() {
     assert_eq!(
         roles(
@@ -275,21 +235,31 @@ fn one_states_office_is_not_given_to_another() {
 }
 
 #[test]
-fn the_ground_for_leaving_is_no_part_of_an_office() {
+fn a_short_name_in_brackets_is_the_bodys() {
     assert_eq!(
-        roles("Dan Moss resigned as Northern Ireland Secretary for health reasons."),
-        ["Dan Moss | Secretary | Northern Ireland | former"]
+        roles(
+            "The Harbour Pilots Association (Harpa) met. Harpa general secretary Dan Moss spoke."
+        ),
+        ["Dan Moss | general secretary | Harbour Pilots Association"]
     );
 }
 
 #[test]
-fn a_word_that_only_opens_its_sentence_is_no_body() {
+fn a_name_is_no_date_and_no_company() {
     assert_eq!(
-        roles("Talks with the renegade general failed. Renegade General Dan Moss fled."),
-        ["Dan Moss | Renegade General | -"]
+        roles("British Prime Minister Ann May on Monday left for Oslo. May said so in May."),
+        ["Ann May | Prime Minister | United Kingdom"]
     );
     assert_eq!(
-        roles("First Deputy Governor Dan Moss of the Bank of Norway left."),
-        ["Dan Moss | First Deputy Governor | Bank of Norway"]
+        roles("Ohio Gov. Ann Brewer spoke. Brewer on Thursday vetoed five bills."),
+        ["Ann Brewer | Gov. | Ohio"]
+    );
+}
+
+#[test]
+fn a_minister_of_labour_is_of_no_party() {
+    assert_eq!(
+        roles("Chris Okoye, the Minister of Labour and Employment, left."),
+        ["Chris Okoye | Minister of Labour and Employment | -"]
     );
 }
