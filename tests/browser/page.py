@@ -191,6 +191,11 @@ def test_words_in_the_article_lead_to_their_statement(page):
     text = words.inner_text()
     words.click()
     assert " ".join(text.split()) in " ".join(page.inner_text("#panel").split())
+    page.evaluate("""() => { const { state } = nuncio.page; state.select(state.network.edges.find(edge => edge.relation === "proposes" && edge.from.label === "Marco Rubio")); }""")
+    others = page.locator("#panel section", has_text="The same words also say").locator("button")
+    assert "Steve Witkoff proposes written plan of 28 points" in others.all_inner_texts(), others.all_inner_texts()
+    others.filter(has_text="Steve Witkoff proposes").first.click()
+    assert "Steve Witkoff" in page.inner_text("#panel .triple")
 
 
 def test_disputed_claims_have_both_sides(page):

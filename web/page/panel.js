@@ -4,7 +4,7 @@
 nuncio.panel = (() => {
   const { el, count } = nuncio.dom;
   const { other, isUndisputed } = nuncio.data;
-  const { name, badge, via, detail, statement, sides } = nuncio.pieces;
+  const { name, badge, via, detail, statement, sides, short } = nuncio.pieces;
   const words = nuncio.words;
 
   /** Fills an element with whatever a state has selected. */
@@ -81,7 +81,22 @@ nuncio.panel = (() => {
         ? el("ol", { class: "statements" }, grounds.map(ground => statement(state, ground)))
         : el("p", { class: "quiet" }, "No sentence states this alone."),
       thing.to.disputed && sides(state, thing.to),
+      ...besides(state, thing),
     ].filter(Boolean);
+  }
+
+  /** The most other statements of a sentence that are listed. */
+  const MOST = 12;
+
+  /** Returns what the same sentences state besides an edge. */
+  function besides(state, thing) {
+    const place = ground => `${ground.source} ${ground.begin} ${ground.end}`;
+    const places = new Set(thing.grounds.map(place));
+    const edges = state.network.edges.filter(edge => edge !== thing && edge.grounds.some(ground => places.has(place(ground))));
+    if (edges.length === 0) return [];
+    const line = edge => el("li", { class: "entry" }, el("button", { type: "button", class: "link", onclick: () => state.select(edge, edge.grounds.find(ground => places.has(place(ground)))) },
+      `${edge.from.label} ${edge.label} ${short(edge.to.label)}`));
+    return [el("section", { class: "relation" }, el("h3", {}, "The same words also say"), el("ul", { class: "plain" }, edges.slice(0, MOST).map(line)))];
   }
 
   return { make };

@@ -8,7 +8,8 @@
 //! Most of a network is not shown at first: claims that nobody disputes, what articles merely mention. What is
 //! shown is placed without the rest, which then stands around what it is tied to.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
 
 use fa2::{FA2Data, FA2Settings};
 use sha2::{Digest, Sha256};
@@ -126,20 +127,71 @@ fn fitted(places: &[Place]) -> Vec<Place> {
     places.iter().map(|place| Place { x: (place.x - x) * by_x, y: (place.y - y) * by_y }).collect()
 }
 
-/// Puts the nodes that have no fixed place around the first fixed node that they have an edge with.
+/// Puts the nodes that have no fixed place around one that they have an edge with, the fixed ones' neighbours first; what is
+/// tied to none of these stands in rows below, around its heaviest node.
 fn stand_around(network: &Network, is_fixed: &[bool], places: &mut [Place]) {
-    let mut hosts: BTreeMap<usize, usize> = BTreeMap::new();
-    for edge in &network.edges {
-        for (guest, host) in [(edge.source, edge.target), (edge.target, edge.source)] {
-            if !is_fixed[guest] && is_fixed[host] {
-                hosts.entry(guest).or_insert(host);
+    let ties = ties(network);
+    let mut slots = Slots::below(places, is_fixed);
+    let mut is_placed = is_fixed.to_vec();
+    let mut hosts: VecDeque<usize> = (0..places.len()).filter(|at| is_fixed[*at]).collect();
+    let mut by_weight: Vec<usize> = (0..places.len()).collect();
+    by_weight.sort_by_key(|at| (Reverse(network.nodes[*at].weight), *at));
+    for first in by_weight {
+        while let Some(host) = hosts.pop_front() {
+            for guest in ties[host].iter().copied() {
+                if !is_placed[guest] {
+                    is_placed[guest] = true;
+                    // Until now its place was in the unit square.
+                    let aside = places[guest];
+                    places[guest].x = places[host].x + (aside.x - 0.5) * 2.0 * ROOM;
+                    places[guest].y = places[host].y + (aside.y - 0.5) * 2.0 * ROOM;
+                    hosts.push_back(guest);
+                }
             }
         }
+        if !is_placed[first] {
+            is_placed[first] = true;
+            places[first] = slots.next();
+            hosts.push_back(first);
+        }
     }
-    for guest in (0..places.len()).filter(|at| !is_fixed[*at]) {
-        let middle = hosts.get(&guest).map_or(Place { x: 0.0, y: 0.0 }, |host| places[*host]);
-        let place = &mut places[guest];
-        place.x = middle.x + (place.x - 0.5) * 2.0 * ROOM;
-        place.y = middle.y + (place.y - 0.5) * 2.0 * ROOM;
+}
+
+/// Returns the nodes that each node has an edge with.
+fn ties(network: &Network) -> Vec<Vec<usize>> {
+    let mut ties = vec![Vec::new(); network.nodes.len()];
+    for edge in &network.edges {
+        ties[edge.source].push(edge.target);
+        ties[edge.target].push(edge.source);
+    }
+    ties
+}
+
+/// Places in rows below a drawing, as wide as it is.
+struct Slots {
+    left: f64,
+    right: f64,
+    next: Place,
+}
+
+impl Slots {
+    /// How far from one another they are.
+    const STEP: f64 = 2.5 * ROOM;
+
+    fn below(places: &[Place], is_fixed: &[bool]) -> Self {
+        let fixed = || places.iter().zip(is_fixed).filter(|(_, is_fixed)| **is_fixed);
+        let left = fixed().map(|(place, _)| place.x).fold(0.0, f64::min);
+        let right = fixed().map(|(place, _)| place.x).fold(left + Self::STEP, f64::max);
+        let bottom = fixed().map(|(place, _)| place.y).fold(0.0, f64::max);
+        Self { left, right, next: Place { x: left, y: bottom + Self::STEP } }
+    }
+
+    fn next(&mut self) -> Place {
+        let place = self.next;
+        self.next.x += Self::STEP;
+        if self.next.x > self.right {
+            self.next = Place { x: self.left, y: place.y + Self::STEP };
+        }
+        place
     }
 }

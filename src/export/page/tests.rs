@@ -117,6 +117,24 @@ fn claims_that_a_page_hides_at_first_move_nothing_else() {
 }
 
 #[test]
+fn what_only_hidden_claims_tie_stands_beside_what_is_tied_to_it() {
+    let mut network = two_stars();
+    // One whom nothing but a hidden claim ties to the rest, and one who says what nobody else does.
+    network.nodes.push(node("group-far", "the aides", NodeKind::Group));
+    network.edges.push(edge(22, 20, "says"));
+    network.nodes.push(node("claim-alone", "it is not so", NodeKind::Claim));
+    network.nodes.push(node("group-alone", "the officials", NodeKind::Group));
+    network.edges.push(edge(24, 23, "says"));
+    let places = places(&network);
+    assert!(distance(places[20], places[22]) < 400.0, "{:?} {:?}", places[20], places[22]);
+    let lowest = places[..20].iter().map(|place| place.y).fold(f64::MIN, f64::max);
+    for alone in [23, 24] {
+        assert!(places[alone].y > lowest, "{:?} is among the others", places[alone]);
+    }
+    assert!(distance(places[23], places[24]) < 400.0, "{:?} {:?}", places[23], places[24]);
+}
+
+#[test]
 fn a_page_of_nothing_but_what_is_hidden_hides_nothing() {
     let mut network = two_stars();
     assert_eq!(
