@@ -21,6 +21,7 @@ pub mod scan;
 pub mod triples;
 pub mod variables;
 pub mod warnings;
+mod worker;
 
 pub use ask::{AskError, Event, Interrupt, Running, ask, explain};
 pub use prefixes::Prefixes;

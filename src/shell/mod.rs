@@ -24,6 +24,7 @@ mod session;
 mod settings;
 mod splitter;
 mod statement;
+mod telling;
 mod trouble;
 mod waiting;
 mod words;

@@ -104,7 +104,7 @@ impl Session {
 
     /// Returns the label of a node, else its IRI, shortened.
     pub(super) fn name(&self, node: &NamedNode) -> String {
-        let label = super::session::label(&self.store, node);
+        let label = super::telling::label(&self.store, node);
         label.map_or_else(|| self.prefixes.show(node.as_str()), |label| visible(&label))
     }
 

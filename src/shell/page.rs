@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::answer::table::lines;
+use super::answer::fit::lines;
 use super::answer::{Paint, Style};
 
 /// The columns that a line has at least.

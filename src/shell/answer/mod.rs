@@ -8,6 +8,7 @@
 //! N-Triples, whatever the format of tables is: small ones sorted, large ones as they come.
 
 mod cell;
+pub(super) mod fit;
 mod graph;
 mod html;
 mod ndjson;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path};
 
-use super::complete::{self, Candidate, Knowledge, candidate};
+use super::candidates::{self, Candidate, candidate};
+use super::complete::Knowledge;
 use super::vocabulary::Role;
 use crate::export;
 use crate::export::network::RELATIONS;
@@ -98,7 +99,7 @@ fn argument(kind: &str, word: &str, known: &Knowledge<'_>) -> Vec<Candidate> {
             beginning(kept.map(|(name, iri)| candidate(format!("@{name}"), iri)).collect(), word)
         }
         "ENTITY" | "IRI" => {
-            let mut found = complete::entities(word, &BTreeSet::new(), known.vocabulary);
+            let mut found = candidates::entities(word, &BTreeSet::new(), known.vocabulary);
             let written = known.vocabulary.names.written(word);
             found.extend(written.into_iter().map(|name| candidate(&name.entity, &name.label)));
             if word.is_empty() { Vec::new() } else { found }

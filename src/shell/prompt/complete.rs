@@ -4,32 +4,21 @@
 //! text, cursor ──complete──▶ where the word begins, and what it could be
 //! ```
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::arguments;
+use super::candidates::{
+    Candidate, MOST, about, candidate, entities, holds_in_order, keywords, ranked,
+};
 use super::census::Kind;
-use super::names::Name;
 use super::scope;
 use super::vocabulary::{Known, Role, Vocabulary};
-use crate::entities::names::fold;
 use crate::query::grammar::{self, Terminal};
 use crate::query::scan::{self, Token, TokenKind};
 use crate::query::triples::{self, Place, Triple};
 use crate::query::{Library, Prefixes};
 use crate::shell::session::ExportOption;
 use crate::shell::statement;
-
-/// Something that the word at the cursor could be.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Candidate {
-    /// What takes the place of the word.
-    pub(super) text: String,
-    /// What is listed, where that is something else; may be empty.
-    pub(super) listed: String,
-    /// What is shown beside it; may be empty.
-    pub(super) about: String,
-}
 
 /// What completion knows of the session.
 pub(super) struct Knowledge<'a> {
@@ -41,9 +30,6 @@ pub(super) struct Knowledge<'a> {
     /// Tells whether a name, as a query writes it, stands in some triple.
     pub(super) stands: &'a dyn Fn(&str) -> bool,
 }
-
-/// The most candidates that are of use to a reader.
-const MOST: usize = 60;
 
 /// Returns where the word before the cursor begins, and what it could be, the likely first.
 pub(super) fn complete(
@@ -65,10 +51,6 @@ pub(super) fn complete(
     candidates.retain(|one| seen.insert((one.text.clone(), one.listed.clone())));
     candidates.truncate(MOST);
     (start, candidates)
-}
-
-pub(super) fn candidate(text: impl Into<String>, about: impl Into<String>) -> Candidate {
-    Candidate { text: text.into(), listed: String::new(), about: about.into() }
 }
 
 /// Completes SPARQL.
@@ -281,75 +263,6 @@ impl Site<'_> {
         };
         entities(word, &likely, self.known.vocabulary)
     }
-}
-
-/// Entities by what was typed of a name, with or without quotation marks.
-///
-/// Where several fit, their names are completed as far as they are the same; the IRI
-/// takes their place once there is no doubt: one fits, or one is called just so.
-pub(super) fn entities(
-    word: &str,
-    likely: &BTreeSet<Kind>,
-    vocabulary: &Vocabulary,
-) -> Vec<Candidate> {
-    let typed = word.trim_matches(['"', '\'']);
-    let mut found = vocabulary.names.find(typed, likely, MOST);
-    let whole = fold(typed);
-    let is_whole = |name: &&Name| fold(&name.label) == whole;
-    if found.iter().any(is_whole) {
-        found.retain(is_whole);
-    }
-    let by_iri = found.len() == 1 || found.iter().any(is_whole);
-    let one = |name: &&Name| Candidate {
-        text: if by_iri { name.entity.clone() } else { format!("\"{}", name.label) },
-        listed: name.label.clone(),
-        about: format!("{}  {}", about(name), name.entity),
-    };
-    found.iter().map(one).collect()
-}
-
-fn about(name: &Name) -> String {
-    match name.class.as_str() {
-        "" => format!("{} ×", name.uses),
-        class => format!("{class}, {} ×", name.uses),
-    }
-}
-
-fn keywords(word: &str, expected: &BTreeSet<Terminal>) -> Vec<Candidate> {
-    let upper = word.to_uppercase();
-    let lower_case = !word.is_empty() && word.chars().all(|c| !c.is_uppercase());
-    let may_stand = |keyword: &&&'static str| {
-        if expected.is_empty() {
-            !word.is_empty()
-        } else {
-            expected.contains(&Terminal::Keyword(keyword))
-        }
-    };
-    grammar::keywords()
-        .iter()
-        .filter(may_stand)
-        .filter(|keyword| keyword.starts_with(&upper) && keyword.len() > 1)
-        .map(|keyword| if lower_case { keyword.to_lowercase() } else { (*keyword).to_owned() })
-        .map(|keyword| candidate(keyword, ""))
-        .collect()
-}
-
-fn holds_in_order(text: &str, letters: &str) -> bool {
-    let mut rest = text.chars();
-    letters.chars().all(|letter| rest.any(|c| c == letter))
-}
-
-/// Terms with label and count, those of most use first.
-fn ranked(mut terms: Vec<Known>) -> Vec<Candidate> {
-    // Of names for the same things, the program's own come first.
-    let rank = |term: &Known| (Reverse(term.uses), !term.name.starts_with("nun:"));
-    terms.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
-    let about = |term: &Known| match term.uses {
-        0 => term.label.clone(),
-        uses if term.label.is_empty() => format!("{uses} ×"),
-        uses => format!("{}, {uses} ×", term.label),
-    };
-    terms.iter().map(|term| candidate(&term.name, about(term))).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Helper};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::complete::{self, Candidate, Knowledge};
+use super::candidates::Candidate;
+use super::complete::{self, Knowledge};
 use super::highlight;
 use super::vocabulary::{SharedVocabulary, Vocabulary};
 use crate::query::{Library, Prefixes};

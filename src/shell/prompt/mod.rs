@@ -1,6 +1,7 @@
 //! The prompt: lines are edited, completed and coloured, and kept from one session to the next.
 
 mod arguments;
+mod candidates;
 mod census;
 mod complete;
 mod helper;
