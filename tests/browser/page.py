@@ -357,6 +357,11 @@ def test_small_screen(browser, file):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('#board .scroll').scrollWidth") <= 390, "the board is read without moving it sideways"
     assert page.evaluate("document.querySelector('.tabs').scrollWidth") <= 390, "all views can be seen"
+    page.click("#tab-list")
+    assert page.evaluate("document.querySelector('#list .scroll').scrollWidth") <= 390
+    heights = [row.bounding_box()["height"] for row in page.locator("#list tbody tr").all()[:40]]
+    assert max(heights) < 200, "a connection is read in lines, not letter by letter"
+    page.click("#tab-board")
     assert not page.is_visible("#filters")
     page.click("#filters-button")
     assert page.is_visible("#filters")
