@@ -172,6 +172,9 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
     let person = |id: TokenId| {
         lexicon::noun(document.lemma(id)).is_some_and(|noun| noun.kind == EntityKind::Person)
     };
+    if is_office_of(document, head, run) {
+        return true;
+    }
     if !person(head) || run.end.0 != head.0 + 1 {
         return false;
     }
@@ -196,6 +199,20 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
         && !determined
         && lexicon::given_name(document.word(first)).is_none();
     determined || !named || title_pair
+}
+
+/// Tells whether a run words one office with what it is of: "Leader of the Opposition", but not
+/// "Prince of Wales" nor "Daughters of Liberty".
+fn is_office_of(document: &Document, head: TokenId, run: TokenRange) -> bool {
+    let of = TokenId(head.0 + 1);
+    let office = lexicon::noun(document.lemma(head))
+        .is_some_and(|noun| noun.kind == EntityKind::Person && !noun.in_name)
+        && !matches!(document[head].tag, Tag::Nns | Tag::Nnps);
+    let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
+    office
+        && run.contains(of)
+        && document.word(of) == "of"
+        && !TokenRange { start: run.start, end: head }.iter().any(given)
 }
 
 /// Returns where the name begins behind titles and countries: "Prime Minister | Boris Johnson".

@@ -305,3 +305,11 @@ fn what_is_joined_behind_a_quotation_is_no_part_of_it() {
         ["Anna Reed | direct | say | There are many ships we have concerns about"]
     );
 }
+
+#[test]
+fn an_office_and_the_name_behind_its_comma_are_one_speaker() {
+    assert_eq!(
+        claims("The Leader of the Opposition, Anna Reed said the harbour was full."),
+        ["Anna Reed | indirect | say | the harbour was full"]
+    );
+}

@@ -34,7 +34,7 @@ mod title;
 mod tests;
 
 use super::{Evidence, Fact, Reading, Statement, Status};
-use crate::language::{Dep, Tag, TokenId};
+use crate::language::{Dep, Document, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use phrase::Role;
 
@@ -99,6 +99,9 @@ impl Holding {
     }
 }
 
+/// How many words before its sentence a counterpart may have been spoken of.
+const COUNTERPART_REACH: u32 = 60;
+
 /// Gives counterparts the office of the one whose counterpart they are: "his Spanish counterpart".
 fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
     let document = reading.document;
@@ -129,9 +132,21 @@ fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
         if let Some((_, role)) = theirs {
             holding.role.text.clone_from(&role.text);
             holding.role.kind = role.kind;
+            let told = || nationality_before(document, holding.role.words.start);
+            holding.role.organisation = holding.role.organisation.take().or_else(told);
         }
     }
     found.retain(|holding| holding.role.kind.is_of_state() || is_counterpart(holding).is_none());
+}
+
+/// Returns the state of the counterpart who is spoken of last before `token`: "met his Danish
+/// counterpart. His counterpart, X, said".
+fn nationality_before(document: &Document, token: TokenId) -> Option<String> {
+    let first = document.sentence_of(token).tokens.start.0.saturating_sub(COUNTERPART_REACH);
+    let mut nouns = (first..token.0).rev().map(TokenId);
+    let noun = nouns.find(|id| document.lemma(*id) == "counterpart")?;
+    let mut modifiers = document.children_as(noun, Dep::Amod);
+    modifiers.find_map(|word| country::named(document.word(word)))
 }
 
 /// Returns the person whose mention hangs on `token`, if the article names them.

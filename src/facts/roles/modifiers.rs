@@ -123,7 +123,11 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         // "House of Commons Speaker", "Health and Human Services Secretary".
         // "interior and overseas minister"
         Pos::Cconj if token.0 > 0 && is_purpose_before(document, token) => {
-            office::is_common(document, next) && office::ending_at(document, next).is_none()
+            // "Culture and Tourism Minister"
+            let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
+            let joins = office::is_common(document, next)
+                || capital(next) && capital(TokenId(token.0 - 1)) && is_portfolio(document, next);
+            joins && office::ending_at(document, next).is_none()
         }
         Pos::Adp | Pos::Cconj => {
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);

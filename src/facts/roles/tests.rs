@@ -263,3 +263,14 @@ fn a_minister_of_labour_is_of_no_party() {
         ["Chris Okoye | Minister of Labour and Employment | -"]
     );
 }
+
+#[test]
+fn a_counterpart_is_of_the_state_that_was_told_before() {
+    assert_eq!(
+        roles(
+            "The prime minister of Norway, Erik Dahl, met his Danish counterpart in Oslo. His \
+             counterpart, Lars Holm, said it went well."
+        ),
+        ["Erik Dahl | prime minister | Norway", "Lars Holm | prime minister | Denmark"]
+    );
+}
