@@ -214,12 +214,16 @@ fn spoken_of(reading: Reading<'_>, word: TokenId) -> Option<ChainId> {
 /// "US plan", "Smith's plan", "plan by Smith".
 pub(super) fn owners(reading: Reading<'_>, head: TokenId) -> Vec<(TokenId, ChainId)> {
     let document = reading.document;
-    let plan = document_kind(reading, head) == Some(Noun::Plan);
+    let plan = matches!(document_kind(reading, head), Some(Noun::Plan | Noun::Demand));
     let mut owners = Vec::new();
     for child in document.children(head) {
         let owner = match document[*child].dep {
             Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
-                actor(reading, *child).or_else(|| country_of_word(reading, *child))
+                let named = |word| actor(reading, word).or_else(|| country_of_word(reading, word));
+                // "A Peruvian counter-proposal": the first part of the noun has the owner.
+                let mut before = document.children(*child).iter().copied();
+                let hyphen = document.word(TokenId(head.0.saturating_sub(1))) == "-";
+                named(*child).or_else(|| before.find_map(named).filter(|_| hyphen))
             }
             Dep::Prep if matches!(document.lemma(*child), "by" | "from") => {
                 document.child(*child, Dep::Pobj).and_then(|object| actor(reading, object))

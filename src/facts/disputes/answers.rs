@@ -155,7 +155,16 @@ fn said_not_to_be<'a>(
     let noun = document.child(there, Dep::Attr)?;
     let no = document.child(noun, Dep::Det).is_some_and(|no| document.lemma(no) == "no");
     let lemma = document.lemma(noun);
-    latest_before(said.claim.content, others.filter(|other| no && other.words.contains(lemma)))
+    // Who has said so too is not contradicted.
+    let denies = |token: TokenId| {
+        document[token].dep == Dep::Neg
+            || matches!(document.lemma(token), "no" | "none" | "nobody" | "nothing")
+    };
+    let told = |other: &&Said<'a>| {
+        let mut words = document.tokens_in(other.claim.content).iter();
+        other.words.contains(lemma) && !words.any(denies)
+    };
+    latest_before(said.claim.content, others.filter(|other| no && told(other)))
 }
 
 /// Returns the earlier claim whose words a statement says with one "not" more or less.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Fact, Reading, Statement, Status};
 use super::lexicon::{self, Kind};
+use super::objects::is_decided;
 use super::{Dispute, denials};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
@@ -87,6 +88,31 @@ pub(super) fn disputed(
     Some(best.4)
 }
 
+/// Returns what somebody stands accused of before a denial that only points to it: "was accused of
+/// *hiding losses*, an allegation it denies".
+pub(super) fn charge(reading: Reading<'_>, dispute: &Dispute) -> Option<TokenRange> {
+    let document = reading.document;
+    let said = lexicon::is(Kind::Claim, document.lemma(dispute.target));
+    let start = document.sentence_of(dispute.trigger.start).tokens.start;
+    let before = TokenRange { start, end: dispute.words.start.min(dispute.trigger.start) };
+    let mut words = before.iter().rev();
+    let verb = words.find(|word| {
+        document[*word].pos == Pos::Verb && lexicon::is(Kind::Accuse, document.lemma(*word))
+    });
+    let verb = verb.filter(|_| said)?;
+    let of = document
+        .children_as(verb, Dep::Prep)
+        .find(|word| matches!(document.lemma(*word), "of" | "with"))?;
+    let mut charge = document.subtree(of);
+    charge.start = TokenId(of.0 + 1);
+    charge.end = charge.end.min(before.end);
+    let last = TokenId(charge.end.0.checked_sub(1)?);
+    if document[last].pos == Pos::Punct {
+        charge.end = last;
+    }
+    (charge.start < charge.end).then_some(charge)
+}
+
 /// Returns the sentence before that of `token`, if it stands in the same paragraph.
 pub(super) fn sentence_before(reading: Reading<'_>, token: TokenId) -> Option<Span> {
     let document = reading.document;
@@ -137,7 +163,12 @@ pub(super) fn points_to_one(reading: Reading<'_>, pronoun: TokenId, facts: &[Fac
     last.is_some_and(|claim| {
         let mut inside = document.tokens_in(claim.content).iter();
         let wish = |token: TokenId| matches!(document.word(token), "should" | "must" | "will");
-        claim.is_told() && !inside.any(wish)
+        // "Passed the bill, while two rejected it": the bill is nearer.
+        let since = TokenRange { start: document.tokens_in(claim.content).end, end: pronoun };
+        let decided = |token: TokenId| {
+            document[token].pos == Pos::Noun && is_decided(reading, (token, TokenRange::one(token)))
+        };
+        claim.is_told() && !inside.any(wish) && !since.iter().any(decided)
     })
 }
 

@@ -6,7 +6,7 @@ use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
 use super::{Dispute, claims, without_mark};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// What is disputed: the token that it hangs on, and its words.
@@ -266,16 +266,26 @@ fn swallowed_claim(document: &Document, clause: &Clause) -> Option<Target> {
 
 /// Returns the object or the clause that completes the predicate.
 fn argument(document: &Document, clause: &Clause) -> Option<Target> {
-    let words = |it: &Argument| {
-        let mut tokens = without_mark(document, it.tokens);
-        // In "dismissed the report as fiction" the last words are the verdict.
-        let verdict = document
-            .children_as(it.head, Dep::Prep)
-            .find(|preposition| document.lemma(*preposition) == "as" && *preposition > it.head);
-        tokens.end = verdict.map_or(tokens.end, |verdict| tokens.end.min(verdict));
-        (it.head, tokens)
+    let argument = clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement))?;
+    Some(without_verdict(document, argument))
+}
+
+/// Returns an argument up to the verdict on it: "the report" of "dismissed the report *as fiction*".
+pub(super) fn without_verdict(document: &Document, argument: &Argument) -> Target {
+    let mut tokens = without_mark(document, argument.tokens);
+    let quoted = |preposition: TokenId| {
+        let behind = TokenRange::new(preposition.0 + 1, preposition.0 + 3);
+        let within = TokenId(preposition.0 + 2) < tokens.end;
+        within && behind.iter().any(|word| document[word].tag == Tag::OpenQuote)
     };
-    clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement)).map(words)
+    let verdict = tokens.iter().find(|preposition| {
+        document[*preposition].dep == Dep::Prep
+            && document.lemma(*preposition) == "as"
+            && *preposition > argument.head
+            && (document[*preposition].head == argument.head || quoted(*preposition))
+    });
+    tokens.end = verdict.map_or(tokens.end, |verdict| tokens.end.min(verdict));
+    (argument.head, tokens)
 }
 
 /// Returns who denies. A lawsuit that challenges a result does so for whoever brings it.

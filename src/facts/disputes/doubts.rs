@@ -19,6 +19,14 @@ pub(super) fn innocence(document: &Document, clause: &Clause) -> Option<Target> 
     let guilty = guilty.filter(|at| document.child(*at, Dep::Neg).is_some());
     let plea = || document.child(clause.predicate, Dep::Dobj).filter(|it| is_plea(document, *it));
     let pleaded = guilty.or_else(plea)?;
+    // "Pleaded not guilty to stealing a car."
+    let deed = document
+        .children_as(pleaded, Dep::Prep)
+        .filter(|to| document.lemma(*to) == "to")
+        .find_map(|to| document.child(to, Dep::Pcomp));
+    if let Some(deed) = deed {
+        return Some(words(deed));
+    }
     let to = document
         .children_as(pleaded, Dep::Prep)
         .chain(document.children_as(clause.predicate, Dep::Prep));

@@ -170,9 +170,15 @@ impl Dispute {
     fn fact(&self, reading: Reading<'_>, facts: &[Fact], all: &[Self]) -> Fact {
         let claim = claims::disputed(reading, self, facts, all);
         let names_nothing = claims::is_bare(reading, self);
+        let charge = Some(self).filter(|_| claim.is_none() && names_nothing);
+        let charge = charge.and_then(|dispute| claims::charge(reading, dispute));
         let target = match claim {
             // "denied this", "a claim they deny": the words that tell are those of the claim.
             Some(content) if names_nothing => Phrase { span: content, chain: None },
+            None if charge.is_some() => charge.map_or_else(
+                || reading.phrase(self.target, self.words),
+                |words| reading.phrase(words.start, words),
+            ),
             None if self.points_back(reading) => {
                 let before = claims::sentence_before(reading, self.trigger.start);
                 before.map_or_else(

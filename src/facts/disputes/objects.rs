@@ -28,7 +28,9 @@ pub(super) fn is_decided(reading: Reading<'_>, (head, _): Target) -> bool {
 
 /// Tells whether a noun is something said, or what of something can be disputed.
 pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
-    let validity = lexicon::is(Kind::Validity, document.lemma(head));
+    // Who rejects "an election" wants none; who rejects "the election" calls it unfair.
+    let indefinite = document.child(head, Dep::Det).is_some_and(|det| document.lemma(det) == "a");
+    let validity = lexicon::is(Kind::Validity, document.lemma(head)) && !indefinite;
     is_said(document, head) || validity && document[head].pos == Pos::Noun
 }
 
@@ -53,8 +55,13 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
     let demand = matches!(lemma, "claim" | "case")
         && document.children_as(head, Dep::Prep).any(|word| document.lemma(word) == "for");
     let owned = document.child(head, Dep::Poss).is_some();
+    // "A draft statement" is something to agree on.
+    let draft = document.children(head).iter().any(|word| {
+        matches!(document[*word].dep, Dep::Amod | Dep::Compound) && document.lemma(*word) == "draft"
+    });
     document[head].pos == Pos::Noun
         && !demand
+        && !draft
         && (lexicon::is(Kind::Claim, lemma)
             || lexicon::is(Kind::ClaimThat, lemma) && told()
             || lexicon::is(Kind::ClaimUnowned, lemma) && (!owned || told()))

@@ -6,7 +6,7 @@ use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
 use super::{Dispute, claims, speaker_of, statement_at};
 use crate::clauses::Slot;
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// Returns the disputes that a verdict states: "called it a lie", "the reports are untrue".
@@ -62,8 +62,12 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
     // "The case" says that something is so, "a case" nothing.
     let determiner = document.child(predicate, Dep::Det);
     let whole = determiner.map(|word| format!("{} {lemma}", document.lemma(word)));
+    // "Unfounded" may be taken for a form of a verb that there is not.
+    let word = Some(document.word(predicate)).filter(|_| document[predicate].tag == Tag::Vbn);
     let is = |kind| {
-        lexicon::is(kind, lemma) || whole.as_deref().is_some_and(|whole| lexicon::is(kind, whole))
+        lexicon::is(kind, lemma)
+            || word.is_some_and(|word| lexicon::is(kind, word))
+            || whole.as_deref().is_some_and(|whole| lexicon::is(kind, whole))
     };
     let untrue = is(untrue).then_some(Force::Untrue);
     untrue.or_else(|| is(unsound).then_some(Force::Unsound))
@@ -116,13 +120,17 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     if cues::verb(&clause.lemma).is_none() && !lexicon::is(Kind::VerbOfClaim, &clause.lemma) {
         return Vec::new();
     }
-    let Some(patient) = clause.first(Slot::Patient) else { return Vec::new() };
-    let (target, words) = denials::aside(document, clause.predicate)
-        .map_or((patient.head, patient.tokens), |(relative, noun)| {
-            denials::what_is_denied_aside(reading, relative, noun)
-        });
+    let aside = denials::aside(document, clause.predicate)
+        .map(|(relative, noun)| denials::what_is_denied_aside(reading, relative, noun));
+    // "Called the report and the broadcast lies" disputes both.
+    let objects = clause.all(Slot::Patient).map(|it| denials::without_verdict(document, it));
+    let targets: Vec<_> = aside.map_or_else(|| objects.collect(), |aside| vec![aside]);
+    let status = status(document, clause);
     let agents = clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head));
-    agents.map(|actor| dispute(actor, predicate, target, words, status(document, clause))).collect()
+    agents
+        .flat_map(|actor| targets.iter().map(move |target| (actor, *target)))
+        .map(|(actor, (target, words))| dispute(actor, predicate, target, words, status))
+        .collect()
 }
 
 /// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
@@ -137,8 +145,10 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         let so = document[complement].dep == Dep::Advmod
             && complement > verb
             && document.child(verb, Dep::Nsubj).is_some_and(|it| document[it].pos == Pos::Pron);
-        let complement = so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr);
-        (complement && document.lemma(verb) == "be").then_some(verb)
+        let complement =
+            so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr | Dep::Oprd);
+        let copula = matches!(document.lemma(verb), "be" | "appear" | "seem" | "sound");
+        (complement && copula).then_some(verb)
     };
     let copula = passive.or_else(copula)?;
     // A long subject with clauses of its own often becomes a clause before the copula.

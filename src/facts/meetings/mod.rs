@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use self::held::{held, told_in_passing};
 use self::parties::{nations, parties_of};
 use self::words::WORDS;
-use super::arguments::{actors, evidence_at, status};
+use super::arguments::{actor, actors, evidence_at, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading, Statement, Status, dates};
 use crate::clauses::{Clause, Slot};
@@ -43,7 +43,11 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     };
     for clause in &reading.clauses.clauses {
         for frame in frames::of(reading, clause) {
-            let complete = !frame.takes_target() || !frame.targets(reading, clause).is_empty();
+            let complete = if frame.takes_target() {
+                !frame.targets(reading, clause).is_empty() || several(reading, clause, frame)
+            } else {
+                clause.first(Slot::Patient).is_none_or(|thing| actor(reading, thing.head).is_some())
+            };
             if frame.relation == Relation::Meets && complete {
                 add(by_verb(reading, clause, frame), facts);
             }
@@ -56,6 +60,18 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             add(meeting, facts);
         }
     }
+}
+
+/// Tells whether those who meet are named as several: "the ministers of Peru and Chile held talks",
+/// where two who only "spoke" need not have spoken with each other.
+fn several(reading: Reading<'_>, clause: &Clause, frame: &frames::Frame) -> bool {
+    if reading.document.lemma(clause.predicate) == clause.lemma {
+        return false;
+    }
+    let doers = frame.actors(reading, clause);
+    let with = clause.arguments.iter().any(|it| it.preposition.as_deref() == Some("with"));
+    let states = doers.iter().any(|doer| nations(reading, doer.head).len() > 1);
+    !with && clause.first(Slot::Patient).is_none() && (doers.len() > 1 || states)
 }
 
 /// A meeting, before it is a fact.

@@ -3,7 +3,7 @@
 use crate::facts::Reading;
 use crate::facts::arguments::{actor, country_of_word};
 use crate::facts::groups::members;
-use crate::language::{Dep, TokenId};
+use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the parties that the noun's own phrase names.
@@ -48,7 +48,12 @@ pub(super) fn nations(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
     let adjectives = document.children_as(head, Dep::Amod);
     let adjectives = adjectives.flat_map(|adjective| members(reading, adjective));
     let nations: Vec<_> = adjectives.filter_map(|word| country_of_word(reading, word)).collect();
-    if nations.len() > 1 {
+    // "The Turkish Cypriot side" is one.
+    let plural = document[head].tag == Tag::Nns;
+    let joined = document
+        .children_as(head, Dep::Amod)
+        .any(|adjective| document.child(adjective, Dep::Conj).is_some());
+    if nations.len() > 1 && (plural || joined) {
         return nations;
     }
     let behind = document

@@ -5,7 +5,7 @@ use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::facts::frames::{self, Relation};
 use crate::facts::lexicon::Noun;
 use crate::facts::{Phrase, ProposalKind, Reading, arguments, plans};
-use crate::language::{Dep, Pos, TokenId};
+use crate::language::{Dep, Pos, Tag, TokenId};
 
 /// "Other provisions include a truce and an exchange of prisoners."
 pub(super) fn parts_listed(
@@ -50,7 +50,11 @@ pub(super) fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point>
         return None;
     }
     let says = |argument: &&Argument| match argument.slot {
-        Slot::Complement => is_infinitive(reading, argument.head),
+        // "A key demand is that it be let in."
+        Slot::Complement => {
+            is_infinitive(reading, argument.head)
+                || kind == Noun::Demand && is_subjunctive(reading, argument.head)
+        }
         // "The plan is a gamble", but "the demand is a truce".
         Slot::Attribute | Slot::Agent if argument.head != named.head => {
             let noun = matches!(document[argument.head].pos, Pos::Noun | Pos::Propn);
@@ -73,4 +77,14 @@ pub(super) fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point>
 fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
     let clause = reading.clauses.at(verb);
     clause.is_some_and(|clause| reading.clauses[clause].form == Form::Infinitive)
+}
+
+/// Tells whether the clause at `verb` says with "that" what shall be done: "that they be freed".
+fn is_subjunctive(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let that = document.child(verb, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that");
+    let bare = |word: TokenId| document[word].tag == Tag::Vb;
+    let passive = document.child(verb, Dep::Auxpass).is_some_and(bare);
+    let modal = arguments::modal(reading, verb);
+    that && (bare(verb) || passive || matches!(modal.as_deref(), Some("should" | "must")))
 }

@@ -153,7 +153,10 @@ fn hyphenated(reading: Reading<'_>, last: TokenId, id: TokenId) -> bool {
 /// Tells whether two numerals side by side are one number: "1.5 million", not "2004, 12".
 fn one_number(last: &str, next: &str) -> bool {
     let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
-    !digits(next) && (digits(last) || !digits(next))
+    // "Six one-day strikes" are not seven.
+    let small = |word: &str| numbers::read(word).is_some_and(|value| value < 20.0);
+    let apart = small(last) && small(next) && !numbers::is_scale(next);
+    !digits(next) && (digits(last) || !apart)
 }
 
 /// Returns what the figure measures, or nothing where it is no figure that matters.
@@ -172,8 +175,13 @@ fn measure(
     let words = pair.map_or(figure, Pair::words);
     let unit_of = |id: TokenId| unit(document.lemma(id)).or_else(|| unit(document.word(id)));
     let behind = head.filter(|head| *head >= figure.end);
-    let at = after.filter(|id| unit_of(*id).is_some()).or(behind);
-    let per_cent = after.filter(|id| is_per_cent(reading, *id));
+    // "Between 3 and 5 per cent": the unit stands behind the other.
+    let shared = pair
+        .filter(|pair| pair.first == figure && behind.is_none())
+        .and_then(|pair| beyond_hyphen(reading, pair.second.end));
+    let at = [after, behind, shared];
+    let at = at.into_iter().flatten().find(|id| unit_of(*id).is_some()).or(behind);
+    let per_cent = [after, shared].into_iter().flatten().find(|id| is_per_cent(reading, *id));
     let following = per_cent.map_or_else(|| at.and_then(unit_of), |_| unit("percent"));
     if let Some((name, Kind::Currency)) =
         symbol.or_else(|| glued_symbol(document.word(figure.start)))

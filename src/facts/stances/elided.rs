@@ -4,7 +4,7 @@ use super::super::frames::{self, Relation};
 use super::super::lexicon::{self, Noun};
 use super::super::{Reading, arguments};
 use crate::clauses::{Argument, Clause, Slot};
-use crate::language::{Pos, TokenId, TokenRange};
+use crate::language::{Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// How many sentences before a stand that names no object its object may stand.
@@ -41,15 +41,50 @@ fn asked_before(reading: Reading<'_>, clause: &Clause, actors: &[ChainId]) -> Op
 
 /// Returns the plan that the text speaks of, for opposition that names no object of its own.
 fn plan_before(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+    let kinds = [Noun::Plan, Noun::Agreement, Noun::Demand];
+    last_before(reading, clause.predicate, |token| {
+        lexicon::noun(reading.document.lemma(token)).is_some_and(|kind| kinds.contains(&kind))
+    })
+}
+
+/// Returns the plan that "it" or "they" stands for in what is turned down or taken, where the chains
+/// have led the pronoun to somebody: the members are not rejected, their proposals are.
+pub(super) fn thing(reading: Reading<'_>, target: &Argument) -> Option<Argument> {
     let document = reading.document;
-    let at = document[clause.predicate].sentence.0;
-    let plan = |token: &TokenId| {
-        let noun = matches!(document[*token].pos, Pos::Noun);
-        let kind = lexicon::noun(document.lemma(*token));
-        noun && matches!(kind, Some(Noun::Plan | Noun::Agreement | Noun::Demand))
-            && reading.mentions.at(*token).is_some()
+    let plural = match document.lemma(target.head) {
+        "it" | "this" | "that" => false,
+        "they" | "these" | "those" => true,
+        _ => return None,
     };
-    let before = TokenRange::new(0, clause.predicate.0);
+    let chain = arguments::named_somehow(reading, target.head);
+    let representative =
+        chain.map(|chain| reading.mentions[reading.mentions[chain].representative].head);
+    let somebody = arguments::actor(reading, target.head).is_some();
+    let time = representative.is_some_and(|head| arguments::is_time(reading, head));
+    let nothing = matches!(document.lemma(target.head), "these" | "those");
+    if document[target.head].pos != Pos::Pron || !(somebody || time || nothing) {
+        return None;
+    }
+    let kinds = [Noun::Plan, Noun::Agreement, Noun::Demand, Noun::Law, Noun::Order];
+    last_before(reading, target.head, |token| {
+        let kind = lexicon::noun(document.lemma(token));
+        (document[token].tag == Tag::Nns) == plural
+            && kind.is_some_and(|kind| kinds.contains(&kind))
+    })
+}
+
+/// Returns the last noun phrase a little before a word whose head is `wanted`.
+fn last_before(
+    reading: Reading<'_>,
+    word: TokenId,
+    wanted: impl Fn(TokenId) -> bool,
+) -> Option<Argument> {
+    let document = reading.document;
+    let at = document[word].sentence.0;
+    let plan = |token: &TokenId| {
+        document[*token].pos == Pos::Noun && wanted(*token) && reading.mentions.at(*token).is_some()
+    };
+    let before = TokenRange::new(0, word.0);
     let near = |token: &TokenId| document[*token].sentence.0 + DISTANCE >= at;
     let head = before.iter().rev().take_while(near).find(plan)?;
     let mention = &reading.mentions[reading.mentions.at(head)?];

@@ -46,6 +46,7 @@ pub(super) fn meant(
         let firm = matches!(clause.modality, Modality::Asserted | Modality::Planned)
             && is_refused(reading, clause, frame)
             || willing && !is_wished(reading, clause)
+            || is_unwilling(reading, clause)
             || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
         return match turned {
             Some(turned) if firm || refuses => (turned, Status::Asserted),
@@ -75,6 +76,20 @@ pub(super) fn meant(
         }
         status => (kind, status),
     }
+}
+
+/// Tells whether a clause is what somebody is "not willing to" do, which is a refusal.
+fn is_unwilling(reading: Reading<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.filter(|(_, link)| *link == Link::Complement);
+    above.map(|(above, _)| &reading.clauses[above]).is_some_and(|above| {
+        let turns = |frame: &Frame| {
+            frame.relation == Relation::Nothing && frame.negated == Some(StanceKind::Rejects)
+        };
+        above.negated
+            && above.modality == Modality::Asserted
+            && reading.document[above.predicate].pos == Pos::Adj
+            && frames::of(reading, above).any(turns)
+    })
 }
 
 /// "Is ready to sign *if* he resigns": consent that hangs on a condition is not given yet.

@@ -8,6 +8,7 @@
 //! the code is how the stand is meant: "would not accept" is a rejection, "could
 //! accept" is nothing yet, "refused to rule out" is no refusal of the thing.
 
+mod cuts;
 mod elided;
 mod meaning;
 mod principals;
@@ -97,7 +98,16 @@ fn state(
 ) -> bool {
     let mut targets = frame.targets(reading, clause);
     for target in &mut targets {
-        cut_source(reading, target);
+        if kind != StanceKind::Supports
+            && let Some(thing) = elided::thing(reading, target)
+        {
+            *target = thing;
+        }
+        cuts::source(reading, target);
+        cuts::aside(reading, target);
+        if kind == StanceKind::Rejects {
+            cuts::verdict(reading, target);
+        }
         // "The text *that* they agreed to finish": what is agreed begins behind the verb.
         if target.slot == Slot::Complement && target.head > clause.predicate {
             target.tokens.start = target.tokens.start.max(TokenId(clause.predicate.0 + 1));
@@ -172,15 +182,6 @@ fn source_of(reading: Reading<'_>, target: &Argument) -> Option<Argument> {
     let head = document.child(from, Dep::Pobj)?;
     let tokens = document.subtree(head);
     Some(Argument { slot: Slot::Agent, preposition: None, head, tokens, clause: None })
-}
-
-/// Cuts whose stand it is off its object: "the plan" of "opposition to the plan *among farmers*".
-fn cut_source(reading: Reading<'_>, target: &mut Argument) {
-    let document = reading.document;
-    let among = document
-        .children_as(target.head, Dep::Prep)
-        .find(|word| *word > target.head && document.lemma(*word) == "among");
-    target.tokens.end = among.map_or(target.tokens.end, |among| target.tokens.end.min(among));
 }
 
 /// Tells whether the target is one that a stand of this kind is taken on.

@@ -26,6 +26,8 @@ enum Kind {
     Deed,
     /// What is said of a plan to reject it: "unacceptable".
     Verdict,
+    /// What is said of a plan with a "not" to reject it: "acceptable".
+    Merit,
 }
 
 #[derive(Debug, Deserialize)]
@@ -132,7 +134,7 @@ fn refused(
 fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Found> {
     let document = reading.document;
     verdict(reading, clause)?;
-    let said = clause.modality == Modality::Asserted && !clause.negated;
+    let said = clause.modality == Modality::Asserted;
     let subject = clause.first(Slot::Agent).filter(|_| said)?;
     let kind = arguments::document_kind(reading, subject.head);
     let plan = kind.is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text | Noun::Part));
@@ -145,7 +147,8 @@ fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Fou
 fn verdict(reading: Reading<'_>, clause: &Clause) -> Option<TokenId> {
     let head = clause.first(Slot::Attribute).map(|it| it.head);
     let word = head.filter(|_| clause.lemma == "be").unwrap_or(clause.predicate);
-    Some(word).filter(|word| is(Kind::Verdict, reading.document.lemma(*word)))
+    let kind = if clause.negated { Kind::Merit } else { Kind::Verdict };
+    Some(word).filter(|word| is(kind, reading.document.lemma(*word)))
 }
 
 /// Returns the body whose words a speaker only carries: an ambassador's are the state's.

@@ -8,11 +8,11 @@
 //! behind it. Each repair looks at the model's tree alone, not at the work of
 //! the others, and moves a few arcs within one sentence.
 
+mod attachments;
 mod lemmas;
 mod lists;
 mod names;
 mod objects;
-mod relatives;
 mod semicolons;
 mod speech;
 mod subjects;
@@ -136,6 +136,12 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.agent_behind_tally(token);
         draft.clause_of_claim(token);
         draft.gerund_as_preposition(token);
+        draft.object_as_subject(token);
+        draft.subject_behind_day(token);
+        draft.main_verb_behind_relative(token);
+        draft.noun_with_hyphen(token);
+        draft.subject_among_conjuncts(token);
+        draft.clause_behind_and(token);
     }
     draft.undo_circles();
     draft.build(text)
