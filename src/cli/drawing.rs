@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::GraphName;
 
 use super::failure::{Failure, FailureKind};
 use super::query::{find, values};
@@ -64,7 +64,7 @@ pub(super) fn triples(
     asking: &Asking<'_>,
     query: &str,
     params: &[String],
-) -> Result<Vec<Quad>, Failure> {
+) -> Result<Store, Failure> {
     let mut quads = Vec::new();
     answer(asking, query, params, |event| match event {
         Event::Triple(triple) => {
@@ -77,7 +77,9 @@ pub(super) fn triples(
         }
         Event::Row(_) | Event::Plan(_) | Event::Waiting | Event::Updated { .. } => Ok(()),
     })?;
-    Ok(quads)
+    let store = Store::in_memory()?;
+    store.insert(quads)?;
+    Ok(store)
 }
 
 /// What a query must be.

@@ -17,6 +17,7 @@ use crate::export::network::Network;
 use crate::export::{FORMATS, Format, Writer, rdf, reifiers};
 use crate::ontology;
 use crate::shell::{Export, ExportOption, Session, counted};
+use crate::store::Store;
 
 /// Write a graph in a format that other programs read
 ///
@@ -55,12 +56,11 @@ pub(super) struct ExportOptions {
     view: ViewArgs,
 }
 
-pub(super) fn run(args: &ExportArgs) -> Outcome {
+pub(super) fn run(args: &ExportArgs, interrupts: &Interrupts) -> Outcome {
     check(args.format, &args.options)?;
     let destination = Destination::of(args.format, args.output.clone(), args.options.force)?;
     let overrides = args.decisions.read()?;
     let library = graph::library(&[])?;
-    let interrupts = Interrupts::listen()?;
     let store = graph::open(args.graph.as_deref(), false)?;
     let failed = graph::add(&store, &args.paths, &overrides)?;
     let prefixes = ontology::prefixes().iter().copied().collect();
@@ -170,35 +170,33 @@ fn write(
 ) -> Result<String, Failure> {
     match format.writer {
         Writer::Rdf(syntax) => {
-            let quads = match options.view.query() {
-                Some((query, params)) => drawing::triples(asking, query, params)?,
-                None => asking.store.quads()?,
+            let chosen;
+            let store: &Store = match options.view.query() {
+                Some((query, params)) => {
+                    chosen = drawing::triples(asking, query, params)?;
+                    &chosen
+                }
+                None => asking.store,
             };
-            destination.file(|out| {
-                let written = if options.rdf12 {
-                    reifiers::write(&quads, syntax, out)
-                } else {
-                    rdf::write(&quads, syntax, out)
-                };
-                written.map(drop)
-            })?;
-            Ok(counted(quads.len(), "triple"))
+            let reifiers = if options.rdf12 { reifiers::of(store)? } else { Vec::new() };
+            destination.file(|out| rdf::write(store, &reifiers, syntax, out).map(drop))?;
+            Ok(counted(store.len()?, "triple"))
         }
         Writer::File(write) => {
             let network = options.view.network(asking)?;
             destination.file(|out| write(&network, out))?;
-            Ok(size(&network))
+            Ok(size(format, &network))
         }
         Writer::Folder(write) => {
             let network = options.view.network(asking)?;
             destination.folder(|folder| write(&network, folder))?;
-            Ok(size(&network))
+            Ok(size(format, &network))
         }
     }
 }
 
-fn size(network: &Network) -> String {
-    let (nodes, edges) = (network.nodes.len(), network.edges.len());
+fn size(format: &Format, network: &Network) -> String {
+    let (nodes, edges) = (format.size)(network);
     format!("{} and {}", counted(nodes, "node"), counted(edges, "edge"))
 }
 

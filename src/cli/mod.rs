@@ -28,6 +28,8 @@ mod view;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use failure::Outcome;
+use interrupt::Interrupts;
 
 /// Build a knowledge graph from news articles and query it
 #[derive(Debug, Parser)]
@@ -60,23 +62,27 @@ enum Command {
 /// Runs the program with the arguments it was started with.
 #[must_use]
 pub fn run() -> ExitCode {
-    let outcome = match Cli::parse().command {
-        Command::Shell(args) => shell::run(&args),
-        Command::Query(args) => query::run(&args),
-        Command::Serve(args) => serve::run(&args),
-        Command::Add(args) => add::run(&args),
-        Command::Export(args) => export::run(&args),
-        Command::Report(args) => report::run(&args),
-        Command::Extract(args) => extract::run(&args),
-        Command::Merges(args) => merges::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Parse(args) => parse::run(&args),
-        Command::Model(args) => model::run(&args),
-        Command::Completions(args) => completions::run(&args),
-        Command::Man(args) => completions::man(&args),
-    };
-    match outcome {
+    let command = Cli::parse().command;
+    match Interrupts::listen().and_then(|interrupts| obey(&command, interrupts)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
+    }
+}
+
+fn obey(command: &Command, interrupts: Interrupts) -> Outcome {
+    match command {
+        Command::Shell(args) => shell::run(args, &interrupts),
+        Command::Query(args) => query::run(args, &interrupts),
+        Command::Serve(args) => serve::run(args, interrupts),
+        Command::Add(args) => add::run(args),
+        Command::Export(args) => export::run(args, &interrupts),
+        Command::Report(args) => report::run(args),
+        Command::Extract(args) => extract::run(args),
+        Command::Merges(args) => merges::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Parse(args) => parse::run(args),
+        Command::Model(args) => model::run(args),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => completions::man(args),
     }
 }

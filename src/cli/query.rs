@@ -60,7 +60,7 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     Duration::try_from_secs_f64(number).map_err(|error| error.to_string())
 }
 
-pub(super) fn run(args: &QueryArgs) -> Outcome {
+pub(super) fn run(args: &QueryArgs, interrupts: &Interrupts) -> Outcome {
     let library = graph::library(&args.queries)?;
     let is_question = |word: &&String| {
         Path::new(word).extension().is_some_and(|end| end == "rq") || library.get(word).is_some()
@@ -75,7 +75,6 @@ pub(super) fn run(args: &QueryArgs) -> Outcome {
             .hint(format!("nuncio query {} data/articles", args.question)));
     }
     let overrides = args.decisions.read()?;
-    let interrupts = Interrupts::listen()?;
     let store = graph::open(args.graph.as_deref(), false)?;
     let failed = graph::add(&store, &paths, &overrides)?;
     let mut session = Session::new(store, library);

@@ -89,13 +89,12 @@ fn origin(text: &str) -> Result<String, String> {
     Err("not a site such as https://example.org, without a path, or *".to_owned())
 }
 
-pub(super) fn run(args: &ServeArgs) -> Outcome {
+pub(super) fn run(args: &ServeArgs, interrupts: Interrupts) -> Outcome {
     if args.paths.is_empty() && args.graph.is_none() {
         return Err(Failure::usage("give articles to read, or a graph to open with -g")
             .hint("nuncio serve data/articles"));
     }
     let overrides = args.decisions.read()?;
-    let interrupts = Interrupts::listen()?;
     let library = graph::library(&args.queries)?;
     let listener =
         TcpListener::bind(args.bind).map_err(|error| cannot_listen(args.bind, &error))?;
@@ -120,7 +119,7 @@ pub(super) fn run(args: &ServeArgs) -> Outcome {
     let told = move |news| {
         if matches!(news, News::Ready { .. }) {
             // From here on the server hears the signals itself.
-            interrupts.stop_queries_only();
+            interrupts.leave_alone();
         }
         tell(news);
     };

@@ -41,13 +41,12 @@ pub(super) struct ShellArgs {
     decisions: Decisions,
 }
 
-pub(super) fn run(args: &ShellArgs) -> Outcome {
+pub(super) fn run(args: &ShellArgs, interrupts: &Interrupts) -> Outcome {
     if args.paths.is_empty() && args.graph.is_none() {
         return Err(Failure::usage("give articles to read, or a graph to open with -g")
             .hint("nuncio shell data/articles"));
     }
     let overrides = args.decisions.read()?;
-    let interrupts = Interrupts::listen()?;
     let library = graph::library(&args.queries)?;
     let store = graph::open(args.graph.as_deref(), !args.read_only)?;
     let failed = graph::add(&store, &args.paths, &overrides)?;

@@ -19,6 +19,8 @@ pub struct Format {
     pub about: &'static str,
     /// What writes it.
     pub writer: Writer,
+    /// How many nodes and edges of a network it shows.
+    pub size: fn(&Network) -> (usize, usize),
 }
 
 /// What writes a format.
@@ -38,7 +40,7 @@ const fn rdf(
     about: &'static str,
     syntax: RdfFormat,
 ) -> Format {
-    Format { name, extension, about, writer: Writer::Rdf(syntax) }
+    Format { name, extension, about, writer: Writer::Rdf(syntax), size: whole }
 }
 
 const fn file(
@@ -47,7 +49,7 @@ const fn file(
     about: &'static str,
     write: fn(&Network, &mut dyn Write) -> io::Result<()>,
 ) -> Format {
-    Format { name, extension, about, writer: Writer::File(write) }
+    Format { name, extension, about, writer: Writer::File(write), size: whole }
 }
 
 const fn folder(
@@ -55,8 +57,14 @@ const fn folder(
     about: &'static str,
     write: fn(&Network, &mut dyn Folder) -> io::Result<()>,
 ) -> Format {
-    Format { name, extension: "", about, writer: Writer::Folder(write) }
+    Format { name, extension: "", about, writer: Writer::Folder(write), size: whole }
 }
+
+fn whole(network: &Network) -> (usize, usize) {
+    (network.nodes.len(), network.edges.len())
+}
+
+const STANCES: &str = "Graphviz: who stands where on plans, and disputed claims";
 
 const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
@@ -72,12 +80,7 @@ pub const FORMATS: &[Format] = &[
     file("gexf", "gexf", "Gephi, with a timeline", gexf::write),
     file("graphml", "graphml", "yEd, Gephi, Cytoscape, NetworkX", graphml::write),
     file("dot", "dot", "Graphviz: a picture", dot::write),
-    file(
-        "stances",
-        "dot",
-        "Graphviz: who stands where on plans, and disputed claims",
-        dot::write_stances,
-    ),
+    Format { size: dot::size_of_stances, ..file("stances", "dot", STANCES, dot::write_stances) },
     file("cx2", "cx2", "Cytoscape", cx2::write),
     file("cyjs", "cyjs", "Cytoscape.js: web pages, Cytoscape", cyjs::write),
     file("json", "json", "D3: nodes and links", node_link::write_links),

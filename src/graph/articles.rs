@@ -74,6 +74,6 @@ fn subject(quad: &Quad) -> Option<&str> {
 fn words(quad: &Quad) -> Option<&str> {
     match &quad.object {
         Term::Literal(literal) => Some(literal.value()),
-        Term::NamedNode(_) | Term::BlankNode(_) => None,
+        Term::NamedNode(_) | Term::BlankNode(_) | Term::Triple(_) => None,
     }
 }

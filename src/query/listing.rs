@@ -34,7 +34,7 @@ impl SavedQuestion {
             let value = match row.get(0) {
                 Some(Term::NamedNode(node)) => prefixes.show(node.as_str()),
                 Some(Term::Literal(literal)) => literal.value().to_owned(),
-                Some(Term::BlankNode(_)) | None => continue,
+                Some(Term::BlankNode(_) | Term::Triple(_)) | None => continue,
             };
             if !values.contains(&value) {
                 values.push(value);

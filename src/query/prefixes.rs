@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use oxigraph::model::Term;
+
 use super::scan::{Token, TokenKind};
 
 /// Prefixes and the namespaces that they stand for.
@@ -52,6 +54,20 @@ impl Prefixes {
     #[must_use]
     pub fn show(&self, iri: &str) -> String {
         self.shorten(iri).unwrap_or_else(|| format!("<{iri}>"))
+    }
+
+    /// Returns a term as SPARQL writes it, with its IRIs as [`show`](Self::show) has them.
+    #[must_use]
+    pub fn show_term(&self, term: &Term) -> String {
+        match term {
+            Term::NamedNode(node) => self.show(node.as_str()),
+            Term::BlankNode(_) | Term::Literal(_) => term.to_string(),
+            Term::Triple(triple) => {
+                let subject = self.show_term(&triple.subject.clone().into());
+                let predicate = self.show(triple.predicate.as_str());
+                format!("<<( {subject} {predicate} {} )>>", self.show_term(&triple.object))
+            }
+        }
     }
 
     /// Returns the IRI that `prefix:name` stands for.

@@ -124,6 +124,9 @@ impl Worker {
 #[must_use]
 pub fn column_order(text: &str, columns: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..columns.len()).collect();
+    if !text.contains('*') {
+        return order;
+    }
     let tokens = scan::scan(text);
     let select = tokens.iter().position(|token| token.is_word(text, "SELECT"));
     let first = select

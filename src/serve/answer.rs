@@ -41,10 +41,10 @@ pub(super) fn answer(
     sheet: &mut Sheet,
 ) -> Result<(), Refusal> {
     check_depth(&asked.text)?;
-    check_is_query(&asked.text)?;
-    let results = store
-        .query_in(&asked.scope, &asked.text, token)
-        .map_err(|error| refused(error, &asked.text, prefixes))?;
+    let results = store.query_in(&asked.scope, &asked.text, token).map_err(|error| {
+        // No update is a query, so that only what was not understood can be one.
+        check_is_query(&asked.text).err().unwrap_or_else(|| refused(error, &asked.text, prefixes))
+    })?;
     match results {
         QueryResults::Boolean(answer) => {
             let offer = chosen(&asked.accept, RESULTS)?;

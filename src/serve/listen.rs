@@ -39,8 +39,8 @@ pub(super) fn until_stopped(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .thread_name("serve")
         .thread_stack_size(STACK)
-        // A thread whose slot is free again may still wait for its client to take the last chunk.
-        .max_blocking_threads(slots * 2)
+        // One a slot: what comes while all work waits, and a thread that is done takes it without sleeping.
+        .max_blocking_threads(slots)
         .enable_all()
         .build()?;
     let served = runtime.block_on(async {

@@ -73,9 +73,24 @@ impl Metrics {
         metrics
     }
 
+    /// Counts a query as running, until the value is dropped.
+    pub(super) fn running(&self) -> Running<'_> {
+        self.running.inc();
+        Running(&self.running)
+    }
+
     /// Tells how many quads the graph now holds.
     pub(super) fn set_triples(&self, quads: usize) {
         self.triples.set(u64::try_from(quads).unwrap_or(u64::MAX));
+    }
+}
+
+/// A query that is being answered.
+pub(super) struct Running<'a>(&'a Gauge);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.dec();
     }
 }
 
@@ -101,19 +116,13 @@ pub(super) async fn count(
 pub(super) async fn health(State(service): State<Arc<Service>>) -> Json<Value> {
     Json(json!({
         "status": "ok",
-        "queries": { "running": running(&service), "most": service.settings.max_queries },
+        "queries": { "running": service.metrics.running.get(), "most": service.settings.max_queries },
     }))
 }
 
 /// Tells what has been counted.
 pub(super) async fn metrics(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
-    service.metrics.running.set(i64::try_from(running(&service)).unwrap_or(i64::MAX));
     let mut body = String::new();
     text::encode(&mut body, &service.metrics.registry).map_err(Refusal::fault)?;
     Ok(([(header::CONTENT_TYPE, OPEN_METRICS)], body).into_response())
-}
-
-/// Returns how many slots are taken.
-fn running(service: &Service) -> usize {
-    service.settings.max_queries.saturating_sub(service.slots.available_permits())
 }

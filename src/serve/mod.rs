@@ -37,7 +37,6 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use metrics::Metrics;
-use tokio::sync::Semaphore;
 
 use crate::ontology;
 use crate::query::{Library, Prefixes};
@@ -87,8 +86,6 @@ struct Service {
     library: Library,
     prefixes: Prefixes,
     settings: Settings,
-    /// One permit a slot.
-    slots: Arc<Semaphore>,
     /// Where it listens.
     address: SocketAddr,
     metrics: Metrics,
@@ -134,7 +131,6 @@ pub fn serve(
         library,
         store: RwLock::new(Arc::new(store)),
         prefixes: ontology::prefixes().iter().copied().collect(),
-        slots: Arc::new(Semaphore::new(slots)),
         changing: Mutex::new(()),
         settings,
     });

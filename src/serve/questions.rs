@@ -76,9 +76,9 @@ pub(super) async fn ask(
     };
     let values = read(values.as_deref().unwrap_or_default())?;
     let (question, store) = (question.clone(), service.store());
-    let prefixes = service.prefixes.clone();
+    let shared = Arc::clone(&service);
     let asked = move || {
-        let text = question.fill(&values, &prefixes, &store);
+        let text = question.fill(&values, &shared.prefixes, &store);
         let text = text.map_err(|error| refused(&question, error))?;
         Ok(Asked { text, scope: Scope::default(), accept })
     };

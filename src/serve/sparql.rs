@@ -84,7 +84,7 @@ async fn received(
 }
 
 async fn query(
-    service: &Service,
+    service: &Arc<Service>,
     parts: &Parts,
     text: String,
     scope: Scope,
@@ -100,14 +100,14 @@ async fn query(
 ///
 /// Those of `asked`, and those of an answer that fails before it is sent.
 pub(super) async fn answered(
-    service: &Service,
+    service: &Arc<Service>,
     asked: impl FnOnce() -> Result<Asked, Refusal> + Send + 'static,
 ) -> Result<Response, Refusal> {
     let limit = service.settings.max_rows;
     let most = limit.unwrap_or(usize::MAX);
-    let (store, prefixes) = (service.store(), service.prefixes.clone());
+    let (store, shared) = (service.store(), Arc::clone(service));
     let written = stream::written_by(service, move |token, sheet| {
-        answer(&store, &prefixes, &asked()?, most, token, sheet)
+        answer(&store, &shared.prefixes, &asked()?, most, token, sheet)
     });
     let mut response = written.await?;
     if let Some(limit) = limit {
@@ -141,24 +141,26 @@ async fn update(
     guard::check_origin(&parts.headers, &service.settings)?;
     let limit = service.settings.timeout;
     let end = Instant::now() + limit;
-    let slot = stream::slot(&service, end).await?;
     let scope = Scope { base: Some(base(&service, parts)), ..scope };
     let token = CancellationToken::new();
     let cancelling = Cancelling(token.clone());
     let mut work = tokio::task::spawn_blocking(move || {
-        let changed = change(&service, &text, &scope, &token);
-        drop(slot);
-        changed
+        let _running = service.metrics.running();
+        change(&service, &text, &scope, &token)
     });
     let changed = if let Ok(changed) = timeout_at(end, &mut work).await {
         changed
     } else {
         cancelling.0.cancel();
+        // What still waits for a slot is taken out of the queue.
+        work.abort();
         work.await
     };
-    match changed.map_err(Refusal::fault)? {
-        Err(_) if cancelling.0.is_cancelled() => Err(Refusal::too_long(limit)),
-        changed => changed.map(|()| StatusCode::NO_CONTENT.into_response()),
+    match changed {
+        Err(error) if error.is_cancelled() => Err(Refusal::busy()),
+        Err(error) => Err(Refusal::fault(error)),
+        Ok(Err(_)) if cancelling.0.is_cancelled() => Err(Refusal::too_long(limit)),
+        Ok(changed) => changed.map(|()| StatusCode::NO_CONTENT.into_response()),
     }
 }
 

@@ -11,6 +11,7 @@
 use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use hyper::body::{Bytes, Frame};
-use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio::sync::mpsc;
 use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
 
 use super::Service;
@@ -57,11 +58,20 @@ impl Sheet {
         self.media_type = media_type;
     }
 
-    fn send(&mut self, last: bool) -> io::Result<()> {
-        let next = if last { Vec::new() } else { Vec::with_capacity(FULL) };
-        let bytes = Bytes::from(std::mem::replace(&mut self.written, next));
-        let chunk = Chunk { media_type: self.media_type, bytes, last };
+    fn send(&mut self) -> io::Result<()> {
+        let bytes = std::mem::replace(&mut self.written, Vec::with_capacity(FULL));
+        let chunk = self.chunk(bytes, false);
         self.sender.blocking_send(Ok(chunk)).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// Returns what is still to be sent.
+    fn last(mut self) -> Chunk {
+        let bytes = std::mem::take(&mut self.written);
+        self.chunk(bytes, true)
+    }
+
+    fn chunk(&self, bytes: Vec<u8>, last: bool) -> Chunk {
+        Chunk { media_type: self.media_type, bytes: bytes.into(), last }
     }
 }
 
@@ -76,7 +86,7 @@ impl Write for Sheet {
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.written.extend_from_slice(bytes);
-        if self.written.len() >= CHUNK { self.send(false) } else { Ok(()) }
+        if self.written.len() >= CHUNK { self.send() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -95,34 +105,39 @@ impl Drop for Cancelling {
 
 /// Does `work` as soon as there is a slot for it, and returns what it writes.
 ///
+/// Slots are the threads of the pool; work for which there is none waits in its queue.
+///
 /// # Errors
 ///
 /// Where the work fails before it has written a chunk, or no slot or no chunk comes in time.
-pub(super) async fn written_by<W>(service: &Service, work: W) -> Result<Response, Refusal>
+pub(super) async fn written_by<W>(service: &Arc<Service>, work: W) -> Result<Response, Refusal>
 where
     W: FnOnce(&CancellationToken, &mut Sheet) -> Result<(), Refusal> + Send + 'static,
 {
     let limit = service.settings.timeout;
     let end = Instant::now() + limit;
-    let slot = slot(service, end).await?;
     let token = CancellationToken::new();
     let cancelling = Cancelling(token.clone());
-    let (sender, mut receiver) = mpsc::channel(AHEAD);
+    let (sender, mut receiver) = mpsc::channel(AHEAD + 1);
+    // The end has a place of its own, so that no slot is kept by a client that is slow to take it.
+    let end_of_answer = sender.clone().try_reserve_owned().map_err(Refusal::fault)?;
+    let has_slot = Arc::new(AtomicBool::new(false));
+    let (shared, begun) = (Arc::clone(service), Arc::clone(&has_slot));
     tokio::task::spawn_blocking(move || {
-        let mut sheet = Sheet { media_type: "", written: Vec::new(), sender: sender.clone() };
+        begun.store(true, Ordering::Relaxed);
+        if sender.is_closed() {
+            return;
+        }
+        let mut sheet = Sheet { media_type: "", written: Vec::new(), sender };
+        let running = shared.metrics.running();
         let outcome = work(&token, &mut sheet);
-        // Who has the whole answer may ask again at once.
-        drop(slot);
-        // Nobody listening any more is a reason to end quietly.
-        let _left = match outcome {
-            Ok(()) => sheet.send(true),
-            Err(refusal) => {
-                sender.blocking_send(Err(refusal)).map_err(|_| io::ErrorKind::BrokenPipe.into())
-            }
-        };
+        drop(running);
+        end_of_answer.send(outcome.map(|()| sheet.last()));
     });
     let first = timeout_at(end, receiver.recv()).await;
-    let first = first.map_err(|_| Refusal::too_long(limit))?;
+    let first = first.map_err(|_| {
+        if has_slot.load(Ordering::Relaxed) { Refusal::too_long(limit) } else { Refusal::busy() }
+    })?;
     let first = first.unwrap_or_else(|| Err(Refusal::fault("the work broke off")))?;
     let head = [(header::CONTENT_TYPE, content_type(first.media_type))];
     if first.last {
@@ -137,16 +152,6 @@ where
         _cancelling: cancelling,
     };
     Ok((head, Body::new(rest)).into_response())
-}
-
-/// Waits for a slot.
-///
-/// # Errors
-///
-/// Where none is free in time.
-pub(super) async fn slot(service: &Service, end: Instant) -> Result<OwnedSemaphorePermit, Refusal> {
-    let slot = timeout_at(end, Arc::clone(&service.slots).acquire_owned()).await;
-    slot.map_err(|_| Refusal::busy())?.map_err(|_| Refusal::busy())
 }
 
 /// The body of an answer that is still being written.

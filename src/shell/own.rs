@@ -112,8 +112,9 @@ impl Session {
     pub(super) fn in_words(&self, term: &Term) -> String {
         match term {
             Term::Literal(literal) => visible(literal.value()),
-            Term::NamedNode(node) => self.prefixes.show(node.as_str()),
-            Term::BlankNode(node) => node.to_string(),
+            Term::NamedNode(_) | Term::BlankNode(_) | Term::Triple(_) => {
+                self.prefixes.show_term(term)
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn label(store: &Store, node: &NamedNode) -> Option<String> {
             .into_iter()
             .filter_map(|object| match object {
                 Term::Literal(literal) => Some(literal.value().to_owned()),
-                Term::NamedNode(_) | Term::BlankNode(_) => None,
+                Term::NamedNode(_) | Term::BlankNode(_) | Term::Triple(_) => None,
             })
             .collect();
         labels.sort();

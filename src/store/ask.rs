@@ -66,7 +66,7 @@ impl Store {
         query: &str,
         token: &CancellationToken,
     ) -> Result<PreparedSparqlQuery, StoreError> {
-        let query = parser(scope)?.parse_query(query);
+        let query = parser(scope, query)?.parse_query(query);
         let mut query = query.map_err(|error| StoreError::syntax(&error))?;
         self.search.answer(&self.inner, std::iter::once(pattern_of(&mut query)))?;
         stoppable::make_stoppable(&mut query);
@@ -134,17 +134,25 @@ impl Store {
     }
 }
 
-/// Returns a parser that knows the prefixes, and the base of a scope.
-pub(super) fn parser(scope: &Scope) -> Result<SparqlParser, StoreError> {
+/// Returns a parser of a text that knows the prefixes, as far as they stand in it, and the base of a scope.
+pub(super) fn parser(scope: &Scope, text: &str) -> Result<SparqlParser, StoreError> {
     let mistake = |error: IriParseError| StoreError::Other(error.to_string());
     let mut parser = SparqlParser::new();
     if let Some(base) = &scope.base {
         parser = parser.with_base_iri(base).map_err(mistake)?;
     }
     for (prefix, namespace) in ontology::prefixes() {
-        parser = parser.with_prefix(*prefix, *namespace).map_err(mistake)?;
+        if may_use(text, prefix) {
+            parser = parser.with_prefix(*prefix, *namespace).map_err(mistake)?;
+        }
     }
     Ok(parser)
+}
+
+/// Tells whether a prefix stands in a text, or may: a character can be written as `\uXXXX` anywhere.
+fn may_use(text: &str, prefix: &str) -> bool {
+    let stands = |(at, _): (usize, &str)| text[at + prefix.len()..].starts_with(':');
+    text.match_indices(prefix).any(stands) || text.contains("\\u")
 }
 
 /// Returns an evaluator that stops when `token` says so.

@@ -35,7 +35,7 @@ impl Store {
         update: &str,
         token: &CancellationToken,
     ) -> Result<(), StoreError> {
-        let update = parser(scope)?.parse_update(update);
+        let update = parser(scope, update)?.parse_update(update);
         let mut update = update.map_err(|error| StoreError::syntax(&error))?;
         self.search.answer(&self.inner, patterns_of(&mut update))?;
         stoppable::make_update_stoppable(&mut update);

@@ -9,12 +9,12 @@ use flate2::Compression;
 use flate2::read::MultiGzDecoder;
 use flate2::write::GzEncoder;
 use oxigraph::io::RdfFormat;
-use oxigraph::model::Quad;
 use ruzstd::decoding::StreamingDecoder;
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 
+use super::Store;
 use super::error::StoreError;
-use super::order::{Layout, serialize};
+use super::order::Layout;
 use super::whole::WholeFile;
 
 /// The endings of a graph's name; each may be followed by `.gz` or `.zst`.
@@ -110,27 +110,27 @@ pub(super) fn reader(path: &Path) -> Result<Box<dyn Read>, StoreError> {
     })
 }
 
-/// Writes quads to `path` in one step: a temporary file beside it takes its place when it is whole.
-pub(super) fn save(path: &Path, kind: FileKind, quads: &[Quad]) -> Result<(), StoreError> {
+/// Writes a graph to `path` in one step: a temporary file beside it takes its place when it is whole.
+pub(super) fn save(path: &Path, kind: FileKind, store: &Store) -> Result<(), StoreError> {
     let write = || {
         let mut file = WholeFile::create(path)?;
-        pack(&mut file, kind, quads)?;
+        pack(&mut file, kind, store)?;
         file.commit()
     };
     write().map_err(StoreError::file(path))
 }
 
-fn pack(file: &mut impl Write, kind: FileKind, quads: &[Quad]) -> io::Result<()> {
+fn pack(file: &mut impl Write, kind: FileKind, store: &Store) -> io::Result<()> {
     let file = BufWriter::new(file);
     match kind.packing {
-        Packing::Plain => serialize(quads, kind.format, Layout::Whole, file)?.flush(),
+        Packing::Plain => store.serialize(&[], kind.format, Layout::Whole, file)?.flush(),
         Packing::Gzip => {
             let encoder = GzEncoder::new(file, Compression::default());
-            serialize(quads, kind.format, Layout::Whole, encoder)?.finish()?.flush()
+            store.serialize(&[], kind.format, Layout::Whole, encoder)?.finish()?.flush()
         }
         Packing::Zstandard => {
             let mut file = file;
-            let bytes = serialize(quads, kind.format, Layout::Whole, Vec::new())?;
+            let bytes = store.serialize(&[], kind.format, Layout::Whole, Vec::new())?;
             file.write_all(&compress_to_vec(bytes.as_slice(), CompressionLevel::Fastest))?;
             file.flush()
         }

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::temporary::Temporary;
 use super::whole::folder;
 
 /// The file in which a folder lists the files that were written into it, so that the next can tell which are its user's.
@@ -19,6 +20,7 @@ const LIST: &str = ".nuncio-export";
 pub(crate) struct WholeFolder {
     temporary: TempDir,
     target: PathBuf,
+    _ended: Temporary,
     files: BTreeSet<String>,
     failed: Option<io::Error>,
 }
@@ -45,7 +47,8 @@ impl WholeFolder {
         let mut temporary = tempfile::Builder::new();
         temporary.prefix(".nuncio-").suffix(".tmp");
         let temporary = temporary.tempdir_in(folder(&target))?;
-        Ok(Self { temporary, target, files: BTreeSet::new(), failed: None })
+        let ended = Temporary::new(temporary.path());
+        Ok(Self { temporary, target, _ended: ended, files: BTreeSet::new(), failed: None })
     }
 
     /// Tells whether what is at `path` is a folder that is empty or was written so.

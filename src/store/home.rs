@@ -91,7 +91,7 @@ impl Store {
             Home::File { path, _lock: None, .. } => {
                 Err(StoreError::ReadOnly { path: path.clone() })
             }
-            Home::File { path, kind, .. } => file::save(path, *kind, &self.quads()?),
+            Home::File { path, kind, .. } => file::save(path, *kind, self),
             #[cfg(feature = "rocksdb")]
             Home::Folder => Ok(self.inner.flush()?),
         }

@@ -25,15 +25,17 @@ mod search;
 mod snapshot;
 mod triples;
 mod stoppable;
+mod temporary;
 mod whole;
 
 pub use error::StoreError;
 pub use file::{FileKind, SUFFIXES};
 pub(crate) use folder::WholeFolder;
-pub use order::{Layout, serialize};
+pub use order::Layout;
 pub use oxigraph::sparql::CancellationToken;
 pub use scope::Scope;
 pub use snapshot::{Difference, Snapshot};
+pub(crate) use temporary::remove_temporary;
 pub(crate) use whole::WholeFile;
 
 use home::Home;

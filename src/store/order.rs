@@ -1,12 +1,14 @@
 //! Writes quads in an order that depends on nothing but the quads.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, Quad, QuadRef, TermRef};
+use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNode, Quad, QuadRef, TermRef};
 
+use super::Store;
 use crate::ontology;
 
 /// What to do with named graphs that a format cannot hold.
@@ -18,54 +20,147 @@ pub enum Layout {
     Flat,
 }
 
-/// Writes quads in `format`, sorted, each once, and returns the writer.
-///
-/// N-Quads and N-Triples are sorted by their lines, which makes them canonical as
-/// long as they hold no blank nodes, and Nuncio's own graphs hold none. The other
-/// formats go by graph and subject, the type first.
-///
-/// # Errors
-///
-/// Those of `out`; with [`Layout::Whole`] also where `format` cannot hold the named graphs.
-pub fn serialize<W: Write>(
-    quads: &[Quad],
-    format: RdfFormat,
-    layout: Layout,
-    mut out: W,
-) -> io::Result<W> {
-    let holds_graphs = format.supports_datasets();
-    let named = || quads.iter().any(|quad| quad.graph_name != GraphName::DefaultGraph);
-    if layout == Layout::Whole && !holds_graphs && named() {
-        let name = format.name();
-        let why = format!("{name} cannot hold the graph's named graphs; use .nq or .trig");
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
-    }
-    let quads = quads.iter().map(|quad| {
-        let quad = quad.as_ref();
-        let graph_name = if holds_graphs { quad.graph_name } else { GraphNameRef::DefaultGraph };
-        QuadRef { graph_name, ..quad }
-    });
-    if matches!(format, RdfFormat::NQuads | RdfFormat::NTriples) {
-        let mut lines: Vec<String> = quads.map(|quad| quad.to_string()).collect();
-        lines.sort_unstable();
-        lines.dedup();
-        for line in &lines {
-            writeln!(out, "{line} .")?;
+impl Store {
+    /// Writes all quads and `more` in `format`, sorted, each once, and returns the writer.
+    ///
+    /// N-Quads and N-Triples are sorted by their lines, which makes them canonical as
+    /// long as they hold no blank nodes, and Nuncio's own graphs hold none. The other
+    /// formats go by graph and subject, the type first.
+    ///
+    /// In memory are the names of the subjects and the quads of one of them, not all quads.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`; where the store on disk cannot be read; with [`Layout::Whole`] also
+    /// where `format` cannot hold the named graphs.
+    pub fn serialize<W: Write>(
+        &self,
+        more: &[Quad],
+        format: RdfFormat,
+        layout: Layout,
+        out: W,
+    ) -> io::Result<W> {
+        let holds_graphs = format.supports_datasets();
+        if layout == Layout::Whole && !holds_graphs && self.names_graphs(more)? {
+            let name = format.name();
+            let why = format!("{name} cannot hold the graph's named graphs; use .nq or .trig");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
         }
-        return Ok(out);
+        let sorted = Sorted { store: &self.inner, more: by_subject(more), holds_graphs };
+        if matches!(format, RdfFormat::NQuads | RdfFormat::NTriples) {
+            return sorted.lines(out);
+        }
+        let mut serializer = RdfSerializer::from_format(format);
+        for (prefix, namespace) in ontology::prefixes() {
+            serializer = serializer.with_prefix(*prefix, *namespace).map_err(io::Error::other)?;
+        }
+        let mut serializer = serializer.for_writer(out);
+        let graphs = if holds_graphs { self.graphs(more)? } else { vec![None] };
+        for graph in &graphs {
+            for subject in sorted.subjects(graph.as_ref())? {
+                let mut quads = sorted.of(&subject, graph.as_ref())?;
+                quads.sort_unstable_by(|a, b| compare(a.as_ref(), b.as_ref()));
+                quads.dedup();
+                for quad in &quads {
+                    serializer.serialize_quad(quad)?;
+                }
+            }
+        }
+        serializer.finish()
     }
-    let mut quads: Vec<QuadRef<'_>> = quads.collect();
-    quads.sort_unstable_by(|a, b| compare(*a, *b));
-    quads.dedup();
-    let mut serializer = RdfSerializer::from_format(format);
-    for (prefix, namespace) in ontology::prefixes() {
-        serializer = serializer.with_prefix(*prefix, *namespace).map_err(io::Error::other)?;
+
+    /// Tells whether some quad is in a named graph.
+    fn names_graphs(&self, more: &[Quad]) -> io::Result<bool> {
+        let is_named = |quad: &Quad| quad.graph_name != GraphName::DefaultGraph;
+        if more.iter().any(is_named) {
+            return Ok(true);
+        }
+        // A graph may be there and hold nothing any more.
+        for graph in self.inner.named_graphs() {
+            let graph = GraphName::from(graph?);
+            if self.inner.quads_for_pattern(None, None, None, Some(graph.as_ref())).next().is_some()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
-    let mut serializer = serializer.for_writer(out);
+
+    /// Returns the names of all graphs, sorted; the default graph is always there.
+    fn graphs(&self, more: &[Quad]) -> io::Result<Vec<Option<GraphName>>> {
+        let named = self.inner.named_graphs().map(|graph| graph.map(GraphName::from));
+        let mut graphs = named.collect::<Result<Vec<_>, _>>()?;
+        graphs.extend(more.iter().map(|quad| quad.graph_name.clone()));
+        graphs.push(GraphName::DefaultGraph);
+        graphs.sort_unstable_by(|a, b| self::graphs(a.as_ref(), b.as_ref()));
+        graphs.dedup();
+        Ok(graphs.into_iter().map(Some).collect())
+    }
+}
+
+/// The quads of a store and some more, subject by subject.
+struct Sorted<'a> {
+    store: &'a oxigraph::store::Store,
+    more: HashMap<&'a NamedOrBlankNode, Vec<&'a Quad>>,
+    /// Whether quads keep their graphs; else all are in the default graph.
+    holds_graphs: bool,
+}
+
+fn by_subject(quads: &[Quad]) -> HashMap<&NamedOrBlankNode, Vec<&Quad>> {
+    let mut by_subject: HashMap<_, Vec<_>> = HashMap::new();
     for quad in quads {
-        serializer.serialize_quad(quad)?;
+        by_subject.entry(&quad.subject).or_default().push(quad);
     }
-    serializer.finish()
+    by_subject
+}
+
+impl Sorted<'_> {
+    /// Writes a line a quad; the lines of a subject begin with its name, so that they stay together.
+    fn lines<W: Write>(&self, mut out: W) -> io::Result<W> {
+        for subject in self.subjects(None)? {
+            let quads = self.of(&subject, None)?;
+            let mut lines: Vec<String> = quads.iter().map(ToString::to_string).collect();
+            lines.sort_unstable();
+            lines.dedup();
+            for line in &lines {
+                writeln!(out, "{line} .")?;
+            }
+        }
+        Ok(out)
+    }
+
+    /// Returns the subjects of a graph, or of all graphs, in the order of their lines.
+    fn subjects(&self, graph: Option<&GraphName>) -> io::Result<Vec<NamedOrBlankNode>> {
+        let mut subjects: HashSet<NamedOrBlankNode> = HashSet::new();
+        let graph_name = graph.map(GraphName::as_ref);
+        for quad in self.store.quads_for_pattern(None, None, None, graph_name) {
+            subjects.insert(quad?.subject);
+        }
+        let more = self.more.values().flatten().filter(|quad| is_in(quad, graph));
+        subjects.extend(more.map(|quad| quad.subject.clone()));
+        let mut subjects: Vec<NamedOrBlankNode> = subjects.into_iter().collect();
+        subjects.sort_unstable_by(|a, b| terms(a.as_ref().into(), b.as_ref().into()));
+        Ok(subjects)
+    }
+
+    /// Returns the quads of a subject in a graph, or in all graphs, in no order.
+    fn of(&self, subject: &NamedOrBlankNode, graph: Option<&GraphName>) -> io::Result<Vec<Quad>> {
+        let graph_name = graph.map(GraphName::as_ref);
+        let quads = self.store.quads_for_pattern(Some(subject.as_ref()), None, None, graph_name);
+        let mut quads = quads.collect::<Result<Vec<_>, _>>()?;
+        let more = self.more.get(subject).into_iter().flatten().filter(|quad| is_in(quad, graph));
+        quads.extend(more.map(|quad| (*quad).clone()));
+        if !self.holds_graphs {
+            for quad in &mut quads {
+                quad.graph_name = GraphName::DefaultGraph;
+            }
+        }
+        Ok(quads)
+    }
+}
+
+fn is_in(quad: &Quad, graph: Option<&GraphName>) -> bool {
+    graph.is_none_or(|graph| quad.graph_name == *graph)
 }
 
 /// Compares quads by graph, subject, predicate (the type first) and object, each as N-Quads writes it.

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::temporary::Temporary;
+
 /// A file that takes the place of another once it is whole; dropped before, it leaves no trace.
 #[derive(Debug)]
 pub(crate) struct WholeFile {
     temporary: NamedTempFile,
     target: PathBuf,
+    _ended: Temporary,
 }
 
 impl WholeFile {
@@ -25,7 +28,8 @@ impl WholeFile {
         let mut temporary = tempfile::Builder::new();
         temporary.prefix(".nuncio-").suffix(".tmp");
         let temporary = temporary.tempfile_in(folder(&target))?;
-        Ok(Self { temporary, target })
+        let ended = Temporary::new(temporary.path());
+        Ok(Self { temporary, target, _ended: ended })
     }
 
     /// Puts the file in its place.
@@ -34,7 +38,7 @@ impl WholeFile {
     ///
     /// Where it cannot be brought to the disk.
     pub(crate) fn commit(self) -> io::Result<()> {
-        let Self { temporary, target } = self;
+        let Self { temporary, target, _ended } = self;
         temporary.as_file().sync_all()?;
         keep_permissions(&target, temporary.as_file())?;
         temporary.persist(&target).map_err(|error| error.error)?;

@@ -33,6 +33,30 @@ fn an_interrupted_question_ends_with_130() {
     assert!(errors.ends_with("nuncio: stdin:1: stopped\n"), "{errors}");
 }
 
+#[test]
+fn a_program_that_is_ended_while_it_writes_leaves_nothing() {
+    for (signal, code) in [("-INT", 130), ("-TERM", 143)] {
+        let folder = tempfile::tempdir().unwrap();
+        let files = || folder.path().read_dir().unwrap().count();
+        let mut child = Command::new(PROGRAM)
+            .args(["extract", "-", "-o"])
+            .arg(folder.path().join("facts.jsonl"))
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It waits for the article, and has begun its file.
+        let begun = (0..2000).any(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            files() == 1
+        });
+        assert!(begun);
+        let process = child.id().to_string();
+        assert!(Command::new("kill").args([signal, &process]).status().unwrap().success());
+        assert_eq!(child.wait().unwrap().code(), Some(code));
+        assert_eq!(files(), 0, "{signal}");
+    }
+}
+
 /// A script's head: the folder of its first argument becomes a disk that holds a graph and cannot be written.
 const READ_ONLY_DISK: &str = "mount -t tmpfs tmpfs \"$1\" && mkdir \"$1/nuncio\" \
     && echo '<http://a/x> <http://a/p> \"1\" .' > \"$1/g.nt\" \

@@ -9,8 +9,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::json;
-use super::looks::{ASSERTED, NEGATED, STANCES, Stance, diameter, hex, text_colour, width};
-use super::looks::{Shape, shape};
+use super::looks::{ASSERTED, NEGATED, STANCES, Stance, diameter, hex, shape, text_colour, width};
 use crate::export::network::{
     Column, ColumnType, EDGE_COLUMNS, Edge, NODE_COLUMNS, Network, NodeKind,
 };
@@ -103,7 +102,7 @@ fn looks() -> Value {
             "NODE_LABEL": passthrough("name"),
             "NODE_BACKGROUND_COLOR": kinds(|kind| json!(hex(kind.colour()))),
             "NODE_LABEL_COLOR": kinds(|kind| json!(hex(text_colour(kind)))),
-            "NODE_SHAPE": kinds(|kind| json!(shape_name(shape(kind)))),
+            "NODE_SHAPE": kinds(|kind| json!(shape(kind).names().cx2)),
             "NODE_WIDTH": by_weight(diameter),
             "NODE_HEIGHT": by_weight(diameter),
         },
@@ -115,18 +114,6 @@ fn looks() -> Value {
             "EDGE_WIDTH": by_weight(width),
         },
     })
-}
-
-const fn shape_name(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Ellipse => "ellipse",
-        Shape::Box => "rectangle",
-        Shape::RoundBox => "round-rectangle",
-        Shape::Hexagon => "hexagon",
-        Shape::Octagon => "octagon",
-        Shape::Diamond => "diamond",
-        Shape::Parallelogram => "parallelogram",
-    }
 }
 
 fn passthrough(attribute: &str) -> Value {

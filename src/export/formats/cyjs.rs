@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::json;
-use super::looks::{ASSERTED, NEGATED, STANCES, Shape, Stance, hex, shape, text_colour};
+use super::looks::{ASSERTED, NEGATED, STANCES, Stance, hex, shape, text_colour};
 use crate::export::network::{Edge, Network, NodeKind};
 
 /// Writes a network as Cytoscape.js JSON.
@@ -57,7 +57,7 @@ fn style() -> Vec<Value> {
     rules.extend(NodeKind::ALL.iter().map(|kind| {
         let looks = json!({
             "background-color": hex(kind.colour()), "color": hex(text_colour(*kind)),
-            "shape": shape_name(shape(*kind)),
+            "shape": shape(*kind).names().cyjs,
         });
         rule(format!("node[kind = \"{}\"]", kind.name()), looks)
     }));
@@ -85,17 +85,4 @@ fn style() -> Vec<Value> {
 
 fn coloured(colour: &str) -> Value {
     json!({ "line-color": colour, "target-arrow-color": colour })
-}
-
-/// Returns the name of a shape (<https://js.cytoscape.org/#style/node-body>).
-const fn shape_name(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Ellipse => "ellipse",
-        Shape::Box => "rectangle",
-        Shape::RoundBox => "round-rectangle",
-        Shape::Hexagon => "hexagon",
-        Shape::Octagon => "octagon",
-        Shape::Diamond => "diamond",
-        Shape::Parallelogram => "rhomboid",
-    }
 }

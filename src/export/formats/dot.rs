@@ -42,13 +42,23 @@ pub(in crate::export) fn write(network: &Network, out: &mut dyn Write) -> io::Re
 ///
 /// Those of `out`.
 pub(in crate::export) fn write_stances(network: &Network, out: &mut dyn Write) -> io::Result<()> {
+    stances(network).write(out)
+}
+
+/// Returns how many nodes and edges [`write_stances`] draws.
+pub(in crate::export) fn size_of_stances(network: &Network) -> (usize, usize) {
+    let drawing = stances(network);
+    (drawing.nodes.len(), drawing.edges.len())
+}
+
+fn stances(network: &Network) -> Drawing<'_> {
     let is_shown = |edge: &&Edge| {
         let of_plans = [POINT_OF, REVISION_OF].contains(&&*edge.relation);
         Stance::is_of(edge) || of_plans || network.nodes[edge.target].disputed
     };
     let edges: Vec<&Edge> = network.edges.iter().filter(is_shown).collect();
     let ends: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.source, edge.target]).collect();
-    Drawing { network, nodes: ends.into_iter().collect(), edges }.write(out)
+    Drawing { network, nodes: ends.into_iter().collect(), edges }
 }
 
 /// What of a network is drawn.

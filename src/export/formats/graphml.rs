@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use quick_xml::events::BytesText;
 
-use super::looks::{Shape, Stance, hex, is_plain, shape, text_colour, width};
+use super::looks::{Stance, hex, is_plain, shape, text_colour, width};
 use super::plain::{one_line, wrapped};
 use super::xml::{self, Xml};
 use crate::export::network::{ColumnType, EDGE_COLUMNS, Edge, NODE_COLUMNS, Network, Node, Value};
@@ -138,22 +138,10 @@ fn draw_node(node: &Node, (x, y): (usize, usize), xml: &mut Xml) -> io::Result<(
             .with_attribute(("textColor", &*hex(colour)))
             .write_text_content(BytesText::new(&label))?;
         let element = xml.create_element("y:Shape");
-        element.with_attribute(("type", shape_name(shape(node.kind)))).write_empty()?;
+        element.with_attribute(("type", shape(node.kind).names().yed)).write_empty()?;
         Ok(())
     })?;
     Ok(())
-}
-
-const fn shape_name(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Ellipse => "ellipse",
-        Shape::Box => "rectangle",
-        Shape::RoundBox => "roundrectangle",
-        Shape::Hexagon => "hexagon",
-        Shape::Octagon => "octagon",
-        Shape::Diamond => "diamond",
-        Shape::Parallelogram => "parallelogram",
-    }
 }
 
 fn write_edge(network: &Network, edge: &Edge, xml: &mut Xml) -> io::Result<()> {

@@ -75,6 +75,32 @@ pub(super) enum Shape {
     Parallelogram,
 }
 
+/// What programs call a shape.
+pub(super) struct ShapeNames {
+    /// CX2 (`NODE_SHAPE`).
+    pub(super) cx2: &'static str,
+    /// Cytoscape.js (<https://js.cytoscape.org/#style/node-body>).
+    pub(super) cyjs: &'static str,
+    /// yEd.
+    pub(super) yed: &'static str,
+}
+
+impl Shape {
+    /// Returns the names of the shape.
+    pub(super) const fn names(self) -> ShapeNames {
+        let [cx2, cyjs, yed] = match self {
+            Self::Ellipse => ["ellipse"; 3],
+            Self::Box => ["rectangle"; 3],
+            Self::RoundBox => ["round-rectangle", "round-rectangle", "roundrectangle"],
+            Self::Hexagon => ["hexagon"; 3],
+            Self::Octagon => ["octagon"; 3],
+            Self::Diamond => ["diamond"; 3],
+            Self::Parallelogram => ["parallelogram", "rhomboid", "parallelogram"],
+        };
+        ShapeNames { cx2, cyjs, yed }
+    }
+}
+
 /// Returns the shape of a kind: round for those who act, with corners for what they speak of.
 pub(super) const fn shape(kind: NodeKind) -> Shape {
     match kind {

@@ -148,20 +148,13 @@ impl<'a> Drawing<'a> {
 
     /// Returns the id of the node that a term is, which is there from now on.
     fn node(&mut self, term: &Term) -> String {
-        let (id, iri, label) = match term {
-            Term::NamedNode(node) => {
-                let iri = node.as_str();
-                let label = ontology::shorten(iri).unwrap_or_else(|| last_part(iri).to_owned());
-                (short(iri).to_owned(), iri.to_owned(), label)
-            }
-            Term::BlankNode(node) => (node.to_string(), String::new(), node.to_string()),
-            Term::Literal(literal) => {
-                (literal.to_string(), String::new(), literal.value().to_owned())
-            }
+        let (id, iri) = match term {
+            Term::NamedNode(node) => (short(node.as_str()).to_owned(), node.as_str().to_owned()),
+            _ => (term.to_string(), String::new()),
         };
         if !self.nodes.contains_key(&id) {
             let known = self.known.get(id.as_str()).map(|node| (*node).clone());
-            let node = known.unwrap_or_else(|| Node::named(id.clone(), iri, label));
+            let node = known.unwrap_or_else(|| Node::named(id.clone(), iri, label(term)));
             self.nodes.insert(id.clone(), node);
         }
         id
@@ -204,11 +197,28 @@ fn name(iri: &str) -> String {
     own.map(str::to_owned).or_else(|| ontology::shorten(iri)).unwrap_or_else(|| iri.to_owned())
 }
 
+/// Returns what the node of a term is called where nothing else is known of it.
+fn label(term: &Term) -> String {
+    match term {
+        Term::NamedNode(node) => {
+            let iri = node.as_str();
+            ontology::shorten(iri).unwrap_or_else(|| last_part(iri).to_owned())
+        }
+        Term::BlankNode(node) => node.to_string(),
+        Term::Literal(literal) => literal.value().to_owned(),
+        Term::Triple(triple) => {
+            let parts = [triple.subject.clone().into(), triple.predicate.clone().into()];
+            let [subject, predicate] = parts.map(|part: Term| label(&part));
+            format!("{subject} {predicate} {}", label(&triple.object))
+        }
+    }
+}
+
 /// Returns the words of a literal, or the name of what is none.
 fn words(term: &Term) -> String {
     match term {
         Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::BlankNode(node) => node.to_string(),
+        Term::BlankNode(_) | Term::Triple(_) => term.to_string(),
         Term::Literal(literal) => literal.value().to_owned(),
     }
 }

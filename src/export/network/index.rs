@@ -69,29 +69,30 @@ pub(in crate::export) struct Builder {
     facts: Vec<Vec<(Term, Value)>>,
 }
 
-impl Default for Builder {
-    fn default() -> Self {
-        let properties = PROPERTIES.iter().map(|term| (term.iri().into_string(), *term));
+impl Builder {
+    /// Returns an empty index of some properties.
+    pub(in crate::export) fn of(properties: &[Term]) -> Self {
+        let properties = properties.iter().map(|term| (term.iri().into_string(), *term));
         Self { properties: properties.collect(), numbers: HashMap::new(), facts: Vec::new() }
     }
-}
 
-impl Builder {
     /// Adds a quad; those of named graphs are not Nuncio's, and left out.
     pub(in crate::export) fn add(&mut self, quad: Quad) {
         let property = self.properties.get(quad.predicate.as_str()).copied();
         let (Some(property), GraphName::DefaultGraph) = (property, &quad.graph_name) else {
             return;
         };
-        let subject = self.number(match quad.subject {
-            NamedOrBlankNode::NamedNode(node) => node.into_string(),
-            NamedOrBlankNode::BlankNode(node) => node.to_string(),
-        });
         let value = match quad.object {
             Object::NamedNode(node) => Value::Thing(self.number(node.into_string())),
             Object::BlankNode(node) => Value::Thing(self.number(node.to_string())),
             Object::Literal(literal) => Value::Text(literal.destruct().0),
+            // Nothing that is read leads to a triple.
+            Object::Triple(_) => return,
         };
+        let subject = self.number(match quad.subject {
+            NamedOrBlankNode::NamedNode(node) => node.into_string(),
+            NamedOrBlankNode::BlankNode(node) => node.to_string(),
+        });
         self.facts[subject].push((property, value));
     }
 

@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 ///
 /// Where a store on disk cannot be read.
 pub fn read(store: &Store) -> Result<Network, StoreError> {
-    let mut builder = Builder::default();
+    let mut builder = Builder::of(PROPERTIES);
     for property in PROPERTIES {
         for quad in store.with_predicate(&property.iri()) {
             builder.add(quad?);
@@ -32,7 +32,7 @@ pub fn read(store: &Store) -> Result<Network, StoreError> {
 /// Returns the network of some quads, as [`read`] does.
 #[must_use]
 pub fn of_quads(quads: impl IntoIterator<Item = Quad>) -> Network {
-    let mut builder = Builder::default();
+    let mut builder = Builder::of(PROPERTIES);
     for quad in quads {
         builder.add(quad);
     }

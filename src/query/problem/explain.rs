@@ -9,6 +9,10 @@ use crate::text::Span;
 /// Returns why a query must not even be given to the parser: its brackets go too deep.
 #[must_use]
 pub fn refuse(text: &str) -> Option<Problem> {
+    // Few texts have so many brackets at all; the others need not be cut into tokens.
+    if text.matches(['(', '[', '{']).count() <= scan::DEPTH_LIMIT {
+        return None;
+    }
     let tokens = scan::scan(text);
     match scan::brackets(text, &tokens) {
         Brackets::Deep(token) => Some(

@@ -54,7 +54,7 @@ impl<'a> Wording<'a> {
         };
         let text = match term {
             Term::NamedNode(node) => self.node(node),
-            Term::BlankNode(node) => node.to_string(),
+            Term::BlankNode(_) | Term::Triple(_) => self.prefixes.show_term(term),
             Term::Literal(literal) => shorten(literal.value()),
         };
         Cell { text: visible(&text), is_number: is_number(term), is_missing: false }

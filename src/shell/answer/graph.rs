@@ -113,7 +113,8 @@ fn serializer(
 /// Returns every IRI that is written out: `a` stands for the type, and a text tells no datatype.
 fn iris(triples: &[Triple]) -> BTreeSet<&str> {
     let mut iris = BTreeSet::new();
-    for triple in triples {
+    let mut left: Vec<&Triple> = triples.iter().collect();
+    while let Some(triple) = left.pop() {
         if let NamedOrBlankNode::NamedNode(node) = &triple.subject {
             iris.insert(node.as_str());
         }
@@ -125,6 +126,10 @@ fn iris(triples: &[Triple]) -> BTreeSet<&str> {
             Term::Literal(literal) if literal.datatype() == xsd::STRING => false,
             Term::Literal(literal) => iris.insert(literal.datatype().as_str()),
             Term::BlankNode(_) => false,
+            Term::Triple(triple) => {
+                left.push(triple);
+                false
+            }
         };
     }
     iris

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use oxigraph::model::Term;
 use oxigraph::model::vocab::xsd;
+use oxigraph::model::{NamedOrBlankNode, Term};
 use serde::Serialize;
 
 /// A term as [SPARQL 1.1 Query Results JSON](https://www.w3.org/TR/sparql11-results-json/#select-encode-terms) has it.
@@ -11,16 +11,29 @@ use serde::Serialize;
 struct JsonTerm<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    value: &'a str,
+    value: Value<'a>,
     #[serde(rename = "xml:lang", skip_serializing_if = "Option::is_none")]
     language: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     datatype: Option<&'a str>,
 }
 
+/// What a term says; triples are as
+/// [SPARQL 1.2](https://www.w3.org/TR/sparql12-results-json/#select-encode-terms) has them.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value<'a> {
+    Words(&'a str),
+    Triple { subject: Box<JsonTerm<'a>>, predicate: Box<JsonTerm<'a>>, object: Box<JsonTerm<'a>> },
+}
+
+/// Returns a term of which there is nothing to say but its kind and its words.
+fn plain<'a>(kind: &'static str, words: &'a str) -> JsonTerm<'a> {
+    JsonTerm { kind, value: Value::Words(words), language: None, datatype: None }
+}
+
 impl<'a> JsonTerm<'a> {
     fn of(term: &'a Term) -> Self {
-        let plain = |kind, value| Self { kind, value, language: None, datatype: None };
         match term {
             Term::NamedNode(node) => plain("uri", node.as_str()),
             Term::BlankNode(node) => plain("bnode", node.as_str()),
@@ -32,6 +45,16 @@ impl<'a> JsonTerm<'a> {
                     datatype: (!is_plain).then_some(datatype.as_str()),
                     ..plain("literal", literal.value())
                 }
+            }
+            Term::Triple(triple) => {
+                let subject = Box::new(match &triple.subject {
+                    NamedOrBlankNode::NamedNode(node) => plain("uri", node.as_str()),
+                    NamedOrBlankNode::BlankNode(node) => plain("bnode", node.as_str()),
+                });
+                let predicate = Box::new(plain("uri", triple.predicate.as_str()));
+                let object = Box::new(Self::of(&triple.object));
+                let value = Value::Triple { subject, predicate, object };
+                Self { value, ..plain("triple", "") }
             }
         }
     }

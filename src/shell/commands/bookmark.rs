@@ -57,7 +57,7 @@ fn thing(session: &Session, what: &str) -> Result<NamedNode, Trouble> {
     let nodes = row.into_iter().flatten().flatten();
     let node = nodes.filter_map(|term| match term {
         Term::NamedNode(node) => Some(node.clone()),
-        Term::Literal(_) | Term::BlankNode(_) => None,
+        Term::Literal(_) | Term::BlankNode(_) | Term::Triple(_) => None,
     });
     let message = format!("row {number} of the last answer names no thing");
     node.into_iter().next().ok_or(Trouble::Message(message))

@@ -75,7 +75,7 @@ impl Session {
         let objects = self.store.objects(&article.node, &ontology::IS_STRING.iri()).ok()?;
         objects.into_iter().find_map(|object| match object {
             Term::Literal(text) => Some(text.value().to_owned()),
-            Term::NamedNode(_) | Term::BlankNode(_) => None,
+            Term::NamedNode(_) | Term::BlankNode(_) | Term::Triple(_) => None,
         })
     }
 }
