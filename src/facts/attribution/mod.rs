@@ -8,7 +8,7 @@
 //! a marker ("according to"). Its *content* is what is said, one span or several,
 //! without the complementiser and without the marks around a whole quotation.
 //! [`verbs`], [`nouns`] and [`markers`] find cues with their contents in the tree,
-//! [`headlines`] by the layout; [`quotes`] then gives every quotation that is left to the cue or the speaker
+//! [`headlines`] and [`turns`] by the layout; [`quotes`] then gives every quotation that is left to the cue or the speaker
 //! beside it, or [`introduced`] to the person whom the sentence before brings on. A content without a speaker is no claim.
 
 mod complements;
@@ -19,13 +19,14 @@ mod markers;
 mod nouns;
 mod quotes;
 mod speaker;
+mod turns;
 mod verbs;
 mod wordings;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Fact, Reading, Statement, Status};
+use super::{ClaimMode, Fact, Reading, Statement, Status};
 use crate::language::{TokenId, TokenRange};
 use crate::text::Span;
 use content::mode;
@@ -39,6 +40,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.extend(markers::find(reading));
     let headlines = headlines::find(reading, &found);
     found.extend(headlines);
+    found.extend(turns::find(reading));
     found.sort_by_key(|attribution| attribution.cue.start);
     quotes::attach(reading, &mut found);
     let mut seen: Vec<(Span, Speaker)> = Vec::new();
@@ -79,7 +81,12 @@ impl Attribution {
                 speaker: speaker.chain,
                 speaker_span: speaker.span,
                 cue_span: Some(reading.document.span(self.cue)),
-                mode: mode(reading, &content, self.anchor),
+                // The words of a turn are the speaker's own, without marks.
+                mode: if self.rule == turns::TURN {
+                    ClaimMode::Direct
+                } else {
+                    mode(reading, &content, self.anchor)
+                },
                 content,
                 act: self.act.clone(),
             },

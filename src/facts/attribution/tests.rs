@@ -313,3 +313,23 @@ fn an_office_and_the_name_behind_its_comma_are_one_speaker() {
         ["Anna Reed | indirect | say | the harbour was full"]
     );
 }
+
+#[test]
+fn turns_of_an_interview_are_said_by_whom_they_name() {
+    assert_eq!(
+        claims(
+            "Nordic News met Anna Reed, the mayor of Bergen, on Monday.\n\nNORDIC NEWS: What will \
+             you do about the harbour?\n\nREED: We will dredge it next year. The money is \
+             there.\n\nNORDIC NEWS: And the ferries?\n\nAnna Reed: They stay."
+        ),
+        [
+            "Anna Reed | direct | say | We will dredge it next year. The money is there.",
+            "Anna Reed | direct | say | They stay."
+        ]
+    );
+    // One label is no interview.
+    assert_eq!(
+        claims("Anna Reed is the mayor of Bergen.\n\nReed: a life in pictures by Dan Moss."),
+        [""; 0]
+    );
+}
