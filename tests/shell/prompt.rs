@@ -35,6 +35,18 @@ fn ask(session: &mut OsSession, typed: &str, answer: &str) {
     session.expect("nuncio>").unwrap();
 }
 
+/// Types, and presses Tab until it completes: the data are read beside the prompt.
+fn complete(session: &mut OsSession, typed: &str, completed: &str) {
+    session.send(typed).unwrap();
+    session.set_expect_timeout(Some(Duration::from_secs(1)));
+    let is_done = (0..20).any(|_| {
+        session.send("\t").unwrap();
+        session.expect(completed).is_ok()
+    });
+    session.set_expect_timeout(Some(Duration::from_secs(20)));
+    assert!(is_done, "{typed:?} never became {completed:?}");
+}
+
 fn leave(mut session: OsSession) {
     session.send(ControlCode::EndOfTransmission).unwrap();
     session.expect(Eof).unwrap();
@@ -69,10 +81,7 @@ fn control_c_stops_the_query_and_not_the_shell() {
 #[test]
 fn tab_completes_and_control_c_clears_the_line() {
     let (mut session, _home) = prompt();
-    // The names of the data are counted beside the prompt; an answer takes longer than that.
-    ask(&mut session, ".run who-rejects-what\r", "1 row (");
-    session.send("ASK { ?who nun:reje\t").unwrap();
-    session.expect("nun:rejects").unwrap();
+    complete(&mut session, "ASK { ?who nun:reje", "nun:rejects");
     ask(&mut session, " ?what }\r", "yes");
     session.send("ASK { never mind").unwrap();
     session.expect("mind").unwrap();
@@ -86,9 +95,7 @@ fn tab_completes_and_control_c_clears_the_line() {
 #[test]
 fn tab_puts_in_what_a_name_calls() {
     let (mut session, _home) = prompt();
-    ask(&mut session, ".run who-rejects-what\r", "1 row (");
-    session.send("ASK { ?s nun:by \"ida hlom\t").unwrap();
-    session.expect("id:person-ida-holm").unwrap();
+    complete(&mut session, "ASK { ?s nun:by \"ida hlom", "id:person-ida-holm");
     ask(&mut session, " }\r", "yes");
     leave(session);
 }
@@ -226,8 +233,7 @@ fn statements_of_the_users_own_run_before_the_first_prompt() {
     );
     ask(&mut session, ".run mine\r", "true");
     ask(&mut session, ".bookmark holm Ida Holm\r", "@holm is Ida Holm");
-    session.send(".show @ho\t").unwrap();
-    session.expect("@holm").unwrap();
+    complete(&mut session, ".show @ho", "@holm");
     ask(&mut session, "\r", "https://w3id.org/nuncio/id/person-otto-brandt");
     leave(session);
 }
