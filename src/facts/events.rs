@@ -14,7 +14,7 @@ use std::iter;
 use serde::{Deserialize, Serialize};
 
 use super::arguments::{actor, document_kind, modal};
-use super::frames::{self, Frame};
+use super::frames::{self, Frame, Relation};
 use super::roles::country;
 use super::{Fact, Reading, Statement};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
@@ -163,6 +163,10 @@ fn demanded(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Option<Eve
 /// Returns the type of what the clause says, once negation and modality are read.
 fn meant(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> Option<EventType> {
     let kind = frame.event?;
+    // What states nothing but where it is denied reports nothing else either.
+    if frame.relation == Relation::Nothing && frame.negated.is_some() {
+        return clause.negated.then_some(kind);
+    }
     let document = reading.document;
     let condition = document.child(clause.predicate, Dep::Mark).is_some()
         && document[clause.predicate].dep == Dep::Advcl;
@@ -313,5 +317,12 @@ mod tests {
     #[test]
     fn what_was_not_done_is_no_event() {
         assert!(events("Norway did not attack Kenya.").is_empty());
+    }
+
+    #[test]
+    fn what_refuses_where_it_is_denied_refuses_nowhere_else() {
+        assert_eq!(events("Norway will not consider the offer."), ["Reject Norway > -"]);
+        assert!(events("Norway considered the offer.").is_empty());
+        assert_eq!(events("Norway is willing to help Kenya."), ["Agree Norway > Kenya"]);
     }
 }
