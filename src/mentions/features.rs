@@ -123,7 +123,7 @@ fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
         features.labels.add(EntityKind::Person, -2.5);
     }
     let words_alone = name.len() == 1 || document[phrase.head].dep != Dep::Compound;
-    // "Jan Brewer" is no company that brews.
+    // "Ann Carrier" is no company that carries.
     let tells = words_alone && !phrase.surname;
     if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| tells) {
         let weight = if noun.kind == EntityKind::Person { 1.0 } else { 6.0 };

@@ -293,8 +293,8 @@ mod tests {
     #[test]
     fn the_ground_for_leaving_is_no_part_of_an_office() {
         assert_eq!(
-            roles("Dan Moss resigned as Northern Ireland Secretary for health reasons."),
-            ["Dan Moss | Secretary | Northern Ireland | former"]
+            roles("Dan Moss stepped down as Scotland Secretary for family reasons."),
+            ["Dan Moss | Secretary | Scotland | former"]
         );
     }
 

@@ -251,8 +251,8 @@ fn a_name_is_no_date_and_no_company() {
         ["Ann May | Prime Minister | United Kingdom"]
     );
     assert_eq!(
-        roles("Ohio Gov. Ann Brewer spoke. Brewer on Thursday vetoed five bills."),
-        ["Ann Brewer | Gov. | Ohio"]
+        roles("Ohio Gov. Ann Carrier spoke. Carrier on Friday opened a bridge."),
+        ["Ann Carrier | Gov. | Ohio"]
     );
 }
 

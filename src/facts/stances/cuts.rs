@@ -13,7 +13,7 @@ pub(super) fn source(reading: Reading<'_>, target: &mut Argument) {
     target.tokens.end = among.map_or(target.tokens.end, |among| target.tokens.end.min(among));
 }
 
-/// Cuts what is told of the thing in passing off it: "the plan*, which has been revised twice*".
+/// Cuts what is told of the thing in passing off it: "the plan*, which has been shortened since*".
 pub(super) fn aside(reading: Reading<'_>, target: &mut Argument) {
     let document = reading.document;
     let aside = document.children_as(target.head, Dep::Relcl).find_map(|clause| {
