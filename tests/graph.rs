@@ -109,6 +109,19 @@ fn every_property_and_class_is_one_of_the_ontology() {
 }
 
 #[test]
+fn what_is_denied_in_a_sentence_is_denied_once() {
+    let denials = instances(ontology::DENIAL);
+    let labels = GRAPH.iter().filter(|quad| {
+        quad.predicate == ontology::LABEL.iri() && denials.contains(&quad.subject.to_string())
+    });
+    let of_points = labels.filter(|quad| quad.object.to_string().contains("any of its points"));
+    assert_eq!(
+        of_points.map(|quad| quad.object.to_string()).collect::<Vec<_>>(),
+        ["\"Rustem Umerov denies: he had approved any of its points\""]
+    );
+}
+
+#[test]
 fn the_order_of_articles_does_not_matter() {
     let mut reversed = CORPUS.clone();
     reversed.reverse();

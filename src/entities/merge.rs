@@ -11,7 +11,7 @@ use super::overrides::Overrides;
 use super::world::{
     About, ArticleId, Claim, ClaimId, EntityId, Point, PointId, Stated, What, World,
 };
-use crate::facts::{ProposalKind, Statement};
+use crate::facts::{Fact, ProposalKind, Statement, Status};
 use crate::mentions::ChainId;
 
 /// The act, in the cue lexicon, of saying that something is not so.
@@ -226,7 +226,7 @@ impl<'a> Build<'a> {
             by,
             about,
             words: words.clone(),
-            status: fact.status,
+            status: status(fact),
             reported_by: self.entities(article, &fact.reported_by),
             confidence: fact.confidence,
             rule: fact.rule.clone(),
@@ -348,6 +348,16 @@ fn claim(same: Same) -> Claim {
     let Same { identity, words, others, articles } = same;
     let articles = articles.into_iter().map(ArticleId::at).collect();
     Claim { identity, words, wordings: others, articles }
+}
+
+/// Returns a fact's status; a denial is asserted, for the negation of what is claimed is in it.
+fn status(fact: &Fact) -> Status {
+    match &fact.statement {
+        Statement::Claim { act, .. } if act == DENIAL && fact.status == Status::Negated => {
+            Status::Asserted
+        }
+        _ => fact.status,
+    }
 }
 
 /// Sorts the statements, and of those that say the same in one sentence keeps the surest.
