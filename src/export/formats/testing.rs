@@ -110,20 +110,8 @@ pub(super) fn hostile() -> Network {
 }
 
 fn node(id: &str, label: &str, kind: NodeKind) -> Node {
-    Node {
-        id: id.to_owned(),
-        iri: format!("https://nuncio.test/id/{id}"),
-        label: label.to_owned(),
-        kind,
-        aliases: Vec::new(),
-        roles: Vec::new(),
-        country: None,
-        figures: Vec::new(),
-        disputed: false,
-        weight: 0,
-        since: None,
-        until: None,
-    }
+    let node = Node::named(id.to_owned(), format!("https://nuncio.test/id/{id}"), label.to_owned());
+    Node { kind, ..node }
 }
 
 fn add(

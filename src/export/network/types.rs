@@ -148,7 +148,7 @@ pub struct Source {
 
 impl Node {
     /// Returns a node of which nothing is known but its name.
-    pub(super) const fn named(id: String, iri: String, label: String) -> Self {
+    pub(in crate::export) const fn named(id: String, iri: String, label: String) -> Self {
         Self {
             id,
             iri,

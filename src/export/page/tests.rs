@@ -9,20 +9,8 @@ use super::{data, write};
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
 fn node(id: &str, label: &str, kind: NodeKind) -> Node {
-    Node {
-        id: id.to_owned(),
-        iri: String::new(),
-        label: label.to_owned(),
-        kind,
-        aliases: Vec::new(),
-        roles: Vec::new(),
-        country: None,
-        figures: Vec::new(),
-        disputed: false,
-        weight: 1,
-        since: None,
-        until: None,
-    }
+    let node = Node::named(id.to_owned(), String::new(), label.to_owned());
+    Node { kind, weight: 1, ..node }
 }
 
 fn edge(source: usize, target: usize, relation: &str) -> Edge {
