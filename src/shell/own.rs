@@ -6,7 +6,7 @@ use std::io::Write;
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
-use super::answer::visible;
+use super::answer::{Format, visible};
 use super::bookmarks;
 use super::session::{Next, Session, Trouble};
 use crate::query::parameters::{self, ValueError};
@@ -45,7 +45,13 @@ impl Session {
             let cause = message.split_once(": ").map_or(message.as_str(), |(_, cause)| cause);
             Trouble::Message(cause.to_owned())
         })?;
+        // Such an answer is a table, whatever graphs are written in.
+        let format = self.format;
+        if matches!(format, Format::Rdf(_)) {
+            self.format = Format::Table;
+        }
         let answered = self.answer(&text, out);
+        self.format = format;
         // The query is none that the user has written.
         drop(self.take_warnings(None));
         answered.map(|_| Next::Continue)

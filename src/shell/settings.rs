@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufWriter;
 
 use super::answer::ShowError;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, no_graph};
 
 /// A file that answers go to.
 pub(super) struct Output {
@@ -20,6 +20,7 @@ impl Output {
         match error {
             ShowError::Ask(error) => Trouble::Ask(error),
             ShowError::Output(error) => Trouble::Message(format!("{}: {error}", self.path)),
+            ShowError::NoGraph(format) => Trouble::Message(no_graph(format)),
         }
     }
 }

@@ -62,8 +62,17 @@ impl From<ShowError> for Trouble {
         match error {
             ShowError::Ask(error) => Self::Ask(error),
             ShowError::Output(error) => Self::Output(error),
+            ShowError::NoGraph(format) => Self::Message(no_graph(format)),
         }
     }
+}
+
+/// Tells that an answer is none that a syntax of RDF could write.
+pub(super) fn no_graph(format: &str) -> String {
+    format!(
+        "this answer is no graph, and {format} writes graphs only, which CONSTRUCT and DESCRIBE \
+         give: choose table, csv, json or another format of tables"
+    )
 }
 
 impl From<AskError> for Trouble {

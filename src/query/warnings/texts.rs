@@ -1,9 +1,12 @@
 //! Finds texts where the graph has things: a name calls nothing in SPARQL, an IRI does.
 
 use oxigraph::model::{Literal, NamedNode, Term};
-use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern};
-use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
+use spargebra::term::{
+    GroundQuad, GroundQuadPattern, GroundTerm, GroundTermPattern, NamedNodePattern, Quad,
+    QuadPattern, TermPattern, TriplePattern,
+};
+use spargebra::{GraphUpdateOperation, Query};
 
 use super::Source;
 use super::names::{Names, inner, parts};
@@ -14,33 +17,65 @@ use crate::query::scan::{Token, TokenKind};
 use crate::query::{Problem, entities};
 use crate::store::Store;
 
+/// As many are told of one query: whoever loads a table of texts wants no page for each.
+const MOST: usize = 10;
+
+/// The triples of a property that tell whether it leads to things.
+const SAMPLED: usize = 100;
+
 /// Returns where a query has a text that can't be meant.
-pub(super) fn check(
-    store: &Store,
-    prefixes: &Prefixes,
-    query: &Query,
-    source: Source<'_>,
-) -> Vec<Problem> {
+pub(super) fn check(graph: Graph<'_>, query: &Query, source: Source<'_>) -> Vec<Problem> {
     let (Query::Select { pattern, .. }
     | Query::Construct { pattern, .. }
     | Query::Describe { pattern, .. }
     | Query::Ask { pattern, .. }) = query;
-    let mut things = Names::new();
-    each(pattern, &mut |pattern| match pattern {
-        GraphPattern::Bgp { patterns } => {
-            things.extend(patterns.iter().filter_map(|triple| variable(&triple.subject)));
+    let mut checker = Checker::new(graph, source);
+    checker.pattern(pattern);
+    checker.found
+}
+
+/// Returns where an operation of an update has a text that can't be meant: where it asks the
+/// graph, takes from it, or puts a text where things are.
+pub(super) fn check_operation(
+    graph: Graph<'_>,
+    operation: &GraphUpdateOperation,
+    source: Source<'_>,
+) -> Vec<Problem> {
+    let mut checker = Checker::new(graph, source);
+    match operation {
+        GraphUpdateOperation::InsertData { data } => {
+            for Quad { predicate, object, .. } in data {
+                if let Term::Literal(text) = object {
+                    checker.inserted(predicate, text);
+                }
+            }
         }
-        GraphPattern::Path { subject, .. } => things.extend(variable(subject)),
+        GraphUpdateOperation::DeleteData { data } => {
+            for GroundQuad { predicate, object, .. } in data {
+                if let GroundTerm::Literal(text) = object {
+                    checker.wanted(predicate, text);
+                }
+            }
+        }
+        GraphUpdateOperation::DeleteInsert { delete, insert, pattern, .. } => {
+            checker.pattern(pattern);
+            for GroundQuadPattern { predicate, object, .. } in delete {
+                if let (NamedNodePattern::NamedNode(property), GroundTermPattern::Literal(text)) =
+                    (predicate, object)
+                {
+                    checker.wanted(property, text);
+                }
+            }
+            for QuadPattern { predicate, object, .. } in insert {
+                if let (NamedNodePattern::NamedNode(property), TermPattern::Literal(text)) =
+                    (predicate, object)
+                {
+                    checker.inserted(property, text);
+                }
+            }
+        }
         _ => {}
-    });
-    let mut checker = Checker { store, prefixes, source, things, found: Vec::new() };
-    each(pattern, &mut |pattern| match pattern {
-        GraphPattern::Bgp { patterns } => patterns.iter().for_each(|one| checker.triple(one)),
-        GraphPattern::LeftJoin { expression: Some(expression), .. }
-        | GraphPattern::Filter { expr: expression, .. }
-        | GraphPattern::Extend { expression, .. } => checker.expression(expression),
-        _ => {}
-    });
+    }
     checker.found
 }
 
@@ -59,16 +94,44 @@ fn variable(term: &TermPattern) -> Option<String> {
     }
 }
 
+/// What names and texts are held against.
+#[derive(Clone, Copy)]
+pub(super) struct Graph<'a> {
+    pub(super) store: &'a Store,
+    pub(super) prefixes: &'a Prefixes,
+}
+
 struct Checker<'a> {
-    store: &'a Store,
-    prefixes: &'a Prefixes,
+    graph: Graph<'a>,
     source: Source<'a>,
     /// Variables that stand where only things do: at the beginning of a triple.
     things: Names,
     found: Vec<Problem>,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    fn new(graph: Graph<'a>, source: Source<'a>) -> Self {
+        Self { graph, source, things: Names::new(), found: Vec::new() }
+    }
+
+    /// Checks all that is asked of the graph.
+    fn pattern(&mut self, pattern: &GraphPattern) {
+        each(pattern, &mut |pattern| match pattern {
+            GraphPattern::Bgp { patterns } => {
+                self.things.extend(patterns.iter().filter_map(|one| variable(&one.subject)));
+            }
+            GraphPattern::Path { subject, .. } => self.things.extend(variable(subject)),
+            _ => {}
+        });
+        each(pattern, &mut |pattern| match pattern {
+            GraphPattern::Bgp { patterns } => patterns.iter().for_each(|one| self.triple(one)),
+            GraphPattern::LeftJoin { expression: Some(expression), .. }
+            | GraphPattern::Filter { expr: expression, .. }
+            | GraphPattern::Extend { expression, .. } => self.expression(expression),
+            _ => {}
+        });
+    }
+
     fn triple(&mut self, triple: &TriplePattern) {
         if let TermPattern::Literal(text) = &triple.subject {
             self.tell(text, "a text has no properties".to_owned());
@@ -80,10 +143,28 @@ impl Checker<'_> {
             }
             return;
         }
-        let TermPattern::Literal(text) = &triple.object else { return };
-        if is_text(text) && !self.store.has(property, &Term::from(text.clone())) {
-            let property = self.prefixes.show(property.as_str());
+        if let TermPattern::Literal(text) = &triple.object {
+            self.wanted(property, text);
+        }
+    }
+
+    /// Tells of a text that the graph should have behind a property, and does not.
+    fn wanted(&mut self, property: &NamedNode, text: &Literal) {
+        if is_text(text) && !self.graph.store.has(property, &Term::from(text.clone())) {
+            let property = self.graph.prefixes.show(property.as_str());
             self.tell(text, format!("no triple has `{property}` with exactly this text"));
+        }
+    }
+
+    /// Tells of a text that is put behind a property that has only things behind it.
+    fn inserted(&mut self, property: &NamedNode, text: &Literal) {
+        let mut sample =
+            self.graph.store.with_predicate(property).flatten().take(SAMPLED).peekable();
+        let only_things =
+            sample.peek().is_some() && sample.all(|quad| !matches!(quad.object, Term::Literal(_)));
+        if is_text(text) && only_things {
+            let property = self.graph.prefixes.show(property.as_str());
+            self.tell(text, format!("`{property}` leads to things, and this is a text"));
         }
     }
 
@@ -115,6 +196,9 @@ impl Checker<'_> {
 
     /// Tells of a text, with the thing that is called so.
     fn tell(&mut self, text: &Literal, message: String) {
+        if self.found.len() == MOST {
+            return;
+        }
         let is_it = |token: &&Token| {
             let written = token.of(self.source.text);
             token.kind == TokenKind::String && written.trim_matches(['"', '\'']) == text.value()
@@ -128,19 +212,20 @@ impl Checker<'_> {
 
     /// Tells what is called so, in words.
     fn called(&self, name: &str) -> Option<String> {
-        let short = |node: &NamedNode| format!("`{}`", self.prefixes.show(node.as_str()));
-        let nodes: Vec<String> = match entities::resolve(self.store, self.prefixes, name) {
-            Ok(node) => vec![short(&node)],
-            Err(ValueError::Ambiguous { candidates, .. }) => {
-                candidates.iter().map(|one| short(&one.entity)).collect()
-            }
-            Err(_) => return None,
-        };
+        let short = |node: &NamedNode| format!("`{}`", self.graph.prefixes.show(node.as_str()));
+        let nodes: Vec<String> =
+            match entities::resolve(self.graph.store, self.graph.prefixes, name) {
+                Ok(node) => vec![short(&node)],
+                Err(ValueError::Ambiguous { candidates, .. }) => {
+                    candidates.iter().map(|one| short(&one.entity)).collect()
+                }
+                Err(_) => return None,
+            };
         Some(format!("what is called so is {}; Tab behind a name finds it", nodes.join(" or ")))
     }
 
     fn search_without_words(&mut self, property: &NamedNode) {
-        let name = self.prefixes.show(property.as_str());
+        let name = self.graph.prefixes.show(property.as_str());
         let mut tokens = self.source.tokens.iter();
         let Some(token) = tokens.find(|token| token.of(self.source.text) == name) else { return };
         let hint = format!("`{name} \"frozen assets\"`: what the graph holds is not searched for");

@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use spargebra::{GraphUpdateOperation, SparqlParser};
 
+use super::texts::{self, Graph};
 use super::{Source, nearly_alike, patterns, unknown_names};
 use crate::query::Problem;
-use crate::query::prefixes::Prefixes;
 use crate::query::scan::{Token, TokenKind};
 
 /// Returns what an update probably does not mean; nothing where it is malformed.
 ///
 /// Names count where the graph is asked and where it loses something, not where it gains
-/// something: what is inserted is new, and known to the steps that follow.
+/// something: what is inserted is new, and known to the steps that follow. A text is told where
+/// the graph should have it and has not, and where it is put behind a property of things.
 pub(super) fn check(
     is_known: &dyn Fn(&str) -> bool,
-    prefixes: &Prefixes,
+    graph: Graph<'_>,
     parser: &SparqlParser,
     source: Source<'_>,
 ) -> Vec<Problem> {
@@ -29,9 +30,11 @@ pub(super) fn check(
         let (asked, inserted) = parts(text, step);
         let source = Source { text, tokens: step };
         let is_known = |name: &str| made.contains(name) || is_known(name);
-        let mut here = unknown_names(&is_known, prefixes, Source { text, tokens: &asked });
+        let mut here = unknown_names(&is_known, graph.prefixes, Source { text, tokens: &asked });
         let operations = operations(parser, source);
         here.extend(operations.iter().flat_map(|one| patterns::check_operation(one, source)));
+        let texts = operations.iter().flat_map(|one| texts::check_operation(graph, one, source));
+        here.extend(texts.filter(|problem| !made.contains(problem.span.of(text))));
         nearly_alike(source, &mut here);
         found.extend(here);
         made.extend(inserted.iter().map(|token| token.of(text)));

@@ -1,13 +1,13 @@
-//! Writes answers that are graphs: as Turtle with the prefixes that they use, or as N-Triples.
+//! Writes answers that are graphs, in the syntaxes of RDF, with the prefixes that they use.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{NamedOrBlankNode, Term, Triple};
 
-use super::{Format, ShowError, Shown, View};
+use super::{Format, JSON_LD, ShowError, Shown, View};
 use crate::query::{AskError, Event, Prefixes, Running};
 
 /// Triples that are held to be sorted; an answer of more is written as it comes.
@@ -17,8 +17,7 @@ const SORTED: usize = 50_000;
 ///
 /// Up to [`SORTED`] triples are sorted by subject with the type first, each once. Of
 /// more, the first so many are, and the others follow as they come, so that memory
-/// does not grow with the answer. Formats for other programs get N-Triples, a line a
-/// triple; the others Turtle.
+/// does not grow with the answer.
 pub(super) fn show(
     first: Option<Triple>,
     running: &mut Running,
@@ -57,7 +56,7 @@ pub(super) fn show(
         }
     }
     let out = serializer.finish()?;
-    if matches!(view.format, Format::Json | Format::Xml) {
+    if matches!(syntax(view.format), RdfFormat::JsonLd { .. } | RdfFormat::RdfXml) {
         writeln!(out)?;
     }
     Ok(stopped?)
@@ -90,18 +89,24 @@ fn sort(triples: &mut Vec<Triple>) {
     triples.dedup();
 }
 
+/// Returns the syntax in which a format writes graphs: that of its name, or the one most like it.
+const fn syntax(format: Format) -> RdfFormat {
+    match format {
+        Format::Rdf(syntax) => syntax,
+        Format::Csv | Format::Tsv | Format::Ndjson => RdfFormat::NTriples,
+        Format::Json => JSON_LD,
+        Format::Xml => RdfFormat::RdfXml,
+        Format::Table | Format::Vertical | Format::Markdown | Format::Html => RdfFormat::Turtle,
+    }
+}
+
 /// Returns the serializer of a format with the prefixes that these IRIs use, or with all.
 fn serializer(
     format: Format,
     prefixes: &Prefixes,
     used: Option<&BTreeSet<&str>>,
 ) -> io::Result<RdfSerializer> {
-    let mut serializer = RdfSerializer::from_format(match format {
-        Format::Csv | Format::Tsv | Format::Ndjson => RdfFormat::NTriples,
-        Format::Json => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
-        Format::Xml => RdfFormat::RdfXml,
-        Format::Table | Format::Vertical | Format::Markdown | Format::Html => RdfFormat::Turtle,
-    });
+    let mut serializer = RdfSerializer::from_format(syntax(format));
     for (prefix, namespace) in prefixes.iter() {
         if used.is_none_or(|iris| iris.iter().any(|iri| iri.starts_with(namespace))) {
             serializer = serializer.with_prefix(prefix, namespace).map_err(io::Error::other)?;

@@ -4,8 +4,9 @@
 //! Running + Format ──show──▶ text, and what there was to see
 //! ```
 //!
-//! Every format writes rows as they come. Graphs are written as Turtle or
-//! N-Triples, whatever the format of tables is: small ones sorted, large ones as they come.
+//! Every format writes rows as they come. A format of tables writes a graph in the syntax that
+//! is most like it; a syntax of RDF writes graphs only. Small graphs are sorted, large ones
+//! written as they come.
 
 mod cell;
 pub(super) mod fit;
@@ -23,6 +24,7 @@ pub use table::{Layout, Table};
 use std::io::{self, Write};
 use std::time::Duration;
 
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::model::Term;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
@@ -51,7 +53,11 @@ pub enum Format {
     Markdown,
     /// A page with a table.
     Html,
+    /// A syntax of RDF, for graphs alone.
+    Rdf(RdfFormat),
 }
+
+const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
 
 /// Every format with its name and what it is.
 pub const FORMATS: &[(&str, Format, &str)] = &[
@@ -64,6 +70,12 @@ pub const FORMATS: &[(&str, Format, &str)] = &[
     ("xml", Format::Xml, "SPARQL results in XML"),
     ("md", Format::Markdown, "a Markdown table"),
     ("html", Format::Html, "a page with a table"),
+    ("turtle", Format::Rdf(RdfFormat::Turtle), "graphs in Turtle"),
+    ("trig", Format::Rdf(RdfFormat::TriG), "graphs in TriG"),
+    ("ntriples", Format::Rdf(RdfFormat::NTriples), "graphs in N-Triples, a triple a line"),
+    ("nquads", Format::Rdf(RdfFormat::NQuads), "graphs in N-Quads"),
+    ("rdfxml", Format::Rdf(RdfFormat::RdfXml), "graphs in RDF/XML"),
+    ("jsonld", Format::Rdf(JSON_LD), "graphs in JSON-LD"),
 ];
 
 impl Format {
@@ -125,6 +137,8 @@ pub enum ShowError {
     Ask(AskError),
     /// The output failed.
     Output(io::Error),
+    /// The answer is no graph, and the syntax of this name writes nothing else.
+    NoGraph(&'static str),
 }
 
 impl From<AskError> for ShowError {
@@ -160,6 +174,9 @@ pub(super) fn show(
     let mut first = None;
     while let Some(event) = running.next_event()? {
         match event {
+            Event::Columns(_) | Event::Boolean(_) if matches!(view.format, Format::Rdf(_)) => {
+                return Err(ShowError::NoGraph(view.format.name()));
+            }
             Event::Columns(columns) => {
                 (shown.kind, shown.columns) = (Kind::Table, columns);
                 return show_rows(running, view, wording, shown, out);
@@ -237,7 +254,7 @@ fn write_boolean(format: Format, answer: bool, out: &mut dyn Write) -> io::Resul
         Format::Json => serializer(QueryResultsFormat::Json, out),
         Format::Xml => serializer(QueryResultsFormat::Xml, out),
         Format::Csv | Format::Tsv | Format::Ndjson => writeln!(out, "{answer}"),
-        Format::Table | Format::Vertical | Format::Markdown | Format::Html => {
+        Format::Table | Format::Vertical | Format::Markdown | Format::Html | Format::Rdf(_) => {
             writeln!(out, "{}", if answer { "yes" } else { "no" })
         }
     }

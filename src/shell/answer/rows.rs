@@ -52,7 +52,8 @@ impl<'a> RowWriter<'a> {
             Ok(Self::Standard { variables, serializer, ends_line })
         };
         match format {
-            Format::Table => Ok(Self::Table(Table::new(layout, columns, out))),
+            // A syntax of RDF has been refused before: it writes no tables.
+            Format::Table | Format::Rdf(_) => Ok(Self::Table(Table::new(layout, columns, out))),
             Format::Vertical => {
                 Ok(Self::Vertical { names: columns.to_vec(), rows: 0, style: layout.style, out })
             }

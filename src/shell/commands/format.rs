@@ -9,7 +9,7 @@ use crate::shell::session::{Next, Session, Trouble};
 pub(super) const COMMAND: Command = Command {
     name: ".format",
     argument: "[FORMAT]",
-    about: "show or set the format of answers",
+    about: "list the formats of answers, or choose one: some are for tables, some for graphs",
     run,
 };
 

@@ -29,7 +29,7 @@ fn run(session: &mut Session, what: &str, out: &mut dyn Write) -> Result<Next, T
     if what.is_empty() {
         return Err(Trouble::Message("show what? give an IRI or a name".to_owned()));
     }
-    if !matches!(session.format, Format::Table | Format::Vertical) {
+    if !matches!(session.format, Format::Table | Format::Vertical | Format::Rdf(_)) {
         return session.ask_own(EVERYTHING, Some(("what", what)), out);
     }
     let node = session.entity(what)?;
