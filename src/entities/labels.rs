@@ -75,8 +75,13 @@ impl<'a> Labels<'a> {
     /// Makes two labels one entity, unless people decided otherwise.
     pub(super) fn join(&mut self, a: usize, b: usize, reason: &str) {
         if !self.are_different(a, b) && self.union.join(a, b) {
+            let is_told = [a, b].iter().all(|label| self.reasons.contains_key(label));
             for label in [a, b] {
-                self.reasons.entry(label).or_insert_with(|| reason.to_owned());
+                let told = self.reasons.entry(label).or_insert_with(|| reason.to_owned());
+                // What brought two groups together is no reason within either.
+                if is_told && !told.contains(reason) {
+                    *told = format!("{told}; {reason}");
+                }
             }
         }
     }

@@ -2,8 +2,9 @@
 //!
 //! Within an article "the draft" is the plan at hand (see [`within`]). Across articles
 //! "the plan" is any plan: only a number and a country, or a proposer, a topic and
-//! a time that two articles share make their plans one.
+//! a time, or two people who worked on it, that two articles share make their plans one.
 
+mod drafters;
 mod owners;
 mod within;
 
@@ -29,6 +30,7 @@ pub(super) fn join(labels: &mut Labels<'_>) {
     let subjects: Vec<BTreeSet<String>> = labels.digests.iter().map(countries).collect();
     join_by_number(labels, &plans, &subjects);
     join_by_proposer(labels, &plans, &subjects);
+    drafters::join(labels, &plans, &subjects);
 }
 
 /// Joins plans with the same number of articles about one country.
@@ -66,13 +68,13 @@ fn join_all(labels: &mut Labels<'_>, plans: &[&Plan]) {
 type Described<'a> = (usize, &'a str, [&'a BTreeSet<String>; 2], Option<&'a str>);
 
 /// Joins the plans of one proposer, of articles that follow one another closely.
-///
-/// Where their words give two numbers, or an article tells two of them apart, nobody can tell
-/// which of the two the others are.
 fn join_by_proposer(labels: &mut Labels<'_>, plans: &[Plan], subjects: &[BTreeSet<String>]) {
-    let mut buckets: BTreeMap<Described<'_>, Vec<(Date, &Plan)>> = BTreeMap::new();
+    let mut buckets: BTreeMap<Described<'_>, Vec<Dated<'_>>> = BTreeMap::new();
     for plan in plans.iter().filter(|plan| plan.description.version.is_none()) {
-        let Some(date) = labels.digests[plan.article].article.date else { continue };
+        let date = labels.digests[plan.article].article.date;
+        if date.is_none() {
+            continue;
+        }
         let description = &plan.description;
         let about = [&description.topic, &description.places];
         let is_told = about.iter().any(|words| !words.is_empty());
@@ -89,20 +91,46 @@ fn join_by_proposer(labels: &mut Labels<'_>, plans: &[Plan], subjects: &[BTreeSe
             }
         }
     }
-    for mut bucket in buckets.into_values() {
-        bucket.sort_by_key(|(date, plan)| (*date, plan.labels.first().copied()));
-        let numbers = bucket.iter().map(|(_, plan)| &plan.description.numbers);
-        let numbers: BTreeSet<_> = numbers.filter(|numbers| !numbers.is_empty()).collect();
-        let articles: BTreeSet<usize> = bucket.iter().map(|(_, plan)| plan.article).collect();
-        let is_sure = numbers.len() < 2 && articles.len() == bucket.len();
-        for pair in bucket.windows(2).filter(|_| is_sure) {
-            let [(day, a), (later, b)] = [pair[0], pair[1]];
-            let near = day.until((Unit::Day, later)).is_ok_and(|span| span.get_days() <= DAYS);
-            if let (true, Some(a), Some(b)) = (near, a.labels.first(), b.labels.first()) {
-                labels.join(*a, *b, "same proposer and words within a month");
-            }
+    for bucket in buckets.into_values() {
+        join_near(labels, bucket, "same proposer and words within a month");
+    }
+}
+
+/// A plan with the day of its article.
+type Dated<'a> = (Option<Date>, &'a Plan);
+
+/// Joins plans that have something in common, where their articles are near in time.
+///
+/// Where their words give two numbers, or an article tells two of them apart, nobody can tell
+/// which of the two the others are. An article without a date is near where all others are.
+fn join_near(labels: &mut Labels<'_>, mut bucket: Vec<Dated<'_>>, reason: &str) {
+    bucket.sort_by_key(|(date, plan)| (*date, plan.labels.first().copied()));
+    let numbers = bucket.iter().map(|(_, plan)| &plan.description.numbers);
+    let numbers: BTreeSet<_> = numbers.filter(|numbers| !numbers.is_empty()).collect();
+    let articles: BTreeSet<usize> = bucket.iter().map(|(_, plan)| plan.article).collect();
+    if numbers.len() > 1 || articles.len() < bucket.len() {
+        return;
+    }
+    let mut dates = bucket.iter().filter_map(|(date, _)| *date);
+    let all_are_near = match (dates.clone().next(), dates.next_back()) {
+        (Some(first), Some(last)) => are_near(first, last),
+        _ => true,
+    };
+    for pair in bucket.windows(2) {
+        let [(day, a), (later, b)] = [pair[0], pair[1]];
+        let near = match (day, later) {
+            (Some(day), Some(later)) => are_near(day, later),
+            _ => all_are_near,
+        };
+        let are_alike = near && a.suits(b);
+        if let (true, Some(a), Some(b)) = (are_alike, a.labels.first(), b.labels.first()) {
+            labels.join(*a, *b, reason);
         }
     }
+}
+
+fn are_near(day: Date, later: Date) -> bool {
+    day.until((Unit::Day, later)).is_ok_and(|span| span.get_days() <= DAYS)
 }
 
 /// Returns whose plan it is; who is only said to have put it forward counts if its words tell a topic.

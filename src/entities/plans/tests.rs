@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -95,6 +96,61 @@ fn a_number_and_a_name_are_found_out_later() {
         plans("Sweden rejected the draft. Finland accepted Norway's fishing plan."),
         ["Norway's fishing plan = draft"]
     );
+}
+
+/// Returns the plans of two articles, `days` apart, or of which one tells no day.
+fn plans_of_two(days: Option<i32>, one: &str, other: &str) -> Vec<String> {
+    let first = date(2021, 3, 12);
+    let mut later = digest(first, other);
+    later.article.date = days.map(|days| first.saturating_add(days.days()));
+    lines(&entities::merge(vec![digest(first, one), later]))
+}
+
+#[test]
+fn a_document_that_is_cited_on_a_plan_is_its_text() {
+    assert_eq!(
+        plans(
+            "Citing a document that it had seen, Mercury said the plan proposed by Norway would close three \
+             harbours. The document includes a tax. Finland rejected the Norwegian plan."
+        ),
+        ["Norwegian plan = document = plan"]
+    );
+    assert_eq!(
+        plans(
+            "According to a document seen by Mercury, Norway's plan would close three harbours. \
+             The document includes a tax. Finland rejected the document."
+        ),
+        ["Norway's plan = document"]
+    );
+    // What criticises a plan is not its text.
+    assert_eq!(
+        plans(
+            "Norway's plan was attacked in a document. Finland rejected the document. Sweden rejected the plan."
+        ),
+        ["Norway's plan", "document"]
+    );
+}
+
+#[test]
+fn plans_that_two_people_worked_on_are_one() {
+    let numbered = "Ida Holm and Olav Berg drafted a 12-point plan for Chile. \
+                    Finland rejected the 12-point plan.";
+    let plain = "Chile rejected the peace plan on Monday. Ida Holm and Olav Berg drafted the plan. \
+                 Sweden accepted it.";
+    let is_one = ["12-point plan for Chile = peace plan"];
+    let are_two = ["12-point plan for Chile", "peace plan"];
+    assert_eq!(plans_of_two(Some(9), numbered, plain), is_one);
+    assert_eq!(plans_of_two(None, numbered, plain), is_one);
+    assert_eq!(plans_of_two(Some(90), numbered, plain), are_two);
+    // One of the two, another country, another number.
+    let of_one = plain.replace("Ida Holm and Olav Berg", "Ida Holm");
+    assert_eq!(plans_of_two(Some(9), numbered, &of_one), are_two);
+    let elsewhere = plain.replace("Chile", "Peru");
+    assert_eq!(plans_of_two(Some(9), numbered, &elsewhere), are_two);
+    let on_ports = numbered.replace("plan for Chile", "plan for the ports of Chile");
+    assert_eq!(plans_of_two(Some(9), &on_ports, plain).len(), 2);
+    let another = plain.replace("the peace plan", "the nine-point peace plan");
+    assert_eq!(plans_of_two(Some(9), numbered, &another).len(), 2);
 }
 
 #[test]

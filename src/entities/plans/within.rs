@@ -28,7 +28,8 @@ pub(super) struct Plan {
     mentions: usize,
     /// The labels of those chains that the world needs.
     pub(super) labels: Vec<usize>,
-    chains: Vec<ChainId>,
+    /// The chains of the article that are it.
+    pub(super) chains: Vec<ChainId>,
 }
 
 /// Which of the known plans one is taken for, and why.
@@ -152,7 +153,7 @@ impl Plan {
     }
 
     /// Tells whether one plan may have the descriptions of both.
-    fn suits(&self, other: &Self) -> bool {
+    pub(super) fn suits(&self, other: &Self) -> bool {
         let (a, b) = (&self.description, &other.description);
         let nouns = a.noun == b.noun || a.noun == ANY || b.noun == ANY;
         let numbers = a.numbers.is_empty() || b.numbers.is_empty() || a.numbers == b.numbers;

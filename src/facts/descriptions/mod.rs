@@ -9,16 +9,17 @@
 //! a version of something. `data/lexicon/plan_words.csv` lists the words that tell of
 //! a version, and those that tell of no plan which one it is.
 
+mod owners;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::owners::{is_maker, owners};
 use self::words::{Measure, Use, counted, measure, own_use, version_of};
-use super::Reading;
 use super::arguments::{country_of_word, document_kind};
 use super::lexicon::{self, Noun};
 use super::plans::{self, Plans};
-use super::roles::country;
+use super::{Reading, cues};
 use crate::ingest::BlockKind;
 use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind, Mention, MentionKind};
@@ -135,7 +136,9 @@ impl PlanDescription {
                     }
                 }
                 Dep::Prep if owner.is_some() => self.owners.extend(owner.cloned()),
-                Dep::Prep => self.read_complement(reading, *child, &word, is_put_forward),
+                Dep::Prep => {
+                    self.read_complement(reading, *child, &word, is_put_forward, &mut words);
+                }
                 Dep::Acl if document.child(*child, Dep::Aux).is_some() => {
                     self.add_topic(reading, *child);
                     for object in document.children_as(*child, Dep::Dobj) {
@@ -147,6 +150,9 @@ impl PlanDescription {
         }
         // "Called for legislation": nothing that is known.
         self.is_introduced |= is_first && is_bare;
+        if self.is_introduced && is_first && words.noun == lexicon::ANY {
+            self.of = self.of.or_else(|| cited_on(reading, head));
+        }
         self.numbers.extend(counted(reading, head));
         self.settle(words, is_first);
     }
@@ -201,11 +207,16 @@ impl PlanDescription {
         preposition: TokenId,
         word: &str,
         is_put_forward: bool,
+        words: &mut Words,
     ) {
         let document = reading.document;
         let Some(object) = document.child(preposition, Dep::Pobj) else { return };
         match word {
-            "of" if plans::is_plan(reading, object) => self.of = reading.mentions.chain_at(object),
+            "of" if plans::is_plan(reading, object) => {
+                self.of = reading.mentions.chain_at(object);
+                // "The first version of the law" is a law.
+                lexicon::alike(document.lemma(object)).clone_into(&mut words.noun);
+            }
             "of" if document_kind(reading, object) == Some(Noun::Part) => {}
             "with" | "between" if is_put_forward => {}
             // "The initiative of the minister".
@@ -215,8 +226,9 @@ impl PlanDescription {
                 self.owners.extend(maker.map(PlanOwner::Chain));
             }
             "for" | "of" | "on" | "about" | "with" | "between" => {
-                let words = document.children_as(object, Dep::Compound);
-                for word in words.chain(document.children_as(object, Dep::Conj)).chain([object]) {
+                let compounds = document.children_as(object, Dep::Compound);
+                for word in compounds.chain(document.children_as(object, Dep::Conj)).chain([object])
+                {
                     self.add_topic(reading, word);
                 }
             }
@@ -231,47 +243,31 @@ struct Words {
     version: Option<Version>,
 }
 
+/// Returns the plan that a document is cited on: "according to a document seen by NBC, the plan would …".
+///
+/// What a document is cited on is what it holds.
+fn cited_on(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
+    let document = reading.document;
+    let above = document.head(head)?;
+    let before = || document.word(TokenId(above.0.saturating_sub(1))).to_lowercase();
+    let is_source = match document[head].dep {
+        Dep::Dobj => cues::source(document.lemma(above)).is_some(),
+        Dep::Pobj => cues::markers()
+            .any(|cue| cue.words == format!("{} {}", before(), document.lemma(above))),
+        _ => false,
+    };
+    let (sentence, own) = (document.sentence_of(head).tokens, document.subtree(head));
+    let subjects = sentence.iter().filter(|id| {
+        matches!(document[*id].dep, Dep::Nsubj | Dep::Nsubjpass) && !own.contains(*id)
+    });
+    let mut plans = subjects.filter(|id| is_source && plans::is_plan(reading, *id));
+    let only = plans.next().filter(|_| plans.next().is_none())?;
+    reading.mentions.chain_at(only)
+}
+
 fn is_in_headline(reading: Reading<'_>, head: TokenId) -> bool {
     let block = reading.document.sentence_of(head).block as usize;
     reading.article.blocks.get(block).is_some_and(|block| block.kind != BlockKind::Paragraph)
-}
-
-/// Returns whose plan the words beside its noun call it, by the word that leads there.
-fn owners(reading: Reading<'_>, head: TokenId) -> BTreeMap<TokenId, PlanOwner> {
-    let document = reading.document;
-    let chains = plans::owners(reading, head).into_iter();
-    let chains = chains.filter(|(word, owner)| {
-        let is_country = reading.mentions[*owner].kind == EntityKind::Country;
-        !is_country || !is_country_noun(reading, *word)
-    });
-    let chains =
-        chains.map(|(word, owner)| (word, PlanOwner::Chain(plans::as_state(reading, owner))));
-    let modifiers = document.children(head).iter().filter(|child| {
-        matches!(document[**child].dep, Dep::Amod | Dep::Compound | Dep::Nmod)
-            && !is_country_noun(reading, **child)
-    });
-    let countries = modifiers.filter_map(|word| {
-        Some((*word, PlanOwner::Country(country::named(document.word(*word))?)))
-    });
-    countries.chain(chains).collect()
-}
-
-/// Tells whether a word names somebody who puts plans forward.
-fn is_maker(reading: Reading<'_>, word: TokenId) -> bool {
-    let chain = reading.mentions.chain_at(word).map(|chain| &reading.mentions[chain]);
-    chain.is_some_and(|chain| {
-        let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Country];
-        chain.named && kinds.contains(&chain.kind)
-    })
-}
-
-/// Tells whether a modifier is a country's own name: a "Norway plan" may be one for Norway.
-fn is_country_noun(reading: Reading<'_>, word: TokenId) -> bool {
-    let document = reading.document;
-    let text = document.word(word);
-    let is_acronym = text.chars().all(|c| c.is_uppercase() || c == '.');
-    let is_noun = || country::named(text).is_some_and(|name| country::is_noun_for(text, &name));
-    matches!(document[word].dep, Dep::Amod | Dep::Compound | Dep::Nmod) && !is_acronym && is_noun()
 }
 
 /// Returns the name of the country or place that a word names.
