@@ -19,6 +19,7 @@ mod mint;
 mod nodes;
 mod sink;
 mod statements;
+mod wording;
 
 pub use articles::{articles, is_own};
 

@@ -4,6 +4,7 @@ use oxigraph::model::NamedNode;
 
 use super::mint::Iris;
 use super::sink::{Sink, Value};
+use super::wording::{meeting_label, office_label, quantity_label};
 use crate::entities::{Claim, Entity, Kind, Meeting, Office, Point, Quantity, World};
 use crate::facts::Bound;
 use crate::ingest::Article;
@@ -104,7 +105,7 @@ fn write_entity(node: &NamedNode, entity: &Entity, iris: &Iris, sink: &mut Sink)
 }
 
 /// Returns the words as a label; a thing without words is still called something.
-fn label_of(words: &str) -> &str {
+pub(super) fn label_of(words: &str) -> &str {
     if words.trim().is_empty() { "(no words)" } else { words }
 }
 
@@ -151,15 +152,6 @@ fn write_office(node: &NamedNode, office: &Office, world: &World, iris: &Iris, s
     }
 }
 
-/// Returns the title with its organisation: "foreign minister (France)".
-pub(super) fn office_label(office: &Office, world: &World) -> String {
-    let title = label_of(&office.title);
-    match office.organisation {
-        Some(id) => format!("{title} ({})", world.entities[id.index()].name),
-        None => title.to_owned(),
-    }
-}
-
 fn write_meeting(node: &NamedNode, meeting: &Meeting, world: &World, iris: &Iris, sink: &mut Sink) {
     sink.is_a(node, terms::MEETING);
     sink.is_a(node, terms::SCHEMA_EVENT);
@@ -178,19 +170,6 @@ fn write_meeting(node: &NamedNode, meeting: &Meeting, world: &World, iris: &Iris
     }
 }
 
-/// Returns who meets, and when: "A, B (2025-11-20)".
-pub(super) fn meeting_label(meeting: &Meeting, world: &World) -> String {
-    let names = meeting.participants.iter().map(|id| world.entities[id.index()].name.as_str());
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    let names = names.join(", ");
-    match (meeting.day, &meeting.time) {
-        (Some(day), _) => format!("{names} ({day})"),
-        (None, Some(time)) => format!("{names} ({time})"),
-        (None, None) => names,
-    }
-}
-
 fn write_quantity(node: &NamedNode, quantity: &Quantity, sink: &mut Sink) {
     sink.is_a(node, terms::QUANTITY);
     sink.is_a(node, terms::QUANTITATIVE_VALUE);
@@ -204,43 +183,4 @@ fn write_quantity(node: &NamedNode, quantity: &Quantity, sink: &mut Sink) {
         Bound::AtMost => sink.value(node, terms::MAX_VALUE, value()),
     }
     sink.words(node, terms::UNIT_TEXT, &quantity.unit);
-}
-
-/// Returns the figure with its subject: "casualties: at least 1,000,000 people".
-///
-/// A subject that words the figure itself ("some 40 boats") adds nothing.
-pub(super) fn quantity_label(quantity: &Quantity) -> String {
-    let Quantity { subject, value, unit, bound } = quantity;
-    let figure = format!("{}{} {unit}", bound.words(), grouped(value));
-    let figure = figure.trim_end();
-    let repeats = subject.contains(|c: char| c.is_ascii_digit());
-    if subject.is_empty() || repeats { figure.to_owned() } else { format!("{subject}: {figure}") }
-}
-
-/// Returns a number with a comma before each three digits of its whole part.
-fn grouped(number: &str) -> String {
-    let whole = number.find('.').unwrap_or(number.len());
-    let mut out = String::new();
-    for (at, digit) in number.char_indices() {
-        let left = whole.saturating_sub(at);
-        if at > 0 && left > 0 && left.is_multiple_of(3) && !out.ends_with('-') {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn digits_stand_in_groups_of_three() {
-        let cases =
-            [("40", "40"), ("1000", "1,000"), ("1234567.5", "1,234,567.5"), ("-100", "-100")];
-        for (number, expected) in cases {
-            assert_eq!(grouped(number), expected);
-        }
-    }
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use oxigraph::model::NamedNode;
 
 use super::mint::Iris;
-use super::nodes::{meeting_label, office_label, quantity_label, source};
+use super::nodes::source;
 use super::sink::{Sink, Value};
+use super::wording::{meeting_label, office_label, quantity_label, sentence};
 use crate::entities::{About, ArticleId, Kind, Stated, What, World};
 use crate::facts::{ClaimMode, StanceKind, Status};
 use crate::ontology::{self as terms, Term};
@@ -49,7 +50,7 @@ impl Writer<'_> {
         sink.link(&node, terms::ABOUT, self.iris.about(stated.about));
         let what = self.what(stated);
         sink.words(&node, terms::WHAT, &what);
-        sink.label(&node, &self.label(stated, &what));
+        sink.label(&node, &sentence(stated, &what, self.world));
         sink.term(&node, terms::STATUS, status(stated.status));
         let confidence = format!("{:.2}", stated.confidence.clamp(0.0, 1.0));
         sink.value(&node, terms::CONFIDENCE, Value::Decimal(confidence));
@@ -86,23 +87,6 @@ impl Writer<'_> {
             }
             About::Entity(_) | About::Point(_) | About::Claim(_) => stated.words.clone(),
         }
-    }
-
-    /// Returns the statement in one line: who, does what, to what.
-    fn label(&self, stated: &Stated, what: &str) -> String {
-        let verb = verb(&stated.what, self.are_several(stated));
-        let negated = if stated.status == Status::Negated { "not: " } else { "" };
-        if matches!(stated.what, What::Meeting | What::Quantity { .. }) {
-            return format!("{negated}{what}");
-        }
-        let who: Vec<&str> = stated.by.iter().map(|actor| self.name(*actor)).collect();
-        format!("{negated}{} {verb} {what}", who.join(", "))
-    }
-
-    /// Tells whether those who do what is stated are several, as "European allies" are.
-    fn are_several(&self, stated: &Stated) -> bool {
-        stated.by.len() > 1
-            || stated.by.iter().any(|actor| self.world.entities[actor.index()].is_plural)
     }
 
     fn write_reporters(&self, node: &NamedNode, stated: &Stated, sink: &mut Sink) {
@@ -240,24 +224,6 @@ fn stance(kind: StanceKind) -> (Term, Term) {
         StanceKind::Accepts => (terms::ACCEPTANCE, terms::ACCEPTS),
         StanceKind::Supports => (terms::SUPPORT, terms::SUPPORTS),
     }
-}
-
-/// Returns the verb of a statement, in the form that one or several who do it need.
-fn verb(what: &What, several: bool) -> &'static str {
-    let (one, many) = match what {
-        What::Role { former: false } => ("is", "are"),
-        What::Role { former: true } => ("was", "were"),
-        What::Proposal => ("proposes", "propose"),
-        What::Demand => ("demands", "demand"),
-        What::Stance(StanceKind::Rejects) => ("rejects", "reject"),
-        What::Stance(StanceKind::Accepts) => ("accepts", "accept"),
-        What::Stance(StanceKind::Supports) => ("supports", "support"),
-        What::Assertion { .. } => ("says:", "say:"),
-        What::Denial => ("denies:", "deny:"),
-        What::Meeting => ("meets", "meet"),
-        What::Quantity { .. } => ("", ""),
-    };
-    if several { many } else { one }
 }
 
 fn status(status: Status) -> Term {

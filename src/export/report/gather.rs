@@ -197,12 +197,10 @@ fn disagreements(
 fn timeline(rows: &[Row]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for row in rows {
-        let label = row.text("label");
         let event = Event {
-            // The status says so, too.
-            label: label.strip_prefix("not: ").unwrap_or(&label).to_owned(),
-            meeting: row.is("meeting"),
-            status: status(row),
+            label: row.text("label"),
+            // What is negated, the label says.
+            status: status(row).filter(|status| status != "negated"),
             via: row.find("via"),
             source: row.text("source"),
         };

@@ -17,10 +17,10 @@ INSERT DATA {
     nun:date "2009-05-04"^^xsd:date ; rdfs:label "Ines Falk rejects higher fees" ; prov:wasDerivedFrom id:s2 .
   id:st3 a nun:Statement, nun:Acceptance ; nun:about id:fees ; nun:who "Ines Falk" ; nun:status nun:Negated ;
     nun:sentence "Falk did not accept the fees." ; nun:source "Fees fall" ; nun:via "Ines Falk" ;
-    rdfs:label "not: Ines Falk accepts higher fees" ; prov:wasDerivedFrom id:s3 .
+    rdfs:label "Ines Falk does not accept higher fees" ; prov:wasDerivedFrom id:s3 .
   id:st4 a nun:Statement, nun:Demand ; nun:about id:bridge ; nun:who "Ines Falk" ; nun:status nun:Planned ;
     nun:sentence "Falk plans to call for a bridge." ; nun:source "Fees fall" ;
-    rdfs:label "Ines Falk demands a bridge" ; prov:wasDerivedFrom id:s3 .
+    rdfs:label "Ines Falk will demand: a bridge" ; prov:wasDerivedFrom id:s3 .
   id:st5 a nun:Statement, nun:Assertion ; nun:about id:claim ; nun:who "Ines Falk" ; nun:status nun:Asserted ;
     nun:sentence "The fees are the highest in the north, Falk said." ; nun:source "Fees fall" ; prov:wasDerivedFrom id:s3 .
   id:st6 a nun:Statement, nun:Denial ; nun:about id:claim ; nun:who "Harbour Council" ; nun:status nun:Asserted ;
@@ -29,6 +29,6 @@ INSERT DATA {
   id:st7 a nun:Statement, nun:RoleHolding ; nun:who "Ines Falk" ; nun:what "mayor (Arvik)" ; nun:former false ;
     nun:status nun:Asserted ; nun:sentence "Mayor Ines Falk" ; nun:source "Fees fall" ; prov:wasDerivedFrom id:s3 .
   id:st8 a nun:Statement, nun:MeetingStatement ; nun:status nun:Negated ; nun:sentence "Falk and Dahl did not meet." ;
-    nun:source "Fees rise (The Gull, 2009-05-04)" ; nun:date "2009-05-04"^^xsd:date ; rdfs:label "not: Ines Falk, Jon Dahl" ;
+    nun:source "Fees rise (The Gull, 2009-05-04)" ; nun:date "2009-05-04"^^xsd:date ; rdfs:label "Ines Falk and Jon Dahl did not meet or talk" ;
     prov:wasDerivedFrom id:s1 .
 }

@@ -194,11 +194,9 @@ pub struct Day {
 /// Something that an article states of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Event {
-    /// In words; of a meeting, who meets.
+    /// In words.
     pub label: String,
-    /// Whether it is a meeting.
-    pub meeting: bool,
-    /// How it is meant; nothing for what is asserted.
+    /// How it is meant; nothing for what is asserted, or negated, which the words say.
     pub status: Option<String>,
     /// Who is reported as saying so.
     pub via: Option<String>,

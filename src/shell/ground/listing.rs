@@ -92,7 +92,10 @@ impl Listing {
 fn in_words(session: &Session, row: &Row) -> String {
     let words = |name: &str| row.get(name).map(|term| session.in_words(term));
     let mut notes: Vec<String> = Vec::new();
-    notes.extend(words("status").filter(|status| status != "asserted"));
+    // What is negated, the label says.
+    notes.extend(
+        words("status").filter(|status| !matches!(status.as_str(), "asserted" | "negated")),
+    );
     notes.extend(words("via").map(|via| format!("reported by {via}")));
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
     words("label").unwrap_or_default() + &notes
