@@ -11,10 +11,9 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Runtime;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
-
-use crate::query::ask::STACK;
 
 /// Connections that are held at a time; more wait in the system's queue.
 const CONNECTIONS: usize = 1024;
@@ -25,30 +24,21 @@ const HEAD: Duration = Duration::from_secs(30);
 /// How long requests may go on once the server has been asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Serves what `router` makes, with threads for `slots` slots, until Ctrl-C or the signal TERM.
+/// Serves what `router` answers, on the threads of `runtime`, until Ctrl-C or the signal TERM.
 ///
 /// `ready` is called once requests are taken and the signals are listened for.
 pub(super) fn until_stopped(
     listener: BoundListener,
-    slots: usize,
-    router: impl FnOnce() -> Router,
+    runtime: Runtime,
+    router: Router,
     ready: impl FnOnce(),
 ) -> io::Result<()> {
-    // One thread moves bytes, which costs little; more would only wake one another. The work is
-    // done by others.
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .thread_name("serve")
-        .thread_stack_size(STACK)
-        // One a slot: what comes while all work waits, and a thread that is done takes it without sleeping.
-        .max_blocking_threads(slots)
-        .enable_all()
-        .build()?;
     let served = runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let stop = Stop::listen()?;
         let listener = TcpListener::from_std(listener)?;
         ready();
-        accept(listener, stop, router()).await
+        accept(listener, stop, router).await
     });
     // A query that was cancelled may still sort for seconds: its thread ends with the program.
     runtime.shutdown_background();

@@ -6,8 +6,7 @@ use std::time::Instant;
 
 use axum::Json;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header;
-use axum::middleware::Next;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::counter::Counter;
@@ -79,6 +78,14 @@ impl Metrics {
         Running(&self.running)
     }
 
+    /// Counts a request whose answer begins.
+    pub(super) fn count(&self, request: Counting, status: StatusCode) {
+        let Counting { route, began } = request;
+        let seconds = began.elapsed().as_secs_f64();
+        self.durations.get_or_create(&Route { route: route.clone() }).observe(seconds);
+        self.requests.get_or_create(&Counted { route, status: status.as_u16() }).inc();
+    }
+
     /// Tells how many quads the graph now holds.
     pub(super) fn set_triples(&self, quads: usize) {
         self.triples.set(u64::try_from(quads).unwrap_or(u64::MAX));
@@ -94,22 +101,19 @@ impl Drop for Running<'_> {
     }
 }
 
-/// Counts a request.
-pub(super) async fn count(
-    State(service): State<Arc<Service>>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let path = request.extensions().get::<MatchedPath>();
-    let route = path.map_or("other", MatchedPath::as_str).to_owned();
-    let began = Instant::now();
-    let response = next.run(request).await;
-    let metrics = &service.metrics;
-    let seconds = began.elapsed().as_secs_f64();
-    metrics.durations.get_or_create(&Route { route: route.clone() }).observe(seconds);
-    let status = response.status().as_u16();
-    metrics.requests.get_or_create(&Counted { route, status }).inc();
-    response
+/// A request that is being answered.
+pub(super) struct Counting {
+    route: String,
+    began: Instant,
+}
+
+impl Counting {
+    /// Begins to count a request.
+    pub(super) fn of(request: &Request) -> Self {
+        let path = request.extensions().get::<MatchedPath>();
+        let route = path.map_or("other", MatchedPath::as_str).to_owned();
+        Self { route, began: Instant::now() }
+    }
 }
 
 /// Tells that the server is alive, and how busy it is.

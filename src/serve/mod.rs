@@ -1,7 +1,7 @@
 //! Serves a graph over HTTP: SPARQL's protocol, saved questions, whole graphs, pages for people.
 //!
 //! ```text
-//! request ──router──▶ work on a thread of the pool ──chunks──▶ answer
+//! request ──router──▶ work in a slot ──all of it, or chunks──▶ answer
 //! ```
 //!
 //! Knows neither articles nor the command line. A *slot* is the right to work on
@@ -26,6 +26,7 @@ mod protocol;
 mod questions;
 mod refusal;
 mod router;
+mod slots;
 mod sparql;
 mod stream;
 mod views;
@@ -37,6 +38,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use metrics::Metrics;
+use slots::Slots;
 
 use crate::ontology;
 use crate::query::{Library, Prefixes};
@@ -89,6 +91,7 @@ struct Service {
     /// Where it listens.
     address: SocketAddr,
     metrics: Metrics,
+    slots: Slots,
     /// Held while the graph is changed and saved, so that its file is never older than an answer said.
     changing: Mutex<()>,
 }
@@ -124,9 +127,10 @@ pub fn serve(
     let address = listener.local_addr()?;
     let triples = store.len().map_err(io::Error::other)?;
     let followed = store.path().filter(|_| settings.follow).map(Path::to_owned);
-    let slots = settings.max_queries;
+    let (slots, runtime) = Slots::with_threads(settings.max_queries)?;
     let service = Arc::new(Service {
         metrics: Metrics::new(triples),
+        slots,
         address,
         library,
         store: RwLock::new(Arc::new(store)),
@@ -138,5 +142,5 @@ pub fn serve(
         follow::follow(&service, path, tell.clone())?;
     }
     let ready = || tell(News::Ready { address, triples });
-    listen::until_stopped(listener, slots, || router::router(service), ready)
+    listen::until_stopped(listener, runtime, router::router(service), ready)
 }

@@ -9,7 +9,6 @@ use std::time::Duration;
 
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use oxigraph::sparql::QueryEvaluationError;
 use serde_json::{Map, Value, json};
@@ -127,21 +126,21 @@ impl IntoResponse for Refusal {
     }
 }
 
-/// Puts refusals into JSON for clients that ask for it, or ask a saved question.
-pub(super) async fn in_their_words(request: Request, next: Next) -> Response {
-    let accept = Accept::of(request.headers());
-    let of_questions = request.uri().path().starts_with("/q/");
-    let mut response = next.run(request).await;
+/// Tells whether a refusal of a request is to be a problem in JSON: who asks for JSON, or a saved question, gets one.
+pub(super) fn wants_problem(request: &Request) -> bool {
     let json = ["application/problem+json", "application/json", "application/sparql-results+json"];
-    if (of_questions || json.iter().any(|media_type| accept.names(media_type)))
-        && let Some(refusal) = response.extensions_mut().remove::<Refusal>()
-    {
-        let problem = refusal.problem().to_string();
-        let (mut parts, _) = response.into_parts();
-        parts.headers.remove(header::CONTENT_LENGTH);
-        let json = HeaderValue::from_static("application/problem+json");
-        parts.headers.insert(header::CONTENT_TYPE, json);
-        return Response::from_parts(parts, problem.into());
+    request.uri().path().starts_with("/q/") || {
+        let accept = Accept::of(request.headers());
+        json.iter().any(|media_type| accept.names(media_type))
     }
-    response
+}
+
+/// Puts a refusal into JSON; any other answer stays as it is.
+pub(super) fn as_problem(mut response: Response) -> Response {
+    let Some(refusal) = response.extensions_mut().remove::<Refusal>() else { return response };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let json = HeaderValue::from_static("application/problem+json");
+    parts.headers.insert(header::CONTENT_TYPE, json);
+    Response::from_parts(parts, refusal.problem().to_string().into())
 }

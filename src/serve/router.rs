@@ -4,28 +4,40 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::cors::{AllowOrigin, CorsLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::refusal::{self, Refusal};
 use super::{Service, Settings, graphs, guard, metrics, openapi, pages, questions, sparql, views};
 
-/// What a browser may do with an answer that is no page of ours: show it, with its own viewer's style.
-const INERT: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+/// What every answer has, unless it says otherwise.
+const HEADERS: [(HeaderName, HeaderValue); 4] = [
+    // What a browser may do with an answer that is no page of ours: show it, with its own viewer's style.
+    (
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+        ),
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::VARY, HeaderValue::from_static("accept")),
+];
 
 /// Keeps pages of other sites from using an answer as a picture or a script, which needs no leave.
-const OWNERS_ONLY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+const OWNERS_ONLY: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("cross-origin-resource-policy"),
+    HeaderValue::from_static("same-origin"),
+);
 
 /// Returns the service of all routes.
 pub(super) fn router(service: Arc<Service>) -> Router {
-    let host = from_fn_with_state(Arc::clone(&service), check_host);
-    let count = from_fn_with_state(Arc::clone(&service), metrics::count);
-    let mut router = Router::new()
+    // One for all, for each layer of a router costs every request several allocations.
+    let around = from_fn_with_state(Arc::clone(&service), around);
+    let router = Router::new()
         .route("/sparql", get(sparql::endpoint).post(sparql::endpoint))
         .route("/store", get(graphs::read))
         .route("/q", get(questions::list))
@@ -38,26 +50,37 @@ pub(super) fn router(service: Arc<Service>) -> Router {
         .route("/prefixes.json", get(pages::prefixes))
         .merge(pages::routes())
         .fallback(unknown)
-        .method_not_allowed_fallback(other_method)
-        .layer((from_fn(refusal::in_their_words), host));
-    router = if service.settings.origins.is_empty() {
-        router.layer(fixed(OWNERS_ONLY, "same-origin"))
+        .method_not_allowed_fallback(other_method);
+    let router = if service.settings.origins.is_empty() {
+        router
     } else {
         router.layer(cors(&service.settings))
     };
-    // Together, for each layer of a router costs every request an allocation.
-    let headers = (
-        fixed(header::CONTENT_SECURITY_POLICY, INERT),
-        fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        fixed(header::REFERRER_POLICY, "no-referrer"),
-        fixed(header::VARY, "accept"),
-    );
-    router.layer((count, headers)).with_state(service)
+    router.layer(around).with_state(service)
 }
 
-/// Sets a header where the answer does not have it.
-fn fixed(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+/// Checks and counts a request, and gives its answer the words and headers that it should have.
+async fn around(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
+    let counting = metrics::Counting::of(&request);
+    let wants_problem = refusal::wants_problem(&request);
+    let mut response = match guard::check_host(request.headers(), &service) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.into_response(),
+    };
+    if wants_problem {
+        response = refusal::as_problem(response);
+    }
+    complete(response.headers_mut(), &service.settings);
+    service.metrics.count(counting, response.status());
+    response
+}
+
+/// Adds the headers that every answer has, where it does not have them.
+fn complete(headers: &mut HeaderMap, settings: &Settings) {
+    let owners_only = settings.origins.is_empty().then_some(OWNERS_ONLY);
+    for (name, value) in HEADERS.into_iter().chain(owners_only) {
+        headers.entry(name).or_insert(value);
+    }
 }
 
 /// Lets the pages of the sites that the settings name read answers.
@@ -74,13 +97,6 @@ fn cors(settings: &Settings) -> CorsLayer {
         .allow_headers([header::ACCEPT, header::CONTENT_TYPE])
         .vary([header::ACCEPT, header::ORIGIN])
         .expose_headers([HeaderName::from_static("x-sparql-maxrows")])
-}
-
-async fn check_host(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
-    match guard::check_host(request.headers(), &service) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => refusal.into_response(),
-    }
 }
 
 async fn unknown(address: Uri) -> Refusal {

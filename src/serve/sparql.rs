@@ -144,20 +144,18 @@ async fn update(
     let scope = Scope { base: Some(base(&service, parts)), ..scope };
     let token = CancellationToken::new();
     let cancelling = Cancelling(token.clone());
+    let slot = service.slots.take(end).await?;
     let mut work = tokio::task::spawn_blocking(move || {
-        let _running = service.metrics.running();
+        let (_running, _slot) = (service.metrics.running(), slot);
         change(&service, &text, &scope, &token)
     });
     let changed = if let Ok(changed) = timeout_at(end, &mut work).await {
         changed
     } else {
         cancelling.0.cancel();
-        // What still waits for a slot is taken out of the queue.
-        work.abort();
         work.await
     };
     match changed {
-        Err(error) if error.is_cancelled() => Err(Refusal::busy()),
         Err(error) => Err(Refusal::fault(error)),
         Ok(Err(_)) if cancelling.0.is_cancelled() => Err(Refusal::too_long(limit)),
         Ok(changed) => changed.map(|()| StatusCode::NO_CONTENT.into_response()),

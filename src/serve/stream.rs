@@ -1,7 +1,8 @@
-//! Runs work on a thread of the pool and sends on what it writes, piece by piece.
+//! Does work and sends on what it writes: whole where that is little, else piece by piece.
 //!
 //! ```text
-//! work ──writes──▶ Sheet ──chunks──▶ AnswerBody ──▶ client
+//! work ──writes──▶ Sheet ──all of it─────────────▶ client
+//!                        ──chunks──▶ AnswerBody ──▶ client
 //! ```
 //!
 //! Until the first chunk is full nothing has been sent, so that what goes wrong by
@@ -11,7 +12,6 @@
 use std::io::{self, Write};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -19,7 +19,8 @@ use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use hyper::body::{Bytes, Frame};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
+use tokio::task::block_in_place;
 use tokio::time::{Instant, Sleep, sleep_until, timeout_at};
 
 use super::Service;
@@ -36,20 +37,30 @@ const FULL: usize = CHUNK + (4 << 10);
 /// Chunks that may wait to be sent; work pauses while there are more.
 const AHEAD: usize = 4;
 
-/// A piece of an answer.
-struct Chunk {
-    /// The media type of the whole.
+/// A piece of an answer, and whether the answer ends with it.
+type Piece = Result<(Bytes, bool), Refusal>;
+
+/// How an answer begins.
+struct Beginning {
     media_type: &'static str,
     bytes: Bytes,
-    /// Whether the answer ends here.
-    last: bool,
+    /// What follows; none where that was all.
+    rest: Option<mpsc::Receiver<Piece>>,
 }
 
 /// What an answer is written on; it is sent as it fills up.
 pub(super) struct Sheet {
     media_type: &'static str,
     written: Vec<u8>,
-    sender: mpsc::Sender<Result<Chunk, Refusal>>,
+    beginning: Option<oneshot::Sender<Result<Beginning, Refusal>>>,
+    rest: Option<Rest>,
+}
+
+/// Where the pieces go that follow the first.
+struct Rest {
+    pieces: mpsc::Sender<Piece>,
+    /// The end has a place of its own, so that no slot is kept by a client that is slow to take it.
+    end: mpsc::OwnedPermit<Piece>,
 }
 
 impl Sheet {
@@ -58,20 +69,39 @@ impl Sheet {
         self.media_type = media_type;
     }
 
+    /// Sends what is written, and waits while the client is slow to take it.
     fn send(&mut self) -> io::Result<()> {
-        let bytes = std::mem::replace(&mut self.written, Vec::with_capacity(FULL));
-        let chunk = self.chunk(bytes, false);
-        self.sender.blocking_send(Ok(chunk)).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        let bytes = std::mem::replace(&mut self.written, Vec::with_capacity(FULL)).into();
+        // What is sent is work for other threads, which this one would keep for itself.
+        let sent = block_in_place(|| match self.beginning.take() {
+            Some(beginning) => self.send_first(beginning, bytes),
+            None => self.rest.as_ref()?.pieces.blocking_send(Ok((bytes, false))).ok(),
+        });
+        sent.ok_or(io::ErrorKind::BrokenPipe.into())
     }
 
-    /// Returns what is still to be sent.
-    fn last(mut self) -> Chunk {
-        let bytes = std::mem::take(&mut self.written);
-        self.chunk(bytes, true)
+    /// Sends the first chunk, and opens the way for the rest; none where the client has left.
+    fn send_first(
+        &mut self,
+        to: oneshot::Sender<Result<Beginning, Refusal>>,
+        bytes: Bytes,
+    ) -> Option<()> {
+        let (pieces, rest) = mpsc::channel(AHEAD + 1);
+        let end = pieces.clone().try_reserve_owned().ok()?;
+        self.rest = Some(Rest { pieces, end });
+        to.send(Ok(Beginning { media_type: self.media_type, bytes, rest: Some(rest) })).ok()
     }
 
-    fn chunk(&self, bytes: Vec<u8>, last: bool) -> Chunk {
-        Chunk { media_type: self.media_type, bytes: bytes.into(), last }
+    /// Sends what is still to be sent, or why there is no more.
+    fn end(self, outcome: Result<(), Refusal>) {
+        let bytes = self.written.into();
+        if let Some(beginning) = self.beginning {
+            let whole = Beginning { media_type: self.media_type, bytes, rest: None };
+            // Where the client has left, nobody asks.
+            let _left = beginning.send(outcome.map(|()| whole));
+        } else if let Some(rest) = self.rest {
+            rest.end.send(outcome.map(|()| (bytes, true)));
+        }
     }
 }
 
@@ -105,7 +135,8 @@ impl Drop for Cancelling {
 
 /// Does `work` as soon as there is a slot for it, and returns what it writes.
 ///
-/// Slots are the threads of the pool; work for which there is none waits in its queue.
+/// It is a task of its own, which the same thread does next: meanwhile others may send
+/// what is written, or find that the client has left.
 ///
 /// # Errors
 ///
@@ -116,49 +147,40 @@ where
 {
     let limit = service.settings.timeout;
     let end = Instant::now() + limit;
+    let slot = service.slots.take(end).await?;
     let token = CancellationToken::new();
     let cancelling = Cancelling(token.clone());
-    let (sender, mut receiver) = mpsc::channel(AHEAD + 1);
-    // The end has a place of its own, so that no slot is kept by a client that is slow to take it.
-    let end_of_answer = sender.clone().try_reserve_owned().map_err(Refusal::fault)?;
-    let has_slot = Arc::new(AtomicBool::new(false));
-    let (shared, begun) = (Arc::clone(service), Arc::clone(&has_slot));
-    tokio::task::spawn_blocking(move || {
-        begun.store(true, Ordering::Relaxed);
-        if sender.is_closed() {
-            return;
-        }
-        let mut sheet = Sheet { media_type: "", written: Vec::new(), sender };
+    let (sender, beginning) = oneshot::channel();
+    let shared = Arc::clone(service);
+    tokio::spawn(async move {
+        let mut sheet =
+            Sheet { media_type: "", written: Vec::new(), beginning: Some(sender), rest: None };
         let running = shared.metrics.running();
         let outcome = work(&token, &mut sheet);
-        drop(running);
-        end_of_answer.send(outcome.map(|()| sheet.last()));
+        drop((running, slot));
+        sheet.end(outcome);
     });
-    let first = timeout_at(end, receiver.recv()).await;
-    let first = first.map_err(|_| {
-        if has_slot.load(Ordering::Relaxed) { Refusal::too_long(limit) } else { Refusal::busy() }
-    })?;
-    let first = first.unwrap_or_else(|| Err(Refusal::fault("the work broke off")))?;
-    let head = [(header::CONTENT_TYPE, content_type(first.media_type))];
-    if first.last {
-        return Ok((head, first.bytes).into_response());
-    }
-    let rest = AnswerBody {
-        first: Some(first.bytes),
+    let beginning = timeout_at(end, beginning).await.map_err(|_| Refusal::too_long(limit))?;
+    let Beginning { media_type, bytes, rest } =
+        beginning.unwrap_or_else(|_| Err(Refusal::fault("the work broke off")))?;
+    let head = [(header::CONTENT_TYPE, content_type(media_type))];
+    let Some(rest) = rest else { return Ok((head, bytes).into_response()) };
+    let body = AnswerBody {
+        first: Some(bytes),
         ended: false,
-        receiver,
+        rest,
         limit,
         end: Box::pin(sleep_until(end)),
         _cancelling: cancelling,
     };
-    Ok((head, Body::new(rest)).into_response())
+    Ok((head, Body::new(body)).into_response())
 }
 
 /// The body of an answer that is still being written.
 struct AnswerBody {
     first: Option<Bytes>,
     ended: bool,
-    receiver: mpsc::Receiver<Result<Chunk, Refusal>>,
+    rest: mpsc::Receiver<Piece>,
     limit: Duration,
     end: Pin<Box<Sleep>>,
     _cancelling: Cancelling,
@@ -181,11 +203,11 @@ impl hyper::body::Body for AnswerBody {
         if self.end.as_mut().poll(context).is_ready() {
             return Poll::Ready(Some(Err(Refusal::too_long(self.limit))));
         }
-        let chunk = ready!(self.receiver.poll_recv(context));
-        let chunk = chunk.unwrap_or_else(|| Err(Refusal::fault("the work broke off")));
-        Poll::Ready(Some(chunk.map(|chunk| {
-            self.ended = chunk.last;
-            Frame::data(chunk.bytes)
+        let piece = ready!(self.rest.poll_recv(context));
+        let piece = piece.unwrap_or_else(|| Err(Refusal::fault("the work broke off")));
+        Poll::Ready(Some(piece.map(|(bytes, last)| {
+            self.ended = last;
+            Frame::data(bytes)
         })))
     }
 

@@ -82,6 +82,51 @@ fn who_waits_too_long_for_a_slot_is_told() {
 }
 
 #[test]
+fn the_server_goes_on_while_all_slots_are_taken() {
+    for most in [1, 2] {
+        let server = Server::start(&format!("{HARBOUR} --max-queries {most} --timeout 50"));
+        let head = format!("GET /sparql?query={}", escaped(&endless()));
+        let _running: Vec<_> = (0..most).map(|_| server.begin(&head, b"")).collect();
+        thread::sleep(Duration::from_millis(200));
+        let began = Instant::now();
+        for _ in 0..20 {
+            let health = server.ask("GET /health", "");
+            let taken = format!("{{\"most\":{most},\"running\":{most}}}");
+            assert!(health.body.contains(&taken), "{}", health.body);
+        }
+        assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn a_short_answer_is_sent_whole_and_a_long_one_as_it_is_found() {
+    let server = Server::start(&format!("{HARBOUR} --timeout 50"));
+    let short = get(&server, "ASK {}", "*/*");
+    assert_eq!((short.header("content-length"), short.body.len()), ("26", 26));
+    // Without end, but the first rows are there at once.
+    let rows = endless().replace("(COUNT(*) AS ?n)", "*");
+    let mut running = server.begin(&format!("GET /sparql?query={}", escaped(&rows)), b"");
+    let mut bytes = vec![0; 200_000];
+    let began = Instant::now();
+    running.read_exact(&mut bytes).unwrap();
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    let head = String::from_utf8_lossy(&bytes[..1000]).to_lowercase();
+    assert!(head.contains("transfer-encoding: chunked"), "{head}");
+}
+
+#[test]
+fn a_long_answer_ends_when_its_client_leaves() {
+    let server = Server::start(&format!("{HARBOUR} --max-queries 1 --timeout 50"));
+    let rows = endless().replace("(COUNT(*) AS ?n)", "*");
+    let mut running = server.begin(&format!("GET /sparql?query={}", escaped(&rows)), b"");
+    running.read_exact(&mut vec![0; 200_000]).unwrap();
+    drop(running);
+    let began = Instant::now();
+    assert_eq!(get(&server, "ASK {}", "*/*").status, 200);
+    assert!(began.elapsed() < Duration::from_secs(10), "the slot was not free");
+}
+
+#[test]
 fn an_answer_has_no_more_rows_than_it_may() {
     let server = Server::start(&format!("{HARBOUR} --max-rows 2"));
     let answer = get(&server, "SELECT ?p { ?s ?p ?o }", "text/csv");
