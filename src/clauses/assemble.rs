@@ -3,13 +3,14 @@
 //! A clause is read after the one above it, so that it can take over its
 //! subject and its mood.
 
-use super::arguments::{Own, clause_id, own};
+use super::arguments::{clause_id, own};
 use super::ellipsis::{filled, is_elliptic};
 use super::lexicon::{Class, LEXICON};
+use super::links::{governing, parent};
 use super::mood::{self, Above, Mood};
 use super::predicates::Kind;
 use super::subjects::Known;
-use super::syntax::{Phrase, has_subject, is_adverbial_preposition, is_verbal};
+use super::syntax::{Phrase, has_subject, is_verbal};
 use super::tree::Tree;
 use super::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Tag, TokenId};
@@ -17,71 +18,112 @@ use crate::text::Span;
 
 /// Returns the clauses of a document in order of their predicates.
 pub(super) fn clauses(tree: &Tree<'_>) -> Vec<Clause> {
-    let count = tree.predicates.len();
-    let mut subjects: Vec<Vec<Phrase>> = vec![Vec::new(); count];
-    let mut arguments: Vec<Vec<Argument>> = vec![Vec::new(); count];
-    let neutral = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
-    let mut moods = vec![neutral; count];
-    let mut lemmas: Vec<String> =
-        tree.predicates.iter().map(|predicate| predicate.lemma.clone()).collect();
-    let mut parents: Vec<Option<(usize, Link)>> = vec![None; count];
+    let mut assembly = Assembly::new(tree);
     for at in from_top(tree) {
+        assembly.read(at);
+    }
+    assembly.finish()
+}
+
+/// What is known of the clauses so far, by predicate.
+struct Assembly<'a> {
+    tree: &'a Tree<'a>,
+    /// The surface subjects.
+    subjects: Vec<Vec<Phrase>>,
+    arguments: Vec<Vec<Argument>>,
+    lemmas: Vec<String>,
+    moods: Vec<Mood>,
+    /// The predicate above, and how the clause hangs on it.
+    parents: Vec<Option<(usize, Link)>>,
+}
+
+impl<'a> Assembly<'a> {
+    fn new(tree: &'a Tree<'a>) -> Self {
+        let count = tree.predicates.len();
+        let neutral = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
+        Self {
+            tree,
+            subjects: vec![Vec::new(); count],
+            arguments: vec![Vec::new(); count],
+            lemmas: tree.predicates.iter().map(|predicate| predicate.lemma.clone()).collect(),
+            moods: vec![neutral; count],
+            parents: vec![None; count],
+        }
+    }
+
+    /// Reads a clause; those above it have been read.
+    fn read(&mut self, at: usize) {
+        let tree = self.tree;
+        let own = own(tree, &tree.predicates[at]);
+        let subject = self.subject(at, own.subject, &own.arguments);
+        let mut arguments = with_subject(tree, &subject, own.arguments, own.passive);
+        self.subjects[at] = subject;
+        if let Some(result) = own.result
+            && let Some(lemma) = resultative(tree, at, result, &mut arguments)
+        {
+            self.lemmas[at] = lemma;
+        }
+        share_object(tree, at, own.passive, &mut arguments);
+        self.parents[at] = parent(tree, at);
+        if let Some((above, _)) = self.parents[at].filter(|_| is_elliptic(tree, at, &arguments)) {
+            let verb = self.lemmas[above].clone();
+            self.lemmas[at] = verb;
+            let left_out = filled(&self.arguments[above]).into_iter();
+            arguments.extend(left_out.filter(|argument| argument.clause != Some(clause_id(at))));
+        }
+        self.arguments[at] = arguments;
+        self.moods[at] = self.mood(at);
+    }
+
+    /// Returns the subject of a clause: its own, or one that it shares with another.
+    fn subject(&self, at: usize, own: Vec<Phrase>, arguments: &[Argument]) -> Vec<Phrase> {
+        let tree = self.tree;
         let predicate = &tree.predicates[at];
-        let Own { subject, arguments: found, passive, result } = own(tree, predicate);
-        let known = Known { tree, subjects: &subjects, arguments: &arguments };
+        let known = Known { tree, subjects: &self.subjects, arguments: &self.arguments };
         let is_noun = matches!(predicate.kind, Kind::Noun(_));
         let shares = !is_noun && !is_inverse(predicate.kind) && can_share(tree, predicate.anchor);
-        let subject = if subject.is_empty() && shares {
+        if own.is_empty() && shares {
             known.inherited(predicate.anchor)
-        } else if is_intention(predicate.kind) && !has_agent(&found) {
+        } else if is_intention(predicate.kind) && !has_agent(arguments) {
             known.owner(predicate.token)
         } else {
-            subject
-        };
-        arguments[at] = with_subject(tree, &subject, found, passive);
-        if let Some(result) = result
-            && let Some(lemma) = resultative(tree, at, result, &mut arguments[at])
-        {
-            lemmas[at] = lemma;
+            own
         }
-        share_object(tree, at, passive, &mut arguments[at]);
-        subjects[at] = subject;
-        parents[at] = parent(tree, at);
-        if let Some((above, _)) = parents[at].filter(|_| is_elliptic(tree, at, &arguments[at])) {
-            let verb = lemmas[above].clone();
-            lemmas[at] = verb;
-            let mut left_out = filled(&arguments[above]);
-            left_out.retain(|argument| argument.clause != Some(clause_id(at)));
-            arguments[at].append(&mut left_out);
-        }
-        let above = governing(&parents, at).map(|(parent, link)| Above {
-            predicate: &tree.predicates[parent],
-            lemma: &lemmas[parent],
-            has_object: has_object(&arguments[parent]),
-            mood: moods[parent],
+    }
+
+    fn mood(&self, at: usize) -> Mood {
+        let above = governing(&self.parents, at).map(|(parent, link)| Above {
+            predicate: &self.tree.predicates[parent],
+            lemma: &self.lemmas[parent],
+            has_object: has_object(&self.arguments[parent]),
+            mood: self.moods[parent],
             link,
         });
-        moods[at] = mood::of(tree, predicate, &arguments[at], above);
+        mood::of(self.tree, &self.tree.predicates[at], &self.arguments[at], above)
     }
-    (0..count)
-        .map(|at| {
-            let predicate = &tree.predicates[at];
-            let mut arguments = std::mem::take(&mut arguments[at]);
-            arguments.sort_by_key(|argument| (argument.slot, argument.head));
-            arguments.dedup();
-            Clause {
-                predicate: predicate.token,
-                lemma: std::mem::take(&mut lemmas[at]),
-                form: predicate.form,
-                arguments,
-                negated: moods[at].negated,
-                modality: moods[at].modality,
-                tense: moods[at].tense,
-                parent: parents[at].map(|(parent, link)| (clause_id(parent), link)),
-                span: span(tree, predicate.anchor),
-            }
-        })
-        .collect()
+
+    fn finish(mut self) -> Vec<Clause> {
+        (0..self.tree.predicates.len()).map(|at| self.clause(at)).collect()
+    }
+
+    fn clause(&mut self, at: usize) -> Clause {
+        let predicate = &self.tree.predicates[at];
+        let mut arguments = std::mem::take(&mut self.arguments[at]);
+        arguments.sort_by_key(|argument| (argument.slot, argument.head));
+        arguments.dedup();
+        let Mood { negated, modality, tense } = self.moods[at];
+        Clause {
+            predicate: predicate.token,
+            lemma: std::mem::take(&mut self.lemmas[at]),
+            form: predicate.form,
+            arguments,
+            negated,
+            modality,
+            tense,
+            parent: self.parents[at].map(|(parent, link)| (clause_id(parent), link)),
+            span: span(self.tree, predicate.anchor),
+        }
+    }
 }
 
 /// Returns the predicates, those higher in their trees first.
@@ -207,51 +249,6 @@ fn are_alike(one: Tag, other: Tag) -> bool {
     one == other || (past(one) && past(other))
 }
 
-/// Returns the clause that a predicate hangs on, and how.
-fn parent(tree: &Tree<'_>, at: usize) -> Option<(usize, Link)> {
-    let document = tree.document;
-    let anchor = tree.predicates[at].anchor;
-    if tree.predicates[at].token != anchor && tree.at(anchor) != Some(at) {
-        return tree.at(anchor).map(|first| (first, Link::Coordinate));
-    }
-    let above = tree.above(anchor).filter(|above| *above != at)?;
-    let is_noun = matches!(tree.predicates[at].kind, Kind::Noun(_));
-    let on_predicate = document.head(anchor).is_some_and(|head| tree.at(head) == Some(above));
-    let link = match document[anchor].dep {
-        Dep::Conj if is_noun => Link::Complement,
-        Dep::Conj | Dep::Parataxis | Dep::Dep => Link::Coordinate,
-        Dep::Advcl if tree.is_completing(anchor) => Link::Complement,
-        Dep::Advcl => Link::Adverbial,
-        Dep::Acl if on_predicate && is_content(tree, anchor) => Link::Complement,
-        Dep::Relcl | Dep::Acl | Dep::Amod => Link::Relative,
-        Dep::Pcomp => pcomp_link(tree, anchor, above),
-        _ => Link::Complement,
-    };
-    Some((above, link))
-}
-
-/// Tells how a gerund behind a preposition hangs on the predicate above: "by leaving" says how,
-/// "insisted on leaving" completes.
-fn pcomp_link(tree: &Tree<'_>, anchor: TokenId, above: usize) -> Link {
-    let document = tree.document;
-    let preposition = document.head(anchor).map(|head| document.word(head).to_lowercase());
-    match preposition {
-        Some(word) if is_adverbial_preposition(&word) => Link::Adverbial,
-        Some(_)
-            if matches!(tree.predicates[above].kind, Kind::Verb)
-                && document[anchor].tag != Tag::Vbg =>
-        {
-            Link::Adverbial
-        }
-        _ => Link::Complement,
-    }
-}
-
-fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
-    let document = tree.document;
-    super::syntax::is_infinitive(document, verb) || document.child(verb, Dep::Mark).is_some()
-}
-
 fn has_agent(arguments: &[Argument]) -> bool {
     arguments.iter().any(|argument| argument.slot == Slot::Agent)
 }
@@ -267,18 +264,6 @@ fn is_intention(kind: Kind) -> bool {
 
 fn has_object(arguments: &[Argument]) -> bool {
     arguments.iter().any(|argument| matches!(argument.slot, Slot::Patient | Slot::Recipient))
-}
-
-/// Returns the clause whose mood bears on a clause: for a coordinated one, that above the first.
-fn governing(parents: &[Option<(usize, Link)>], at: usize) -> Option<(usize, Link)> {
-    let mut up = parents[at];
-    while let Some((parent, Link::Coordinate)) = up {
-        match parents[parent] {
-            Some(above) => up = Some(above),
-            None => break,
-        }
-    }
-    up
 }
 
 /// Returns the words of a clause, without those of clauses conjoined with it.

@@ -23,6 +23,7 @@ mod tree;
 mod arguments;
 mod nominal;
 mod subjects;
+mod links;
 mod polarity;
 mod mood;
 mod assemble;

@@ -11,6 +11,7 @@
 //! [`headlines`] and [`turns`] by the layout; [`quotes`] then gives every quotation that is left to the cue or the speaker
 //! beside it, or [`introduced`] to the person whom the sentence before brings on. A content without a speaker is no claim.
 
+mod beside;
 mod complements;
 mod content;
 mod headlines;

@@ -1,9 +1,10 @@
 //! Gives quotations to the cue beside them, or to whoever spoke last.
 
 use super::super::{Reading, Status};
+use super::beside::beside;
 use super::{Attribution, introduced};
 use crate::clauses::Quote;
-use crate::language::{Dep, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Tag, TokenId};
 use crate::text::Span;
 
 const BESIDE: &str = "attribution:quote";
@@ -15,73 +16,111 @@ const CONTINUED: &str = "attribution:quote-continued";
 /// quotation. A quotation that goes on with a statement is joined to it; one with a cue of its
 /// own, or of a speaker further up, becomes a statement.
 pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
-    let mut last: Option<usize> = None;
-    let mut added = Vec::new();
-    let quotes = &reading.clauses.quotes;
-    let mut holders = Holders::new(reading, found);
-    // Behind these, which are in order of their cues, come those that go on with one of them.
-    let cues = found.len();
+    let mut all = Attaching {
+        reading,
+        cues: found.len(),
+        holders: Holders::new(reading, found),
+        found: std::mem::take(found),
+        added: Vec::new(),
+        last: None,
+    };
     // Quotations come in order of their beginnings: a nested one ends before one behind it.
     let mut reach = 0;
-    for (at, quote) in quotes.iter().enumerate() {
+    for (at, quote) in reading.clauses.quotes.iter().enumerate() {
         let nested = quote.outer.end <= reach;
         reach = reach.max(quote.inner.end);
         let content = spoken(reading, quote);
-        if let Some(holder) = holders.of[at] {
-            last = Some(holder);
-            continue;
+        if let Some(holder) = all.holders.of[at] {
+            all.last = Some(holder);
+        } else if !content.is_empty() && !nested {
+            all.attach(quote, content);
         }
-        if content.is_empty() || nested {
-            continue;
-        }
-        let goes_on = last.filter(|previous| {
-            is_sentence(reading, quote)
-                && follows(reading, &found[*previous], content)
-                && is_direct(reading, &found[*previous])
+    }
+    *found = all.finish();
+}
+
+/// The statements while quotations are joined to them.
+struct Attaching<'a> {
+    reading: Reading<'a>,
+    /// Those with a cue, in order of their cues; behind them those that go on with one of them.
+    found: Vec<Attribution>,
+    /// How many have a cue.
+    cues: usize,
+    holders: Holders,
+    /// Further statements of the same cues.
+    added: Vec<Attribution>,
+    /// The statement that the last quotation belongs to.
+    last: Option<usize>,
+}
+
+impl Attaching<'_> {
+    /// Joins a quotation to a statement, or makes it one.
+    fn attach(&mut self, quote: &Quote, content: Span) {
+        let reading = self.reading;
+        let is_sentence = is_sentence(reading, quote);
+        let goes_on = self.last.filter(|previous| {
+            let previous = &self.found[*previous];
+            is_sentence && follows(reading, previous, content) && is_direct(reading, previous)
         });
-        if let Some(cue) = beside(reading, quote, &found[..cues], goes_on) {
-            let content = sentence_with(reading, quote, content, &found[cue]);
-            if is_plain(reading, found[cue].anchor) {
-                found[cue].status = Status::Asserted;
-            }
-            if is_direct(reading, &found[cue]) || found[cue].content.is_empty() {
-                found[cue].content.push(content);
-                holders.add(reading, cue, &found[cue], content);
-                found[cue].rule =
-                    if found[cue].content.len() > 1 { found[cue].rule } else { BESIDE };
-            } else {
-                added.push(found[cue].with(content, BESIDE));
-            }
-            last = Some(cue);
-        } else if goes_on.is_none()
-            && is_sentence(reading, quote)
-            && let Some(statement) = introduced::find(reading, quote, content, &found[..cues])
+        let cues = &self.found[..self.cues];
+        if let Some(cue) = beside(reading, quote, cues, goes_on) {
+            self.join(cue, quote, content);
+            return;
+        }
+        // Other words are only named, or a part of somebody's sentence.
+        if !is_sentence {
+            return;
+        }
+        let introduced = || introduced::find(reading, quote, content, cues);
+        if let Some(statement) = goes_on.is_none().then(introduced).flatten() {
+            self.add(statement, content);
+        } else if let Some(previous) = latest(reading, &self.found, self.cues, quote, self.last)
+            .filter(|previous| is_near(reading, &self.found[*previous], quote))
         {
-            let index = found.len();
-            holders.add(reading, index, &statement, content);
-            found.push(statement);
-            last = Some(index);
-        } else if let Some(previous) =
-            latest(reading, found, cues, quote, last).filter(|previous| {
-                is_sentence(reading, quote) && is_near(reading, &found[*previous], quote)
-            })
-        {
-            let statement = Attribution {
-                status: Status::Asserted,
-                ..found[previous].with(content, CONTINUED)
-            };
-            let index = found.len();
-            holders.add(reading, index, &statement, content);
-            found.push(statement);
-            last = Some(index);
+            let statement = self.found[previous].with(content, CONTINUED);
+            self.add(Attribution { status: Status::Asserted, ..statement }, content);
         }
     }
-    found.extend(added);
-    found.retain(|attribution| !attribution.content.is_empty());
-    for attribution in found.iter_mut() {
-        attribution.content.sort();
+
+    /// Adds a quotation to what is said with the cue beside it.
+    fn join(&mut self, cue: usize, quote: &Quote, content: Span) {
+        let reading = self.reading;
+        let statement = &mut self.found[cue];
+        let content = sentence_with(reading, quote, content, statement);
+        if is_plain(reading, statement.anchor) {
+            statement.status = Status::Asserted;
+        }
+        if is_direct(reading, statement) || statement.content.is_empty() {
+            statement.content.push(content);
+            if statement.content.len() == 1 {
+                statement.rule = BESIDE;
+            }
+            self.holders.add(reading, cue, &self.found[cue], content);
+        } else {
+            self.added.push(statement.with(content, BESIDE));
+        }
+        self.last = Some(cue);
     }
-    found.sort_by_key(|attribution| (attribution.cue.start, attribution.content.first().copied()));
+
+    /// Adds a statement that a quotation is.
+    fn add(&mut self, statement: Attribution, content: Span) {
+        let index = self.found.len();
+        self.holders.add(self.reading, index, &statement, content);
+        self.found.push(statement);
+        self.last = Some(index);
+    }
+
+    /// Returns the statements that have a content, in order of their cues.
+    fn finish(self) -> Vec<Attribution> {
+        let mut found = self.found;
+        found.extend(self.added);
+        found.retain(|attribution| !attribution.content.is_empty());
+        for attribution in &mut found {
+            attribution.content.sort();
+        }
+        found.sort_by_key(|statement| (statement.cue.start, statement.content.first().copied()));
+        found
+    }
 }
 
 impl Attribution {
@@ -157,106 +196,9 @@ impl Holders {
 }
 
 /// Tells whether a statement's content is all between quotation marks.
-fn is_direct(reading: Reading<'_>, attribution: &Attribution) -> bool {
+pub(super) fn is_direct(reading: Reading<'_>, attribution: &Attribution) -> bool {
     super::mode(reading, &attribution.content, attribution.anchor)
         == super::super::ClaimMode::Direct
-}
-
-/// How many words may stand between a cue and its quotation, with those of the cue.
-const REACH: u32 = 40;
-
-/// Returns the statement whose cue stands beside the quotation, in its sentence.
-///
-/// `previous` is the statement that the quotation goes on with, unless the sentence of the
-/// quotation has a cue of its own: “…,” he said. “…”
-fn beside(
-    reading: Reading<'_>,
-    quote: &Quote,
-    found: &[Attribution],
-    previous: Option<usize>,
-) -> Option<usize> {
-    let first = quote.tokens.start.0.saturating_sub(REACH);
-    let from = found.partition_point(|attribution| attribution.cue.start.0 < first);
-    let end = quote.tokens.end.0 + REACH;
-    let fits = |index: &usize| {
-        let attribution = &found[*index];
-        attribution.quotes && !quote.outer.contains(reading.document[attribution.anchor].span)
-    };
-    let near = (from..found.len()).take_while(|index| found[*index].cue.start.0 < end);
-    let near: Vec<usize> = near.filter(fits).collect();
-    let after = near.iter().copied().find(|index| cue_after(reading, quote, &found[*index]));
-    let before =
-        || near.iter().rev().copied().find(|index| cue_before(reading, quote, &found[*index]));
-    // "…," she said: the comma shows that the sentence goes on behind the mark.
-    let goes_on = quote.inner.of(reading.document.text()).ends_with([',', '?', '!']);
-    if goes_on { after.or_else(before) } else { before().or(previous).or(after) }
-}
-
-/// Tells whether the cue's clause begins right behind the quotation.
-fn cue_after(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> bool {
-    let document = reading.document;
-    let anchor = attribution.anchor;
-    let goes_on = attribution.content.iter().any(|span| span.start > quote.outer.end);
-    if document[anchor].span.start < quote.outer.end || goes_on && !is_direct(reading, attribution)
-    {
-        return false;
-    }
-    let between = Span::new(quote.outer.end, document[anchor].span.start);
-    // The next paragraph has a subject of its own.
-    if between.of(document.text()).contains('\n') {
-        return false;
-    }
-    let run = document.tokens_in(between);
-    let sentence = document[anchor].sentence;
-    // The cue's sentence begins before or right behind the quotation, and nothing else is in between.
-    is_spoken(reading, quote)
-        && run.iter().all(|token| document[token].sentence == sentence)
-        && !between.of(document.text()).contains(['“', '"', ';'])
-        && run.len() <= 30
-        && !has_other_verb(reading, run, anchor)
-}
-
-/// Tells whether the run holds a verb with tense that is no part of the cue's subject.
-fn has_other_verb(reading: Reading<'_>, run: TokenRange, anchor: TokenId) -> bool {
-    let document = reading.document;
-    run.iter().any(|token| {
-        document.head(anchor) == Some(token) && super::content::is_finite(document, token)
-    })
-}
-
-/// Tells whether the cue's clause ends right before the quotation.
-fn cue_before(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> bool {
-    let document = reading.document;
-    let anchor = attribution.anchor;
-    if document[anchor].span.end > quote.outer.start {
-        return false;
-    }
-    let between = Span::new(document[anchor].span.end, quote.outer.start);
-    let words = between.of(document.text());
-    let introduced = words.trim_end().ends_with([',', ':']) || is_directly(words);
-    let sentence = document.sentence_of(anchor);
-    let ends = sentence.span.end.max(between.start);
-    let rest = Span::new(ends.min(quote.outer.start), quote.outer.start);
-    introduced
-        && rest.of(document.text()).trim().is_empty()
-        && !words.contains(['“', '”', '"', '\n'])
-        && document.tokens_in(between).len() <= 25
-        && is_spoken_or_introduced(reading, quote, words)
-}
-
-fn is_directly(words: &str) -> bool {
-    let words = words.trim();
-    words.is_empty() || words == "that"
-}
-
-fn is_spoken_or_introduced(reading: Reading<'_>, quote: &Quote, words: &str) -> bool {
-    is_directly(words) || words.trim_end().ends_with(':') || is_spoken(reading, quote)
-}
-
-/// Tells whether the words are said rather than named: several, or with a stop or comma inside.
-fn is_spoken(reading: Reading<'_>, quote: &Quote) -> bool {
-    let words = quote.inner.of(reading.document.text());
-    quote.tokens.len() >= 4 || words.ends_with([',', '.', '?', '!'])
 }
 
 /// Tells whether the quotation is a sentence or several by itself.
