@@ -9,7 +9,7 @@ use super::decisions::Decisions;
 use super::destination::Destination;
 use super::failure::{Failure, Outcome};
 use super::graph;
-use crate::export::report::{self, Form};
+use crate::export::report::{self, Form, SECTIONS};
 use crate::store::CancellationToken;
 
 /// Write a brief of a graph: who stands where, disputed claims, disagreements, day by day
@@ -27,6 +27,9 @@ pub(super) struct ReportArgs {
     /// What the brief is called
     #[arg(short, long, default_value = "Who stands where")]
     title: String,
+    /// Sections to write, without the others
+    #[arg(long, value_delimiter = ',', value_parser = PossibleValuesParser::new(SECTIONS))]
+    sections: Vec<String>,
     /// File to write to, instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -44,7 +47,10 @@ pub(super) fn run(args: &ReportArgs) -> Outcome {
     let store = graph::open(args.graph.as_deref(), false)?;
     let failed = graph::add(&store, &args.paths, &overrides)?;
     let report = report::gather(&store, &args.title, &CancellationToken::new());
-    let report = report.map_err(graph::failure)?;
+    let mut report = report.map_err(graph::failure)?;
+    if !args.sections.is_empty() {
+        report.sections.clone_from(&args.sections);
+    }
     destination.file(|out| report::render(&report, form, out))?;
     if failed == 0 { Ok(()) } else { Err(Failure::told()) }
 }

@@ -23,9 +23,10 @@ impl SavedQuestion {
         parameter: &str,
         store: &Store,
         prefixes: &Prefixes,
+        token: &CancellationToken,
     ) -> Result<Vec<String>, StoreError> {
         let Some(query) = self.listed.get(parameter) else { return Ok(Vec::new()) };
-        let QueryResults::Solutions(rows) = store.query(query, &CancellationToken::new())? else {
+        let QueryResults::Solutions(rows) = store.query(query, token)? else {
             return Ok(Vec::new());
         };
         let mut values: Vec<String> = Vec::new();
@@ -90,7 +91,8 @@ mod tests {
         let values = |header: &str, query: &str, parameter: &str| {
             let text = format!("#+ enumerate:\n{header}\n{query}");
             let question = SavedQuestion::read("q", &text).map_err(|error| error.to_string())?;
-            question.values(parameter, &store, &prefixes).map_err(|error| error.to_string())
+            let values = question.values(parameter, &store, &prefixes, &CancellationToken::new());
+            values.map_err(|error| error.to_string())
         };
         let query =
             "SELECT (COUNT(*) AS ?n) WHERE { { ?s nun:by ?_by_iri } ?s nun:who ?_who } LIMIT 1";

@@ -1,7 +1,8 @@
 //! `/q`: the saved questions, each at an address of its own, as [grlc](https://grlc.io) serves them.
 //!
 //! `/q` lists them, `/q/NAME?parameter=value` asks one, `/q/NAME.csv` asks it in a
-//! format whatever the client accepts, and `/q/NAME.rq` is its text.
+//! format whatever the client accepts, and `/q/NAME.rq` is its text. `/q/NAME/PARAMETER`
+//! lists what a parameter may be in the graph.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,10 +18,10 @@ use super::answer::Asked;
 use super::formats::ENDINGS;
 use super::negotiate::Accept;
 use super::refusal::Refusal;
-use super::{Service, sparql};
+use super::{Service, sparql, stream};
 use crate::query::parameters::{Parameter, ParameterKind, ValueError};
 use crate::query::saved::FillError;
-use crate::query::{Library, SavedQuestion};
+use crate::query::{Library, SavedQuestion, entities};
 use crate::store::Scope;
 
 /// The ending of a question's text.
@@ -40,6 +41,8 @@ fn listed(question: &SavedQuestion) -> Value {
             "required": is_required(question, parameter),
             "default": question.defaults.get(&parameter.name),
             "choices": question.choices.get(&parameter.name),
+            "values": is_listed(question, &parameter.name)
+                .then(|| format!("/q/{}/{}", question.name, parameter.name)),
         })
     };
     json!({
@@ -55,6 +58,33 @@ fn listed(question: &SavedQuestion) -> Value {
 /// Tells whether a question cannot be asked without a value for a parameter.
 pub(super) fn is_required(question: &SavedQuestion, parameter: &Parameter) -> bool {
     !parameter.optional && !question.defaults.contains_key(&parameter.name)
+}
+
+fn is_listed(question: &SavedQuestion, parameter: &str) -> bool {
+    question.listed.contains_key(parameter)
+}
+
+/// Lists what a parameter may be in the graph; an entity with its label.
+pub(super) async fn values(
+    State(service): State<Arc<Service>>,
+    Path((name, parameter)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let question = service.library.get(&name).filter(|one| is_listed(one, &parameter));
+    let question = question.cloned().ok_or_else(|| {
+        let message = "no such parameter is listed by what the graph holds; /q tells which are";
+        Refusal::new(StatusCode::NOT_FOUND, message)
+    })?;
+    let (store, shared) = (service.store(), Arc::clone(&service));
+    let written = stream::written_by(&service, move |token, sheet| {
+        let values = question.values(&parameter, &store, &shared.prefixes, token)?;
+        let names = entities::names(&store)?.into_iter().filter(|name| name.preferred);
+        let labels: BTreeMap<String, String> =
+            names.map(|name| (shared.prefixes.show(name.entity.as_str()), name.text)).collect();
+        let listed = values.iter().map(|value| json!({"value": value, "label": labels.get(value)}));
+        sheet.begin("application/json");
+        serde_json::to_writer(sheet, &listed.collect::<Value>()).map_err(Refusal::fault)
+    });
+    written.await
 }
 
 /// Asks a saved question.

@@ -42,6 +42,7 @@ pub(super) fn router(service: Arc<Service>) -> Router {
         .route("/store", get(graphs::read))
         .route("/q", get(questions::list))
         .route("/q/{name}", get(questions::ask))
+        .route("/q/{name}/{parameter}", get(questions::values))
         .route("/openapi.json", get(openapi::describe))
         .route("/health", get(metrics::health))
         .route("/metrics", get(metrics::metrics))

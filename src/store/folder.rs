@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::temporary::Temporary;
+use super::temporary::{self, Temporary};
 use super::whole::folder;
 
 /// The file in which a folder lists the files that were written into it, so that the next can tell which are its user's.
@@ -44,10 +44,9 @@ impl WholeFolder {
             let why = "it holds files that no export wrote; name another folder";
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, why));
         }
-        let mut temporary = tempfile::Builder::new();
-        temporary.prefix(".nuncio-").suffix(".tmp");
-        let temporary = temporary.tempdir_in(folder(&target))?;
-        let ended = Temporary::new(temporary.path());
+        let folder = folder(&target);
+        let temporary = temporary::builder_in(folder).tempdir_in(folder)?;
+        let ended = Temporary::new(temporary.path(), None);
         Ok(Self { temporary, target, _ended: ended, files: BTreeSet::new(), failed: None })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::temporary::Temporary;
+use super::temporary::{self, Temporary};
 
 /// A file that takes the place of another once it is whole; dropped before, it leaves no trace.
 #[derive(Debug)]
@@ -25,10 +25,9 @@ impl WholeFile {
     pub(crate) fn create(path: &Path) -> io::Result<Self> {
         // A link stays a link: what it leads to is replaced.
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let mut temporary = tempfile::Builder::new();
-        temporary.prefix(".nuncio-").suffix(".tmp");
-        let temporary = temporary.tempfile_in(folder(&target))?;
-        let ended = Temporary::new(temporary.path());
+        let folder = folder(&target);
+        let temporary = temporary::builder_in(folder).tempfile_in(folder)?;
+        let ended = Temporary::new(temporary.path(), Some(temporary.as_file()));
         Ok(Self { temporary, target, _ended: ended })
     }
 

@@ -105,7 +105,7 @@ fn questions_are_listed_and_described() {
     let server = Server::start(TOWN);
     let list = server.ask("GET /q", "");
     assert_eq!(list.header("content-type"), "application/json");
-    let listed = r#"{"description":"One row a thing, in order.","name":"town-rejects","parameters":[{"choices":null,"default":null,"entity":true,"name":"who","required":true,"takes":"name or IRI"},{"choices":["up","down"],"default":"up","entity":false,"name":"order","required":false,"takes":"text"},{"choices":null,"default":null,"entity":false,"name":"after","required":false,"takes":"xsd:date"},{"choices":null,"default":"10","entity":false,"name":"most","required":false,"takes":"whole number"}],"path":"/q/town-rejects","summary":"What somebody of the town rejects","tags":["town"]}"#;
+    let listed = r#"{"description":"One row a thing, in order.","name":"town-rejects","parameters":[{"choices":null,"default":null,"entity":true,"name":"who","required":true,"takes":"name or IRI","values":"/q/town-rejects/who"},{"choices":["up","down"],"default":"up","entity":false,"name":"order","required":false,"takes":"text","values":null},{"choices":null,"default":null,"entity":false,"name":"after","required":false,"takes":"xsd:date","values":null},{"choices":null,"default":"10","entity":false,"name":"most","required":false,"takes":"whole number","values":null}],"path":"/q/town-rejects","summary":"What somebody of the town rejects","tags":["town"]}"#;
     assert!(list.body.contains(listed), "{}", list.body);
     let described = server.ask("GET /openapi.json", "");
     assert_eq!(described.header("content-type"), "application/json");
@@ -121,6 +121,22 @@ fn questions_are_listed_and_described() {
         (content.get("text/csv").is_some(), content.get("text/turtle").is_some())
     };
     assert_eq!((kinds("/q/town-rejects"), kinds("/q/town-graph")), ((true, false), (false, true)));
+}
+
+#[test]
+fn what_a_parameter_may_be_in_the_graph_is_listed() {
+    let server = Server::start(TOWN);
+    let values = server.ask("GET /q/town-rejects/who", "");
+    assert_eq!((values.status, values.header("content-type")), (200, "application/json"));
+    assert_eq!(
+        values.body,
+        r#"[{"label":"Nils Brandt","value":"id:brandt"},{"label":"Ines Falk","value":"id:falk"}]"#
+    );
+    for path in ["/q/town-rejects/order", "/q/town-rejects/whom", "/q/town/who"] {
+        let answer = server.ask(&format!("GET {path}"), "");
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
+    }
 }
 
 #[test]

@@ -81,25 +81,36 @@ function question(saved, show) {
 }
 
 function field(parameter, question) {
-  const { name, takes, required, choices } = parameter;
+  const { name, takes, required, choices, entity, values } = parameter;
   if (choices) {
     const chosen = (value) => value === parameter.default;
     const options = choices.map((value) => element("option", { selected: chosen(value) }, value));
     return element("select", { name }, ...options);
   }
   const input = element("input", { name, required, value: parameter.default ?? "", placeholder: takes });
-  return takes.startsWith("name") ? named(input, `${question}-${name}`) : input;
+  if (!values && !entity) return input;
+  const list = element("datalist", { id: `${question}-${name}` });
+  input.setAttribute("list", list.id);
+  if (values) offerValues(input, list, values);
+  else offerNames(input, list);
+  return element("span", {}, input, list);
 }
 
-/** Lets names of things be chosen in a field once letters are typed. */
-function named(input, id) {
-  const list = element("datalist", { id });
-  input.setAttribute("list", id);
+/** Offers what the graph has for a field, once somebody goes to it. */
+function offerValues(input, list, address) {
+  input.addEventListener("focus", async () => {
+    const values = await fetched(address, "application/json").then((response) => response.json()).catch(() => []);
+    const words = new Set(values.map(({ value, label }) => label ?? value));
+    list.replaceChildren(...[...words].sort((a, b) => a.localeCompare(b)).map((value) => element("option", { value })));
+  }, { once: true });
+}
+
+/** Offers names of things in a field, once letters are typed. */
+function offerNames(input, list) {
   input.addEventListener("input", async () => {
     const letters = input.value.trim();
     if (letters.length < 2) return;
     const found = await things(letters).catch(() => []);
     if (letters === input.value.trim()) list.replaceChildren(...found.map(({ label }) => element("option", { value: label })));
   });
-  return element("span", {}, input, list);
 }

@@ -107,26 +107,8 @@
     });
   }
 
-  /** Follows the system's light or dark, until the user has chosen. */
-  function theme() {
-    const system = matchMedia("(prefers-color-scheme: dark)");
-    const root = document.documentElement.dataset;
-    const set = dark => {
-      root.theme = dark ? "dark" : "light";
-      byId("theme").textContent = dark ? "Light" : "Dark";
-      nuncio.page.graph?.recolour();
-    };
-    let isChosen = false;
-    byId("theme").addEventListener("click", () => {
-      isChosen = true;
-      set(root.theme !== "dark");
-    });
-    system.addEventListener("change", () => isChosen || set(system.matches));
-    set(system.matches);
-  }
-
   title();
-  theme();
+  nuncio.theme.make(byId("theme"), () => nuncio.page.graph?.recolour());
   filtersButton();
   skip();
   nuncio.filters.make(byId("filters"), state);

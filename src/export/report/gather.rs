@@ -7,7 +7,7 @@ use super::quotes;
 use super::rows::{Row, ask};
 use super::{
     Actor, Article, Day, Disagreement, Dispute, Event, Ground, Office, Person, Plan, Point, Report,
-    Side, Stand, charts,
+    SECTIONS, Side, Stand, charts,
 };
 use crate::ontology::{self as terms, Term};
 use crate::resources;
@@ -52,6 +52,7 @@ pub fn gather(store: &Store, title: &str, token: &CancellationToken) -> Result<R
         stands.into_iter().partition(|(plan, _, _)| plan.is_some());
     Ok(Report {
         title: title.to_owned(),
+        sections: SECTIONS.map(str::to_owned).to_vec(),
         home: None,
         articles: rows(SOURCES)?.iter().map(article).collect(),
         people: people(&rows(OFFICES)?),

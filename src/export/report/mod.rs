@@ -26,9 +26,15 @@ pub use matrix::{Cell, Mark, Matrix, Row};
 pub use quotes::{Quote, Taken};
 pub use render::{Form, render};
 
+/// The sections of a brief in their order, by the names that addresses and the command line have for them.
+pub const SECTIONS: [&str; 7] =
+    ["plans", "disputes", "disagreements", "days", "people", "figures", "sources"];
+
 /// What a brief tells, in the order in which it tells it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Report {
+    /// Which of the [`SECTIONS`] are written.
+    pub sections: Vec<String>,
     /// What the brief is called.
     pub title: String,
     /// The address of the first page of the site that it is of, if any.

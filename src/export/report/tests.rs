@@ -38,6 +38,28 @@ fn what_articles_say_is_no_markup() {
 }
 
 #[test]
+fn a_brief_has_the_sections_that_are_asked_for() {
+    let store = Store::in_memory().unwrap();
+    let token = CancellationToken::new();
+    store.update(HARBOUR, &token).unwrap();
+    let mut report = gather(&store, "The harbour", &token).unwrap();
+    report.sections = vec!["sources".to_owned(), "disputes".to_owned()];
+    let page = |form| {
+        let mut page = Vec::new();
+        render(&report, form, &mut page).unwrap();
+        String::from_utf8(page).unwrap()
+    };
+    let markdown = page(Form::Markdown);
+    let headings: Vec<_> = markdown.lines().filter(|line| line.starts_with("## ")).collect();
+    assert_eq!(headings, ["## Disputed claims", "## Sources"]);
+    let html = page(Form::Html);
+    assert!(html.contains(
+        "<nav aria-label=\"Contents\"><a href=\"#disputes\">Disputed claims</a> <a href=\"#sources\">Sources</a></nav>"
+    ));
+    assert_eq!(html.matches("<section id=").count(), 2);
+}
+
+#[test]
 fn an_empty_graph_has_an_empty_brief() {
     let page = brief("INSERT DATA {}", Form::Markdown);
     assert!(

@@ -118,7 +118,8 @@ impl Vocabulary {
             for parameter in question.listed.keys() {
                 let name = (question.name.clone(), parameter.clone());
                 // A query that cannot be answered lists nothing; the rest is worth having.
-                let values = question.values(parameter, store, prefixes).unwrap_or_default();
+                let values = question.values(parameter, store, prefixes, &CancellationToken::new());
+                let values = values.unwrap_or_default();
                 self.choices.insert(name, values);
             }
         }
