@@ -90,7 +90,8 @@ fn meeting_sentence(meeting: &Meeting, stated: &Stated, world: &World) -> String
     let untold = |place: &&String| !names.iter().any(|name| name.contains(place.as_str()));
     let places: Vec<&str> = meeting.places.iter().filter(untold).map(String::as_str).collect();
     let place = if places.is_empty() { String::new() } else { format!(" in {}", list(&places)) };
-    format!("{} {verb}{place}{}", list(&names), when(meeting))
+    let when = meeting.day.map_or_else(|| when(meeting), |day| format!(" on {day}"));
+    format!("{} {verb}{place}{when}", list(&names))
 }
 
 fn participants<'a>(meeting: &Meeting, world: &'a World) -> Vec<&'a str> {

@@ -55,9 +55,8 @@ fn run(session: &mut Session, what: &str, out: &mut dyn Write) -> Result<Next, T
         // The name of an article has its day, where that is known.
         let day = if date.is_none() { " (no date)" } else { "" };
         page.faint("", &format!("{source}{day}"))?;
-        for row in group {
-            listing.write(session, "  ", row, &mut page)?;
-        }
+        let group: Vec<_> = group.iter().collect();
+        listing.write_all(session, "  ", &group, &mut page)?;
     }
     session.remember(listing.into_statements());
     Ok(Next::Continue)

@@ -91,12 +91,15 @@ impl Listing {
 /// Returns what a row states, with its status and who reports it.
 fn in_words(session: &Session, row: &Row) -> String {
     let words = |name: &str| row.get(name).map(|term| session.in_words(term));
+    let label = words("label").unwrap_or_default();
     let mut notes: Vec<String> = Vec::new();
     // What is negated, the label says.
     notes.extend(
         words("status").filter(|status| !matches!(status.as_str(), "asserted" | "negated")),
     );
-    notes.extend(words("via").map(|via| format!("reported by {via}")));
+    // That somebody speaks of himself goes without saying.
+    let by_another = |via: &String| !label.starts_with(&format!("{via} "));
+    notes.extend(words("via").filter(by_another).map(|via| format!("reported by {via}")));
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-    words("label").unwrap_or_default() + &notes
+    label + &notes
 }
