@@ -265,10 +265,35 @@ fn read_surroundings(document: &Document, head: TokenId, features: &mut Features
     {
         features.votes.add(EntityKind::Place, 1.0);
     }
+    if is_employer(document, head) {
+        features.votes.add(EntityKind::Organisation, 3.0);
+    }
     // "The member for Carrick North": two words may look like a person's name.
     if is_seat(document, head) {
         features.votes.add(EntityKind::Place, 4.0);
     }
+}
+
+/// Tells whether a name is that of a body by the office beside it: "chairman of Hutchins", "an
+/// analyst at Reed", "Northwind's chief executive".
+fn is_employer(document: &Document, head: TokenId) -> bool {
+    let Some(above) = document.head(head) else { return false };
+    let office = match document[head].dep {
+        Dep::Poss | Dep::Compound => Some(above),
+        Dep::Pobj if matches!(document.word(above), "of" | "at" | "with" | "for") => {
+            document.head(above)
+        }
+        _ => None,
+    };
+    let employed = |office: TokenId| {
+        let word = document.lemma(office).to_lowercase();
+        let before = office.0.checked_sub(1).map(|before| document.word(TokenId(before)));
+        roles::is_employed(&word)
+            || before.is_some_and(|before| {
+                roles::is_employed(&format!("{} {word}", before.to_lowercase()))
+            })
+    };
+    office.is_some_and(employed)
 }
 
 /// Tells whether a name is what somebody sits for: "MP for Carrick North", but not the MP's name

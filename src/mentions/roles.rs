@@ -20,6 +20,16 @@ struct PortfolioRow {
 }
 
 #[derive(Deserialize)]
+struct CompanyRow {
+    office: String,
+}
+
+#[derive(Deserialize)]
+struct StaffRow {
+    noun: String,
+}
+
+#[derive(Deserialize)]
 struct RoleRow {
     word: String,
     stands_for: String,
@@ -60,8 +70,24 @@ static SEATS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 /// What offices are for: "finance", "health".
 static PORTFOLIOS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let rows: Vec<PortfolioRow> = resources::lexicon("portfolios.csv");
-    rows.into_iter().filter(|row| row.kind == "purpose").map(|row| row.word).collect()
+    rows.into_iter()
+        .filter(|row| matches!(row.kind.as_str(), "purpose" | "either"))
+        .map(|row| row.word)
+        .collect()
 });
+
+/// Nouns for those who run a body or work for one: "chairman", "analyst".
+static EMPLOYED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let offices: Vec<CompanyRow> = resources::lexicon("company_offices.csv");
+    let staff: Vec<StaffRow> = resources::lexicon("staff_nouns.csv");
+    let offices = offices.into_iter().map(|row| row.office);
+    offices.chain(staff.into_iter().map(|row| row.noun)).collect()
+});
+
+/// Tells whether who is called so runs a body or works for one.
+pub(super) fn is_employed(noun: &str) -> bool {
+    EMPLOYED.contains(noun)
+}
 
 /// Tells whether a noun is an office that is held for a place.
 pub(super) fn is_seat(noun: &str) -> bool {

@@ -17,8 +17,11 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
         else {
             continue;
         };
-        for chain in holders(reading, noun, office) {
-            for role in roles(reading, office) {
+        let holders = holders(reading, noun, office);
+        let passed = passed_on(document, noun);
+        for chain in holders {
+            for mut role in roles(reading, passed.map_or(office, |(office, _)| office)) {
+                role.former |= passed.is_some_and(|(_, former)| former);
                 found.push(Holding {
                     person: chain,
                     role,
@@ -53,6 +56,19 @@ pub(super) fn office_at(document: &Document, head: TokenId) -> Option<Office> {
         .last()
 }
 
+/// Returns the office in which somebody succeeds or went before another, and whether he went before:
+/// "his successor as chief executive".
+fn passed_on(document: &Document, noun: TokenId) -> Option<(Office, bool)> {
+    let former = match document.lemma(noun) {
+        "successor" | "replacement" => false,
+        "predecessor" => true,
+        _ => return None,
+    };
+    let mut phrases = document.children_as(noun, Dep::Prep);
+    let at = phrases.find(|at| document.word(*at) == "as")?;
+    Some((office_at(document, document.child(at, Dep::Pobj)?)?, former))
+}
+
 /// Returns the word for one of those whom the noun names: "one of the deputies".
 fn one_of(document: &Document, noun: TokenId) -> Option<TokenId> {
     let of = document.head(noun).filter(|_| document[noun].dep == Dep::Pobj)?;
@@ -73,7 +89,9 @@ pub(super) fn of_ones(document: &Document, word: TokenId) -> TokenId {
 /// Returns the persons to whom the noun phrase of `noun` is an apposition, either way round.
 fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> {
     let document = reading.document;
-    let noun = one_of(document, noun).unwrap_or(noun);
+    let one = one_of(document, noun);
+    let several = office.plural && one.is_none();
+    let noun = one.unwrap_or(noun);
     let head = document.head(noun).filter(|_| document[noun].dep == Dep::Appos);
     // In "Anna Smith; and the mayor, Dan Miller" the mayor is the next of a list.
     let next = document.subtree(noun).start.0.checked_sub(1).is_some_and(|before| {
@@ -87,9 +105,19 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
         let start = document.subtree(noun).start;
         let names = head.map(|head| super::title::list_of(document, head)).unwrap_or_default();
         let nearest = names
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|name| *name != noun)
             .find(|name| name.0 + 1 == start.0 || name.0 + 2 == start.0);
+        // In "the founder, Page, and the engineers" the engineers are others.
+        if several {
+            let others = names.iter().filter_map(|name| person(reading, *name));
+            return if nearest.is_some() {
+                std::iter::once(chain).chain(others).collect()
+            } else {
+                Vec::new()
+            };
+        }
         return vec![nearest.and_then(|name| person(reading, name)).unwrap_or(chain)];
     }
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
@@ -168,11 +196,19 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
         }
         let phrase = cut(document, document.subtree(preposition));
         end = phrase.end;
-        // "of law at the university": what is taught, and where.
-        let inner = phrase
-            .iter()
-            .skip(2)
-            .find(|token| document[*token].pos == Pos::Adp && document.word(*token) == "at");
+        // "of law at the university", "of sales for Northwind": what is taught, and where.
+        let capital = |token: TokenId| {
+            phrase.contains(token) && document.word(token).starts_with(char::is_uppercase)
+        };
+        let inner = phrase.iter().skip(2).find(|token| {
+            let branch = || {
+                document.word(*token) == "for"
+                    && capital(TokenId(token.0 + 1))
+                    && !capital(TokenId(phrase.start.0 + 1))
+                    && document[TokenId(phrase.start.0 + 1)].pos == Pos::Noun
+            };
+            document[*token].pos == Pos::Adp && (document.word(*token) == "at" || branch())
+        });
         if let Some(at) = inner {
             phrases.push(TokenRange { start: phrase.start, end: at });
         }
@@ -215,8 +251,14 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             .any(|word| phrase.contains(word) && document.word(word) == "based");
         let row = row || seat && document[token].tag == Tag::Comma;
         let breaks = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph && !row;
-        breaks || relative || joined
+        // "the company Anna Smith founded"
+        let above = document.head(token).filter(|_| document[token].dep == Dep::Compound);
+        let contact = super::title::opens_clause(document, above.unwrap_or(token));
+        breaks || relative || joined || contact
     };
-    let end = phrase.iter().skip(2).find(|token| stops(*token)).unwrap_or(phrase.end);
+    let firm = super::firms::end(document, TokenId(phrase.start.0 + 1));
+    let first = firm.map_or(phrase.start.0 + 2, |end| end.0.max(phrase.start.0 + 2));
+    let rest = TokenRange::new(first, phrase.end.0.max(first));
+    let end = rest.iter().find(|token| stops(*token)).unwrap_or(rest.end);
     TokenRange { start: phrase.start, end }
 }

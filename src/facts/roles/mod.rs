@@ -13,8 +13,10 @@
 
 mod apposition;
 mod company;
+mod complements;
 mod context;
 pub(super) mod country;
+mod firms;
 mod home;
 mod joined;
 mod listed;

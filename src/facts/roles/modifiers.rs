@@ -1,6 +1,7 @@
 //! The words before an office: how far they go, and which only tell how things stand.
 
 use super::super::Reading;
+use super::firms;
 use super::office::{self, Office, OfficeKind, Use};
 use super::organisation::is_person;
 use super::portfolio::is_portfolio;
@@ -42,7 +43,11 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
         }
         start = token;
     }
-    start
+    // "Kern and Co chairman"
+    let joined = document[start].pos == Pos::Cconj
+        && start > floor
+        && firms::is_ending(document.word(TokenId(start.0 + 1)));
+    if joined { TokenId(start.0 - 1) } else { start }
 }
 
 /// Returns where an acronym in brackets that ends before `end` begins: "Red Cross (RC) director".
@@ -132,10 +137,11 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         Pos::Adp | Pos::Cconj => {
             let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
             matches!(word, "of" | "and" | "&")
-                && !is_person(
-                    reading,
-                    TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
-                )
+                && (firms::is_ending(document.word(next))
+                    || !is_person(
+                        reading,
+                        TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
+                    ))
                 && capital(next)
                 && token.0 > 0
                 && capital(TokenId(token.0 - 1))

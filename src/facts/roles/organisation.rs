@@ -1,7 +1,7 @@
 //! The organisation or country that a role is held in.
 
 use super::super::Reading;
-use super::country;
+use super::{country, office};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{Chain, EntityKind};
 
@@ -19,7 +19,12 @@ pub(super) fn organisation(
         return Some(country);
     }
     if let Some(chain) = reading.chain(head).map(|chain| &reading.mentions[chain]) {
-        return of_chain(chain, words);
+        return of_chain(chain, words).or_else(|| {
+            // "editor of The Harbour Observer": a noun of persons may be a paper's name.
+            let titled = !chain.named && chain.kind == EntityKind::Person && capital(words);
+            let office = office::ending_at(document, head);
+            (titled && office.is_none() && words.contains(' ')).then(|| words.to_owned())
+        });
     }
     let same = reading.mentions.chains.iter().filter(|chain| chain.named).find(|chain| {
         chain
@@ -33,7 +38,11 @@ pub(super) fn organisation(
     if is_person(reading, tokens) {
         return None;
     }
-    words.starts_with(char::is_uppercase).then(|| words.to_owned())
+    capital(words).then(|| words.to_owned())
+}
+
+fn capital(words: &str) -> bool {
+    words.starts_with(char::is_uppercase)
 }
 
 /// Returns the name under which a chain is an organisation that roles are held in.
@@ -106,15 +115,20 @@ pub(super) fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
     if chain.is_some_and(|chain| chain.kind == EntityKind::Person && chain.named) {
         return true;
     }
-    let word = last.map(|last| document.word(last));
-    let surname = reading.mentions.chains.iter().any(|chain| {
-        chain.named && chain.kind == EntityKind::Person && chain.name.split(' ').next_back() == word
-    });
+    let surname = last.is_some_and(|last| bears_name(reading, document.word(last)));
     surname
         || document.names().iter().any(|name| {
             name.label == NameLabel::Person
                 && tokens.last().is_some_and(|last| name.tokens.contains(last))
         })
+}
+
+/// Tells whether a person of the article has this surname.
+pub(super) fn bears_name(reading: Reading<'_>, surname: &str) -> bool {
+    reading.mentions.chains.iter().any(|chain| {
+        let last = chain.name.split(' ').next_back();
+        chain.named && chain.kind == EntityKind::Person && last == Some(surname)
+    })
 }
 
 pub(super) fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange {

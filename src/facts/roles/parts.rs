@@ -2,10 +2,11 @@
 
 use super::super::Reading;
 use super::country;
+use super::firms;
 use super::modifiers::{acronym_before, strip_status};
 use super::office::{self, Office, OfficeKind};
-use super::organisation::{organisation, without_determiner};
-use super::portfolio::{belongs_to_role, is_portfolio};
+use super::organisation::{bears_name, organisation, without_determiner};
+use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 /// Splits the words before an office into the organisation and what belongs to the role.
@@ -83,8 +84,23 @@ pub(super) fn split(
     let Some(last) = outer.last() else { return (None, inner) };
     match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
         Some(name) => (Some(name), inner),
+        None if names_body(reading, outer, kind) => (Some(document.words(outer).to_owned()), inner),
         None => (None, TokenRange { start: outer.start, end: before.end }),
     }
+}
+
+/// Tells whether a name before an office is a body's although it looks like a person's: "Piper
+/// Harrow analyst". Those who are somebody's own are told by his name: "Harrow loyalist".
+fn names_body(reading: Reading<'_>, name: TokenRange, kind: OfficeKind) -> bool {
+    let document = reading.document;
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    let works = matches!(kind, OfficeKind::Office | OfficeKind::Voice | OfficeKind::Occupation);
+    let known = name.last().is_some_and(|last| {
+        let word = document.word(last);
+        !firms::is_ending(word) && bears_name(reading, word)
+    });
+    let joins = |token: TokenId| document[token].pos == Pos::Cconj;
+    works && name.len() > 1 && name.iter().all(|token| capital(token) || joins(token)) && !known
 }
 
 /// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
@@ -102,7 +118,7 @@ fn ends_name(document: &Document, token: TokenId) -> bool {
 /// Returns the state before what a minister is for, and where that begins: "UK Africa minister",
 /// "Energy and Climate Change Minister"; nothing where the words name a body or a state alone.
 fn purpose_in(document: &Document, words: TokenRange) -> Option<(Option<String>, TokenId)> {
-    let state = (words.start.0 + 1..words.end.0).rev().find_map(|end| {
+    let state = (words.start.0 + 1..=words.end.0).rev().find_map(|end| {
         let first = TokenRange { start: words.start, end: TokenId(end) };
         Some((Some(country::named(document.words(first))?), TokenId(end)))
     });
@@ -149,15 +165,29 @@ fn voiced(
     inner: TokenRange,
 ) -> Option<(Option<String>, TokenRange)> {
     let document = reading.document;
-    let last = inner.last().filter(|last| document[*last].pos == Pos::Noun)?;
-    let noun = |token: &TokenId| office::word_use(document, *token).is_none();
+    let noun_like = |last: &TokenId| matches!(document[*last].pos, Pos::Noun | Pos::Propn);
+    let last = inner.last().filter(noun_like)?;
+    let noun = |token: &TokenId| {
+        office::word_use(document, *token).is_none() && !is_party(document.word(*token))
+    };
     let first = inner.iter().find(noun)?;
+    // A "health spokesman" speaks on health.
+    let body = TokenRange { start: first, end: inner.end };
+    if body.iter().all(|token| is_subject(document, token)) {
+        return None;
+    }
     let start = if outer.is_empty() { first } else { outer.start };
     let words = TokenRange { start, end: inner.end };
     // "Kenyan army" says more than "army".
     let known = organisation(reading, last, words).filter(|_| outer.is_empty());
     let name = known.unwrap_or_else(|| document.words(words).to_owned());
     Some((Some(name), TokenRange { start: inner.start, end: first }))
+}
+
+/// Tells whether a word written small is what somebody speaks on: "health", but not "police".
+fn is_subject(document: &Document, token: TokenId) -> bool {
+    let word = document.word(token);
+    word.starts_with(char::is_lowercase) && is_purpose(word)
 }
 
 fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {

@@ -1,11 +1,10 @@
 //! Reads the words around an office: what is role, what is organisation, whether it is past.
 
 use super::super::Reading;
+use super::complements::{Complement, complement, goes_on, is_named, is_see};
 use super::office::{self, Office, OfficeKind};
-use super::organisation::{is_person, organisation, without_determiner};
-use super::portfolio::{body, is_portfolio};
+use super::portfolio::body;
 use super::{country, modifiers, parts};
-use crate::clauses;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 
@@ -31,9 +30,14 @@ pub(super) fn read(
     behind: &[TokenRange],
 ) -> Role {
     let document = reading.document;
+    let office = Office { kind: kind_by(document, office, behind), ..office };
     let mut before = TokenRange { start, end: office.words.start };
     let former = modifiers::strip_status(document, &mut before) | ended(document, office);
-    let (mut organisation, words_before) = parts::split(reading, before, office);
+    // "the Anglican Archbishop of Brisbane": the faith is no body beside the see.
+    let sees = office.kind == OfficeKind::Royal
+        && behind.first().is_some_and(|phrase| is_see(reading, *phrase, office));
+    let (mut organisation, words_before) =
+        if sees { (None, before) } else { parts::split(reading, before, office) };
     let (fallback, words_before) = match organisation {
         Some(_) => (None, words_before),
         None => body(document, words_before, office.kind),
@@ -65,6 +69,17 @@ pub(super) fn read(
                     name.push_str(document.words(*phrase));
                 }
             }
+            // "vice president of marketing for Verizon"
+            Complement::Organisation(name)
+                if name.starts_with(char::is_lowercase)
+                    && behind
+                        .iter()
+                        .skip(at + 1)
+                        .any(|later| is_named(reading, *later, office)) =>
+            {
+                bare = false;
+                push(document.words(*phrase));
+            }
             Complement::Organisation(name) if organisation.is_none() => {
                 organisation = Some(name);
                 behind_office = true;
@@ -94,17 +109,35 @@ pub(super) fn read(
     Role { text, organisation, former, bare, words: office.words, kind }
 }
 
+/// Returns the kind of an office as the phrase behind it tells it: who presides "of sales" does so
+/// in a company.
+fn kind_by(document: &Document, office: Office, behind: &[TokenRange]) -> OfficeKind {
+    let of_branch = behind.first().is_some_and(|phrase| {
+        let noun = TokenId(phrase.start.0 + 1);
+        document.word(phrase.start) == "of"
+            && phrase.contains(noun)
+            && document[noun].pos == Pos::Noun
+            && document.word(noun).starts_with(char::is_lowercase)
+    });
+    if of_branch && presides(document, office) { OfficeKind::Office } else { office.kind }
+}
+
+fn presides(document: &Document, office: Office) -> bool {
+    office.words.last().is_some_and(|last| {
+        matches!(document.lemma(last).to_lowercase().as_str(), "president" | "premier")
+    })
+}
+
 /// Tells whether the word before an office says that it is no state's: "club president".
 fn is_of_body(document: &Document, before: TokenRange, office: Office) -> bool {
-    let presides = office.words.last().is_some_and(|last| {
-        matches!(document.lemma(last).to_lowercase().as_str(), "president" | "premier")
-    });
     let tells = |last: TokenId| {
         document[last].pos == Pos::Noun
             && document.word(last).starts_with(char::is_lowercase)
             && office::word_use(document, last).is_none()
     };
-    office.kind == OfficeKind::National && presides && before.last().is_some_and(tells)
+    office.kind == OfficeKind::National
+        && presides(document, office)
+        && before.last().is_some_and(tells)
 }
 
 /// Tells whether the words behind an office give its last year: "from 1997 to 2003", "until 2010".
@@ -185,105 +218,6 @@ fn owner(reading: Reading<'_>, office: Office) -> Option<String> {
     let body =
         matches!(chain.kind, EntityKind::Organisation | EntityKind::Country | EntityKind::Group);
     (chain.named && body).then(|| chain.name.clone())
-}
-
-/// Tells whether a phrase goes on with the name before it: "for the Defence of", "of Nations".
-fn goes_on(document: &Document, phrase: TokenRange) -> bool {
-    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    let named: Vec<TokenId> = phrase
-        .iter()
-        .skip(1)
-        .filter(|token| !matches!(document[*token].pos, Pos::Det | Pos::Adp))
-        .collect();
-    matches!(document.word(phrase.start), "for" | "of")
-        && phrase.start.0 > 0
-        && capital(TokenId(phrase.start.0 - 1))
-        && !named.is_empty()
-        && named.into_iter().all(capital)
-}
-
-const fn is_state(kind: OfficeKind) -> bool {
-    kind.is_of_state() || matches!(kind, OfficeKind::Local)
-}
-
-fn teaches(document: &Document, office: Office) -> bool {
-    let last = office.words.last().map(|last| document.lemma(last).to_lowercase());
-    matches!(last.as_deref(), Some("professor" | "lecturer" | "reader"))
-}
-
-/// Tells whether words name what professors belong to: "University of Oslo".
-fn is_school(document: &Document, words: TokenRange) -> bool {
-    words.iter().any(|token| {
-        let word = document.word(token);
-        ["Univ", "Coll", "School", "Institut", "Acad", "Cent"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    })
-}
-
-fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
-    let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
-    matches!(chain, Some(EntityKind::Place | EntityKind::Country))
-}
-
-/// What a phrase behind an office is to it.
-enum Complement {
-    Organisation(String),
-    Role,
-    Nothing,
-}
-
-/// Reads a phrase behind an office: "of Peru", "for The Times", "to China", "in 2010".
-fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Complement {
-    let document = reading.document;
-    // "was sworn in as prime minister on Wednesday"
-    if modifiers::is_time(document, phrase.start)
-        || phrase.last().is_some_and(|last| modifiers::is_time(document, last))
-    {
-        return Complement::Nothing;
-    }
-    let preposition = document.word(phrase.start).to_lowercase();
-    let inner = TokenRange { start: TokenId(phrase.start.0 + 1), end: phrase.end };
-    let head = document
-        .child(phrase.start, Dep::Pobj)
-        .filter(|head| inner.contains(*head))
-        .or(inner.last());
-    let Some(head) = head else { return Complement::Nothing };
-    let bare = without_determiner(document, inner);
-    let named = || organisation(reading, head, inner);
-    let capital = bare
-        .iter()
-        .next()
-        .is_some_and(|first| document.word(first).starts_with(char::is_uppercase));
-    let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
-    match preposition.as_str() {
-        "of" if portfolio && is_state(office.kind) => Complement::Role,
-        // "Minister of Roads and Bridges": what is no state is what a minister is for.
-        "of" if office::is_minister(document, office) && !is_place(reading, head) => {
-            Complement::Role
-        }
-        // "professor of Law"
-        "of" if teaches(document, office) && !is_school(document, bare) => Complement::Role,
-        // "elected chief at a congress"
-        "at" if bare != inner && document.lemma(inner.start) == "a" => Complement::Nothing,
-        // "a teacher from Aarhus"
-        "from" if is_place(reading, head) => Complement::Nothing,
-        "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),
-        "for" if office.kind == OfficeKind::Voice && !is_person(reading, inner) => {
-            let name = named().unwrap_or_else(|| document.words(bare).to_owned());
-            Complement::Organisation(name)
-        }
-        "for" if capital && !is_state(office.kind) => {
-            named().map_or(Complement::Role, Complement::Organisation)
-        }
-        // "quit as minister for health reasons"
-        "for" if clauses::is_adjunct(document.lemma(head)) => Complement::Nothing,
-        "for" | "to" | "on" | "against" => Complement::Role,
-        "in" if capital && office.kind != OfficeKind::Relation => {
-            named().map_or(Complement::Nothing, Complement::Organisation)
-        }
-        _ => Complement::Nothing,
-    }
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ enum Word {
     Service,
     /// The party of its holder: "Labour".
     Party,
+    /// What a minister or secretary is for, and a party before any other office: "Labor".
+    Either,
 }
 
 /// Words with a capital that belong to an office rather than to an organisation: "Army Secretary".
@@ -50,6 +52,7 @@ pub(super) fn body(
         let words = document.words(TokenRange { start: modifiers.start, end });
         let is_body = match PORTFOLIOS.get(&words.to_lowercase()) {
             Some(Word::Party) => true,
+            Some(Word::Either) => kind != OfficeKind::National,
             Some(Word::Service) => {
                 matches!(kind, OfficeKind::Office | OfficeKind::Relation | OfficeKind::Voice)
             }
@@ -70,7 +73,7 @@ pub(super) fn body(
 
 /// Tells whether a word says what an office is for: "Works".
 pub(super) fn is_purpose(word: &str) -> bool {
-    PORTFOLIOS.get(&word.to_lowercase()) == Some(&Word::Purpose)
+    matches!(PORTFOLIOS.get(&word.to_lowercase()), Some(Word::Purpose | Word::Either))
 }
 
 /// Tells whether a word is the name of a party: "Labour".
@@ -122,5 +125,5 @@ pub(super) fn belongs_to_role(document: &Document, token: TokenId) -> bool {
 pub(super) fn is_portfolio(document: &Document, token: TokenId) -> bool {
     let word = document.word(token).to_lowercase();
     matches!(document[token].pos, Pos::Cconj | Pos::Det | Pos::Punct)
-        || matches!(PORTFOLIOS.get(&word), Some(Word::Purpose | Word::Service))
+        || matches!(PORTFOLIOS.get(&word), Some(Word::Purpose | Word::Service | Word::Either))
 }

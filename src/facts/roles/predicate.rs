@@ -94,15 +94,44 @@ fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let status = status(clause, row.held);
     let past = clause.tense == Tense::Past
         && matches!(row.verb.as_str(), "be" | "serve")
-        && !is_elected(document, noun);
+        && !is_elected(document, noun)
+        && !still_holds(document, verb);
     let mut found = Vec::new();
     for (chain, former) in holders(reading, clause, row) {
         for mut role in roles(reading, office) {
             role.former |= past || former;
+            if row.frame == Frame::As && role.organisation.is_none() {
+                role.organisation = employer(reading, verb);
+            }
             found.push(Holding { person: chain, role, status, rule: Source::Predicate });
         }
     }
     found
+}
+
+/// Tells whether a verb tells what has gone on until now: "has been", "has served as head since".
+fn still_holds(document: &Document, verb: TokenId) -> bool {
+    let perfect = document.children_as(verb, Dep::Aux).any(|aux| {
+        document.lemma(aux) == "have" && matches!(document[aux].tag, Tag::Vbz | Tag::Vbp)
+    });
+    let mut words = document.subtree(verb).iter().map(|word| document.word(word));
+    perfect && (document.lemma(verb) == "be" || words.any(|word| word == "since"))
+}
+
+/// Returns the body that somebody joins, leaves or works for in an office: "works for Northwind as
+/// a writer".
+fn employer(reading: Reading<'_>, verb: TokenId) -> Option<String> {
+    let document = reading.document;
+    let behind = document
+        .children_as(verb, Dep::Prep)
+        .filter(|at| matches!(document.word(*at), "at" | "for" | "with"))
+        .filter_map(|at| document.child(at, Dep::Pobj));
+    let object = document.child(verb, Dep::Dobj);
+    let mut bodies = object.into_iter().chain(behind).filter_map(|noun| reading.chain(noun));
+    bodies.find_map(|body| {
+        let body = &reading.mentions[body];
+        (body.named && body.kind == EntityKind::Organisation).then(|| body.name.clone())
+    })
 }
 
 /// Tells whether a participle that gives offices was taken for a modifier of one: "was re-elected

@@ -2,7 +2,7 @@
 
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};
-use super::{Holding, Source, modifiers, person, phrase, portfolio};
+use super::{Holding, Source, firms, modifiers, person, phrase, portfolio};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
@@ -11,11 +11,27 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     let mut found = Vec::new();
     for mention in &reading.mentions.mentions {
         let named = mention.name.filter(|_| mention.kind == MentionKind::Name);
-        if let (Some(name), Some(chain)) = (named, person(reading, mention.head)) {
+        let name = named.filter(|_| !opens_clause(reading.document, mention.head));
+        if let (Some(name), Some(chain)) = (name, person(reading, mention.head)) {
             titles(reading, chain, mention.head, name, &mut found);
         }
     }
     found
+}
+
+/// Tells whether a verb begins at `at`.
+fn opens_verb(document: &Document, at: TokenId) -> bool {
+    at.index() < document.tokens().len() && matches!(document[at].pos, Pos::Verb | Pos::Aux)
+}
+
+/// Tells whether a name is the subject of a clause that hangs on the noun before it: "the managers
+/// Page dismissed".
+pub(super) fn opens_clause(document: &Document, head: TokenId) -> bool {
+    let verb = document.head(head).filter(|_| document[head].dep == Dep::Nsubj);
+    verb.is_some_and(|verb| {
+        let beside = document[verb].head.0 + 1 == document.subtree(head).start.0;
+        document[verb].dep == Dep::Relcl && beside
+    })
 }
 
 /// Reads the titles before one name, nearest first, and those of its list of names.
@@ -54,6 +70,13 @@ fn titles(
         }
         let told = match office.kind {
             OfficeKind::Relation => role.text.contains(' '),
+            // "the managers Page dismissed": one person has one office.
+            _ if office.plural
+                && office::is_common(document, office.words.start)
+                && opens_verb(document, name.end) =>
+            {
+                false
+            }
             // "Gen." before a name is its form of address.
             OfficeKind::Rank => !role.text.ends_with('.'),
             _ => true,
@@ -195,6 +218,9 @@ fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
     let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
     let inner = document.child(at, Dep::Pobj).filter(|_| joins)?;
     let capital = document.word(inner).starts_with(char::is_uppercase);
+    if let Some(end) = firms::end(document, TokenId(at.0 + 1)) {
+        return Some(TokenRange { start: at, end });
+    }
     // "of the Labour Party and Anna Smith of the Greens" is one home each.
     let joined = TokenRange { start: at, end: inner }
         .iter()
