@@ -28,14 +28,17 @@ use super::formats::content_type;
 use super::refusal::Refusal;
 use crate::store::CancellationToken;
 
-/// The size of a chunk, in bytes.
-const CHUNK: usize = 64 << 10;
+/// The size of the first chunk, in bytes; what is shorter is sent whole.
+const FIRST: usize = 64 << 10;
 
-/// Room for a chunk and what is written last into it, as a rule.
-const FULL: usize = CHUNK + (4 << 10);
+/// The size of the others: each wakes the thread that sends it.
+const CHUNK: usize = 256 << 10;
+
+/// Room for what is written last into a chunk, as a rule.
+const LAST: usize = 4 << 10;
 
 /// Chunks that may wait to be sent; work pauses while there are more.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// A piece of an answer, and whether the answer ends with it.
 type Piece = Result<(Bytes, bool), Refusal>;
@@ -52,6 +55,8 @@ struct Beginning {
 pub(super) struct Sheet {
     media_type: &'static str,
     written: Vec<u8>,
+    /// How many bytes are sent together.
+    chunk: usize,
     beginning: Option<oneshot::Sender<Result<Beginning, Refusal>>>,
     rest: Option<Rest>,
 }
@@ -64,6 +69,11 @@ struct Rest {
 }
 
 impl Sheet {
+    fn new(beginning: oneshot::Sender<Result<Beginning, Refusal>>) -> Self {
+        let written = Vec::with_capacity(LAST);
+        Self { media_type: "", written, chunk: FIRST, beginning: Some(beginning), rest: None }
+    }
+
     /// Sets the media type; before anything is written.
     pub(super) fn begin(&mut self, media_type: &'static str) {
         self.media_type = media_type;
@@ -71,7 +81,8 @@ impl Sheet {
 
     /// Sends what is written, and waits while the client is slow to take it.
     fn send(&mut self) -> io::Result<()> {
-        let bytes = std::mem::replace(&mut self.written, Vec::with_capacity(FULL)).into();
+        self.chunk = CHUNK;
+        let bytes = std::mem::replace(&mut self.written, Vec::with_capacity(CHUNK + LAST)).into();
         // What is sent is work for other threads, which this one would keep for itself.
         let sent = block_in_place(|| match self.beginning.take() {
             Some(beginning) => self.send_first(beginning, bytes),
@@ -116,7 +127,7 @@ impl Write for Sheet {
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.written.extend_from_slice(bytes);
-        if self.written.len() >= CHUNK { self.send() } else { Ok(()) }
+        if self.written.len() >= self.chunk { self.send() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -153,8 +164,7 @@ where
     let (sender, beginning) = oneshot::channel();
     let shared = Arc::clone(service);
     tokio::spawn(async move {
-        let mut sheet =
-            Sheet { media_type: "", written: Vec::new(), beginning: Some(sender), rest: None };
+        let mut sheet = Sheet::new(sender);
         let running = shared.metrics.running();
         let outcome = work(&token, &mut sheet);
         drop((running, slot));

@@ -315,7 +315,16 @@ def test_dark_and_light(browser, file):
         background = "getComputedStyle(document.querySelector('main')).backgroundColor"
         assert page.evaluate(background) == expected
         page.click("#theme")
-        assert page.evaluate(background) != expected
+        chosen = page.evaluate(background)
+        assert chosen != expected
+        page.reload()
+        page.wait_for_selector("[role=tab][aria-selected=true]")
+        assert page.evaluate(background) == chosen, "the choice is kept"
+        page.click("#theme")
+        other = "dark" if scheme == "light" else "light"
+        page.emulate_media(color_scheme=other)
+        # Who chooses what the system has follows it.
+        page.wait_for_selector(f":root[data-theme={other}]")
         page.close()
 
 

@@ -61,21 +61,26 @@ async function fill(answer, response, describe) {
 
 function table(columns, rows, describe) {
   const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
-  const line = (row) => element("tr", {}, ...columns.map((name) => cell(row[name], describe)));
+  const line = (row) => element("tr", {}, ...columns.map((name) => cell(name, row[name], describe)));
   return element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows.map(line)));
 }
 
-/** Returns the cell of a term: a number to the right, an IRI short and to be clicked. */
-function cell(term, describe) {
+/** Returns the cell of a term in a column: a number to the right, an IRI short and to be clicked. */
+function cell(column, term, describe) {
+  const made = element("td", {});
+  made.dataset.column = column;
   if (term?.type !== "uri") {
     const isNumber = /#(integer|decimal|double)$/.test(term?.datatype ?? "");
     const value = term?.value ?? "";
-    return element("td", { className: isNumber ? "number" : value.length > LONG ? "long" : "" }, value);
+    made.className = isNumber ? "number" : value.length > LONG ? "long" : "";
+    made.append(value);
+    return made;
   }
   const about = element("button", { type: "button", title: term.value, className: "iri" });
   about.append(shortened(term.value));
   about.addEventListener("click", () => describe(term.value));
-  return element("td", {}, about);
+  made.append(about);
+  return made;
 }
 
 /** Saves the answer that is shown as a file for spreadsheets; a graph as Turtle. */
