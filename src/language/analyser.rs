@@ -10,8 +10,9 @@ use super::lemmatizer::Lemmatizer;
 use super::lexeme::{Lexeme, LexemeNorms};
 use super::model::{Manifest, Model, ModelError};
 use super::nets::{Features, Findings, Networks, Worker};
+use super::pieces::pieces;
 use super::ruler::{Ruler, RulerToken};
-use super::tokenizer::Tokenizer;
+use super::tokenizer::{RawToken, Tokenizer};
 use super::windows::{BATCH, Window, windows};
 use crate::ingest::Article;
 use crate::resources;
@@ -131,7 +132,12 @@ impl Parts {
         parts.clear();
         for (number, block) in (0..).zip(&article.blocks) {
             let text = block.span.of(&article.text);
-            let tokens = self.tokenizer.tokenize(text);
+            let tokens: Vec<RawToken> = pieces(text)
+                .flat_map(|(start, piece)| {
+                    let tokens = self.tokenizer.tokenize(piece);
+                    tokens.into_iter().map(move |token| token.shifted(start))
+                })
+                .collect();
             let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
             windows(&words, |length| parts.push(Window { block: number, length }));
             for token in tokens {

@@ -22,6 +22,7 @@ pub mod package;
 mod analyser;
 mod headlines;
 mod mend;
+mod pieces;
 mod reading;
 mod windows;
 

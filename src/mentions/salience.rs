@@ -153,7 +153,11 @@ fn speaker_bonus(draft: &Draft<'_>, context: &Context<'_>, at: usize, before: us
     let others = context.quotations[..earlier].iter().rev();
     let quoted = others.take(3).map(|quotation| quotation.speaker).find(|who| *who != Some(at));
     let earlier = context.reports.partition_point(|report| *report < at);
-    let reported = context.reports[..earlier].last().copied();
+    // "“He promised us help.” “We will talk,” she added": he speaks inside of what she says.
+    let quoted_in = |token| quotation(context.quotations, token).is_some();
+    let is_inner = |report: &usize| quoted_in(draft.phrases[*report].head) && !quoted_in(pronoun);
+    let mut before_it = context.reports[..earlier].iter().rev().copied();
+    let reported = before_it.find(|report| !is_inner(report));
     let origin = origin(draft, context.quotations, at);
     let is_recent = |speaker: usize| origin <= draft.sentence(speaker).0 + STILL_SPEAKING;
     let is_before = |speaker: Option<usize>| {

@@ -98,8 +98,12 @@ fn is_spoken_or_introduced(reading: Reading<'_>, quote: &Quote, words: &str) -> 
     is_directly(words) || words.trim_end().ends_with(':') || is_spoken(reading, quote)
 }
 
-/// Tells whether the words are said rather than named: several, or with a stop or comma inside.
+/// Tells whether the words are said rather than named: several, or with a stop or comma inside, or
+/// with a comma behind them.
 fn is_spoken(reading: Reading<'_>, quote: &Quote) -> bool {
-    let words = quote.inner.of(reading.document.text());
-    quote.tokens.len() >= 4 || words.ends_with([',', '.', '?', '!'])
+    let text = reading.document.text();
+    let words = quote.inner.of(text);
+    quote.tokens.len() >= 4
+        || words.ends_with([',', '.', '?', '!'])
+        || text[quote.outer.end as usize..].starts_with(',')
 }

@@ -97,7 +97,11 @@ pub(super) fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<Toke
     match document[verb].dep {
         Dep::Parataxis if cue.takes(Content::Speech) => Some(head),
         // "as the bank threatens cuts" tells when, "as the bank expected" who says so.
-        Dep::Advcl if as_clause() && !has_content(document, verb, cue) => Some(head),
+        Dep::Advcl if as_clause() && !has_content(document, verb, cue) => {
+            // "If prices fall as the bank expects" states nothing.
+            let mark = document.child(head, Dep::Mark).map(|mark| document.lemma(mark));
+            mark.is_none_or(|mark| !matches!(mark, "if" | "unless" | "whether")).then_some(head)
+        }
         _ => None,
     }
 }
@@ -105,8 +109,8 @@ pub(super) fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<Toke
 /// Tells whether a verb of saying has what is said behind it: "warned of a famine".
 fn has_content(document: &Document, verb: TokenId, cue: &Cue) -> bool {
     document.children(verb).iter().any(|child| match document[*child].dep {
-        // "as he put it" has none.
-        Dep::Dobj => document.lemma(*child) != "it",
+        // "as he put it" has none, "as he told the paper" only who was told.
+        Dep::Dobj => document.lemma(*child) != "it" && !cue.takes(Content::Addressed),
         Dep::Xcomp | Dep::Ccomp | Dep::Oprd => true,
         Dep::Prep => ["of", "for", "about", "against"]
             .into_iter()
@@ -124,6 +128,7 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
     if content > verb {
         let start = behind_speaker(document, verb, content).unwrap_or(tokens.start);
         tokens.start = behind_day(document, start.max(TokenId(verb.0 + 1)));
+        tokens.start = behind_circumstance(document, verb, content, tokens);
         tokens.end = content_end(document, content, tokens);
         tokens.end = quotation_end(document, tokens);
         return vec![document.span(tokens)];
@@ -219,6 +224,20 @@ fn behind_day(document: &Document, start: TokenId) -> TokenId {
     if is_day { next } else { start }
 }
 
+/// Returns where the quotation begins that a circumstance parts from the verb: "said, as she left the
+/// court, *“It was late”*".
+fn behind_circumstance(
+    document: &Document,
+    verb: TokenId,
+    content: TokenId,
+    tokens: TokenRange,
+) -> TokenId {
+    let is_comma = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+    let opens = tokens.iter().find(|token| document[*token].tag == Tag::OpenQuote);
+    let opens = opens.filter(|open| is_comma(verb.0 + 1) && is_comma(open.0 - 1));
+    opens.filter(|open| *open < content).unwrap_or(tokens.start)
+}
+
 /// Returns where the content ends, before a cue with which the speaker goes on.
 fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> TokenId {
     let goes_on = |token: &TokenId| {
@@ -240,8 +259,8 @@ fn content_end(document: &Document, content: TokenId, tokens: TokenRange) -> Tok
     end
 }
 
-/// Returns where a quotation ends that begins the content, if what is joined to it is no more of
-/// what is said: "said, “It is too late,” but went on".
+/// Returns where a quotation ends that begins the content, if what follows it is no more of what is
+/// said: "said, “It is too late,” but went on", "said, “It is late,” when he was asked".
 fn quotation_end(document: &Document, tokens: TokenRange) -> TokenId {
     let opens = |id: u32| document[TokenId(id)].tag == Tag::OpenQuote;
     let quoted = opens(tokens.start.0) || tokens.start.0 > 0 && opens(tokens.start.0 - 1);
@@ -251,8 +270,7 @@ fn quotation_end(document: &Document, tokens: TokenRange) -> TokenId {
     let rest = TokenRange { start: next, end: tokens.end };
     let ends = close.0 > 0 && matches!(document.word(TokenId(close.0 - 1)), "," | "." | "?" | "!");
     let quoted = rest.iter().any(|id| document[id].tag == Tag::OpenQuote);
-    let joined = rest.iter().next().is_some_and(|and| document[and].tag == Tag::Cc);
-    if ends && joined && !quoted { next } else { tokens.end }
+    if ends && !quoted { next } else { tokens.end }
 }
 
 /// Tells whether `noun` begins a comment on what is said: ", a claim the rebels deny".

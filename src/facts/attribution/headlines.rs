@@ -38,6 +38,7 @@ fn headline(reading: Reading<'_>, sentence: TokenRange) -> Option<Attribution> {
     let block = document.sentence_of(sentence.start).block;
     let is_heading = reading.article.blocks.get(block as usize)?.kind != BlockKind::Paragraph;
     let (cue, speaker, content) = before_colon(reading, sentence, is_heading)
+        .or_else(|| signed(reading, sentence))
         .or_else(|| is_heading.then(|| behind_colon(reading, sentence))?)
         .or_else(|| is_heading.then(|| behind_quotation(reading, sentence))?)
         .or_else(|| is_heading.then(|| behind_dash(reading, sentence))?)
@@ -102,6 +103,27 @@ fn behind_quotation(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts>
         && matches!(document[mention.tokens.end].tag, Tag::Vbz | Tag::Vbp);
     let speaker = speaker::at(reading, mention.head, true).filter(|_| acts)?;
     Some((TokenRange::one(colon), speaker, quote.tokens))
+}
+
+/// Reads “We will stay.” — Ann Smith, mayor, also with the name on a line of its own.
+fn signed(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
+    let document = reading.document;
+    let text = document.text();
+    let is_dash = |token: &TokenId| matches!(document.word(*token), "-" | "–" | "—" | "―");
+    let dash = sentence.iter().find(is_dash)?;
+    let end = text[..document[dash].span.start as usize].trim_end().len();
+    let quotes = &reading.clauses.quotes;
+    let first = quotes.partition_point(|quote| (quote.outer.end as usize) < end);
+    let quote = quotes[first..].iter().find(|quote| quote.outer.end as usize == end)?;
+    let before = text[..quote.outer.start as usize].trim_end_matches(' ');
+    let alone = before.is_empty() || before.ends_with(['\n', '.', '”', '"']);
+    let name = TokenId(dash.0 + 1);
+    let mention = reading.mentions.mentions.iter().find(|mention| mention.tokens.start == name)?;
+    let rest = TokenRange { start: name, end: sentence.end };
+    let is_bare = rest.iter().all(|token| !matches!(document[token].pos, Pos::Verb | Pos::Aux));
+    let speaker = speaker::at(reading, mention.head, true);
+    let speaker = speaker.filter(|_| alone && is_bare && quote.tokens.len() >= 3)?;
+    Some((TokenRange::one(dash), speaker, quote.tokens))
 }
 
 /// Reads "Dam 'at risk' - experts", but not "Dam at risk - Daily News".

@@ -21,13 +21,17 @@ fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
     let cue = cues::noun(document.lemma(noun))?;
     let content = said_clause(document, noun)
         .map(|clause| without_complementiser(document, clause))
-        .or_else(|| cue.takes(Content::Behind("of")).then(|| topic(document, noun))?)?;
+        .or_else(|| {
+            // "Took charge of the boats" claims nothing.
+            let takes = voicing(document, noun).is_some_and(|verb| document.lemma(verb) == "take");
+            (cue.takes(Content::Behind("of")) && !takes).then(|| topic(document, noun))?
+        })?;
     let speakers = speakers(reading, noun);
     // "expressed the hope that": the verb says it with the noun.
     let is_told = voicing(document, noun)
         .and_then(|verb| cues::verb(document.lemma(verb)))
         .is_some_and(|verb| verb.takes(Content::Object));
-    if speakers.is_empty() || is_told || speaker::is_quoted(reading, noun) {
+    if speakers.is_empty() || is_told || is_quoted(reading, noun, content) {
         return None;
     }
     Some(Attribution {
@@ -40,6 +44,13 @@ fn attribution(reading: Reading<'_>, noun: TokenId) -> Option<Attribution> {
         rule: NOUN,
         quotes: false,
     })
+}
+
+/// Tells whether noun and content are both a quoted speaker's; "made “rude remarks” that it was late"
+/// quotes the noun alone.
+fn is_quoted(reading: Reading<'_>, noun: TokenId, content: TokenRange) -> bool {
+    let last = content.last().unwrap_or(noun);
+    speaker::is_quoted(reading, noun) && speaker::is_quoted(reading, last)
 }
 
 /// Returns the clause that words what is said: "the claim that …", "the argument is that …".

@@ -143,7 +143,7 @@ fn chain_named(reading: Reading<'_>, word: &str) -> Option<ChainId> {
 pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Speaker> {
     let document = reading.document;
     let mention = &reading.mentions[reading.mentions.at(head)?];
-    let named = appositions::late_name(reading, head).or_else(|| behind_marker(document, head));
+    let named = appositions::late_name(reading, head);
     let chain = named.and_then(|name| reading.chain(name)).unwrap_or(mention.chain);
     let it = &reading.mentions[chain];
     let lemma = document.lemma(head);
@@ -153,8 +153,8 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
             true
         }
         EntityKind::Document => !is_plan(reading, chain),
-        // "The palace said".
-        EntityKind::Place => !strict,
+        // "The palace said"; Tehran stands for its state.
+        EntityKind::Place => !strict || it.named && it.country.is_some(),
         EntityKind::Event => cues::is_body(lemma),
         EntityKind::Other if pronoun => personal(reading, head, it.gender),
         EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,
@@ -162,16 +162,6 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
     let expletive = document[head].dep == Dep::Expl;
     let alone = pronoun && lemma == "it" && it.mentions.len() == 1;
     (speaks && !expletive && !alone).then_some(Speaker { chain, span: Some(mention.span) })
-}
-
-/// Returns the real subject where the analysis took the object of "according to" for it, and the
-/// subject behind the comma for its apposition: "According to the BBC, the minister said".
-fn behind_marker(document: &Document, head: TokenId) -> Option<TokenId> {
-    let start = document.subtree(head).start;
-    let before = TokenId(start.0.checked_sub(1)?);
-    let accord = TokenId(before.0.checked_sub(1)?);
-    let torn = document.word(before) == "to" && document.lemma(accord) == "accord";
-    document.child(head, Dep::Appos).filter(|_| torn)
 }
 
 /// Tells whether a speaker is a person, a body or a state, rather than a text or a thing.

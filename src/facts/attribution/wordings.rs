@@ -129,7 +129,11 @@ fn phrase_content(
         if cues::source(&cue.words).is_some() && !speaker::of(reading, object, true).is_empty() {
             return None;
         }
-        let words = document.span(without_aside(document, object));
+        let words = without_aside(document, object);
+        let words = document.span(match cue.act.as_str() {
+            "express" => with_matter(document, verb, words),
+            _ => words,
+        });
         let quoted = reading.clauses.quotes.iter().any(|quote| {
             let inner = quote.inner.trim_matches(document.text(), |c| ".,".contains(c));
             words.contains(inner) && quote.tokens.len() > 1
@@ -138,6 +142,19 @@ fn phrase_content(
             .then(|| vec![words])
     };
     small().or_else(as_phrase).or_else(other).or_else(infinitive).or_else(object_alone)
+}
+
+/// Returns the words of a feeling with what it is about, which may hang on the verb: "expressed anger
+/// *over the delay*".
+fn with_matter(document: &Document, verb: TokenId, mut words: TokenRange) -> TokenRange {
+    let about = document.children_as(verb, Dep::Prep).find(|preposition| {
+        matches!(document.lemma(*preposition), "about" | "over" | "at" | "with" | "for")
+            && document.subtree(*preposition).start == words.end
+    });
+    if let Some(about) = about {
+        words.end = document.subtree(about).end;
+    }
+    words
 }
 
 /// Returns the words of a noun phrase without a relative clause set off by a comma at its end.
@@ -161,7 +178,9 @@ fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId
     let inner = document.child(verb, Dep::Ccomp).filter(|_| takes)?;
     let has_subject = document.child(inner, Dep::Nsubj).is_some()
         || document.child(inner, Dep::Nsubjpass).is_some();
-    (has_subject && inner > verb && !is_finite(document, inner)).then_some(inner)
+    // "Found the boy sitting there" is what was seen.
+    let is_seen = cue.act == "find" && document[inner].tag == Tag::Vbg;
+    (has_subject && inner > verb && !is_seen && !is_finite(document, inner)).then_some(inner)
 }
 
 /// Tells whether a quotation ends right before the clause of `verb`, and `content`, set off by a
@@ -228,5 +247,14 @@ fn preposition(
     let under = |head: TokenId| {
         document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)
     };
-    under(verb).or_else(|| object.and_then(under)).filter(|found| *found > verb)
+    // "Accused Kenya and Mali of lying": it may hang on any of those who are joined.
+    let joined = |head: &TokenId| {
+        let tied = |child: &TokenId| matches!(document[*child].dep, Dep::Conj | Dep::Dobj);
+        document.children(*head).iter().copied().rfind(|child| tied(child) && *child > verb)
+    };
+    let last = std::iter::successors(Some(verb), joined).last().filter(|last| *last > verb);
+    under(verb)
+        .or_else(|| object.and_then(under))
+        .or_else(|| last.and_then(under))
+        .filter(|found| *found > verb)
 }

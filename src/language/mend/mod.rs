@@ -9,6 +9,7 @@
 //! the others, and moves a few arcs within one sentence.
 
 mod attachments;
+mod contents;
 mod lemmas;
 mod lists;
 mod names;
@@ -40,6 +41,15 @@ static SPEECH_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<CueRow> = resources::lexicon("cues.csv");
     let speaks = |row: &CueRow| row.kind == "verb" && row.content.contains("clause");
     rows.into_iter().filter(speaks).map(|row| row.cue).collect()
+});
+
+/// Verbs that a quotation may stand beside: "shouted".
+static QUOTING_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<CueRow> = resources::lexicon("cues.csv");
+    let quotes = |row: &CueRow| {
+        row.kind == "verb" && row.content.split(' ').any(|way| matches!(way, "speech" | "quote"))
+    };
+    rows.into_iter().filter(quotes).map(|row| row.cue).collect()
 });
 
 /// Words that an infinitive completes: "agree to".
@@ -142,6 +152,16 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.noun_with_hyphen(token);
         draft.subject_among_conjuncts(token);
         draft.clause_behind_and(token);
+        draft.content_without_tense(token);
+        draft.content_behind_condition(token);
+        draft.hearer_as_infinitive(token);
+        draft.saying_as_noun(token);
+        draft.saying_as_modifier(token);
+        draft.report_of_report(token);
+        draft.statement_around_saying(token);
+        draft.speaker_as_object(token);
+        draft.speaker_behind_quotation(token);
+        draft.subject_behind_source(token);
     }
     draft.undo_circles();
     draft.build(text)
@@ -229,7 +249,8 @@ impl Draft<'_> {
                     lemma: &lemma(document, token),
                     tag,
                     pos: match tag {
-                        Tag::Vbp if info.tag != tag => Pos::Verb,
+                        Tag::Vbp | Tag::Vbz if info.tag != tag => Pos::Verb,
+                        Tag::In if info.tag != tag => Pos::Adp,
                         Tag::Nnp if info.tag != tag => Pos::Propn,
                         _ => info.pos,
                     },

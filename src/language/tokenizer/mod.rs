@@ -39,6 +39,14 @@ pub struct RawToken {
     pub norm: Option<u64>,
 }
 
+impl RawToken {
+    /// Returns the token of a piece of a text as one of the text, in which the piece begins at `start`.
+    pub(super) fn shifted(self, start: usize) -> Self {
+        let (from, to) = (self.span.start as usize + start, self.span.end as usize + start);
+        Self { span: Span::from_range(from..to), ..self }
+    }
+}
+
 /// A tokenizer, ready for use from many threads.
 #[derive(Debug)]
 pub struct Tokenizer {
