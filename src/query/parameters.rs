@@ -2,7 +2,8 @@
 //!
 //! `?_name` must be given, `?__name` may be left out. An ending tells what the
 //! value is: `?_actor_iri`, `?_limit_integer`, `?_word_en` (a text in English),
-//! `?_since_xsd_date` (a literal of that datatype); without one it is a text.
+//! `?_since_xsd_date` (a literal of that datatype), `?_words_near` (words to search for, with
+//! those near them); without one it is a text.
 //!
 //! A value becomes a typed term, and the term, escaped, takes the place of the
 //! variable's tokens: whatever a value holds, it cannot change what the query asks.
@@ -30,6 +31,8 @@ pub struct Parameter {
 pub enum ParameterKind {
     /// A text.
     Text,
+    /// Words for `nun:search`, which finds near ones, too.
+    Near,
     /// A text in a language.
     Language(String),
     /// An entity: an IRI, a prefixed name, or its label.
@@ -66,6 +69,7 @@ fn read(variable: &str) -> Option<Parameter> {
         [name @ .., "iri"] if !name.is_empty() => (name, ParameterKind::Entity),
         [name @ .., "integer"] if !name.is_empty() => (name, ParameterKind::Integer),
         [name @ .., "number"] if !name.is_empty() => (name, ParameterKind::Number),
+        [name @ .., "near"] if !name.is_empty() => (name, ParameterKind::Near),
         [name @ .., "literal"] if !name.is_empty() => (name, ParameterKind::Text),
         [name @ .., "xsd", datatype] if !name.is_empty() => {
             (name, ParameterKind::Datatype(format!("xsd:{datatype}")))
@@ -85,6 +89,7 @@ impl ParameterKind {
     pub fn about(&self) -> String {
         match self {
             Self::Text => "text".to_owned(),
+            Self::Near => "words; near ones count, too".to_owned(),
             Self::Language(language) => format!("text in language {language}"),
             Self::Entity => "name or IRI".to_owned(),
             Self::Integer => "whole number".to_owned(),
@@ -163,6 +168,7 @@ pub fn term(
     let wrong = || ValueError::Kind { value: value.to_owned(), wanted: parameter.kind.about() };
     Ok(match &parameter.kind {
         ParameterKind::Text => Literal::from(value).into(),
+        ParameterKind::Near => Literal::from(near(value)).into(),
         ParameterKind::Language(language) => {
             Literal::new_language_tagged_literal(value, language).map_err(|_| wrong())?.into()
         }
@@ -176,6 +182,18 @@ pub fn term(
             Literal::new_typed_literal(value.trim(), datatype.ok_or_else(wrong)?).into()
         }
     })
+}
+
+/// Marks words as those that stand for near ones, too; runs in quotation marks stay as they are.
+fn near(value: &str) -> String {
+    let mark = |piece: &str| -> String {
+        let words = piece.split_whitespace().map(|word| format!("~{word}"));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let alternatives = value
+        .split('|')
+        .map(|piece| if piece.contains(['"', '~', '*']) { piece.to_owned() } else { mark(piece) });
+    alternatives.collect::<Vec<_>>().join("|")
 }
 
 fn number(value: &str) -> Option<Literal> {

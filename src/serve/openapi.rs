@@ -74,6 +74,7 @@ fn schema(question: &SavedQuestion, parameter: &Parameter) -> Value {
         ParameterKind::Text
         | ParameterKind::Language(_)
         | ParameterKind::Entity
+        | ParameterKind::Near
         | ParameterKind::Datatype(_) => ("string", None),
     };
     schema.insert("type".to_owned(), kind.into());

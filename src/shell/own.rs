@@ -9,6 +9,7 @@ use oxigraph::sparql::QueryResults;
 use super::answer::{Format, visible};
 use super::bookmarks;
 use super::session::{Next, Session, Trouble};
+use super::words;
 use crate::query::parameters::{self, ValueError};
 use crate::query::{SavedQuestion, entities};
 use crate::store::{CancellationToken, StoreError};
@@ -86,7 +87,7 @@ impl Session {
         if let Some(name) = what.strip_prefix('@') {
             return Self::bookmarked(name).map(Ok);
         }
-        let bare = what.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(what);
+        let bare = words::unquoted(what);
         let resolve = |name: &str| entities::resolve(&self.store, &self.prefixes, name);
         let found = parameters::entity(bare, &self.prefixes, &resolve);
         let Err(ValueError::NoEntity { .. }) = found else { return Ok(found) };

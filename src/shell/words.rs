@@ -48,10 +48,11 @@ pub(super) fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Returns the path that is typed behind a command: all of it, without quotation marks around it.
+/// Returns the path or name that is typed behind a command: all of it, without quotation marks
+/// around it.
 ///
 /// A backslash stands for itself, so that paths of Windows are written as they are.
-pub(super) fn path(typed: &str) -> &str {
+pub(super) fn unquoted(typed: &str) -> &str {
     let between = |mark| typed.strip_prefix(mark)?.strip_suffix(mark);
     between('"').or_else(|| between('\'')).unwrap_or(typed)
 }
@@ -63,11 +64,14 @@ mod tests {
     #[test]
     fn a_path_keeps_its_blanks_and_backslashes() {
         assert_eq!(
-            path(r"C:\Users\Rosa Diaz\my questions.rq"),
+            unquoted(r"C:\Users\Rosa Diaz\my questions.rq"),
             r"C:\Users\Rosa Diaz\my questions.rq"
         );
-        assert_eq!(path(r#""C:\Users\Rosa Diaz\answer.csv""#), r"C:\Users\Rosa Diaz\answer.csv");
-        assert_eq!(path(r"\\server\share\it's.rq"), r"\\server\share\it's.rq");
+        assert_eq!(
+            unquoted(r#""C:\Users\Rosa Diaz\answer.csv""#),
+            r"C:\Users\Rosa Diaz\answer.csv"
+        );
+        assert_eq!(unquoted(r"\\server\share\it's.rq"), r"\\server\share\it's.rq");
         assert_eq!(
             words(r#"gexf "C:\my files\story.gexf" --entity Diaz"#),
             ["gexf", r"C:\my files\story.gexf", "--entity", "Diaz"]

@@ -68,11 +68,13 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
     }
     let reworded = reworded(&mut mine, &mut theirs);
     let (differ, agree): (Vec<_>, Vec<_>) = both.into_iter().partition(contradict);
+    let (alike, agree): (Vec<_>, Vec<_>) = agree.into_iter().partition(is_same_office);
     comparison.contradictions(&differ)?;
     comparison.pairs("They give other figures for", &others(&stated, &figure))?;
     comparison.pairs("They describe otherwise", &others(&stated, &office))?;
     comparison.pairs("They word otherwise", &reworded)?;
     comparison.pairs("Both speak of", &agree)?;
+    comparison.alike(&alike)?;
     comparison.only(SIDES[0], &mine)?;
     comparison.only(SIDES[1], &theirs)?;
     let statements = comparison.listing.into_statements();
@@ -129,6 +131,12 @@ fn contradict((mine, theirs): &Pair<'_>) -> bool {
         (opposite && negated(a) == negated(b))
             || (kinds.0 == kinds.1 && a.get("by") == b.get("by") && negated(a) != negated(b))
     })
+}
+
+/// Tells whether two articles say the same of who holds an office: who is what, and no more.
+fn is_same_office((mine, theirs): &Pair<'_>) -> bool {
+    let label = text(mine[0], "label");
+    mine.iter().chain(theirs).all(|row| class(row) == "RoleHolding" && text(row, "label") == label)
 }
 
 /// Takes out the things that are not one in the graph, but of which the articles have the same
@@ -240,6 +248,20 @@ impl Comparison<'_> {
                 self.page.gap()?;
             }
             self.pair(pair)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the offices that both articles give alike, a line each.
+    fn alike(&mut self, pairs: &[Pair<'_>]) -> Result<(), Trouble> {
+        if pairs.is_empty() {
+            return Ok(());
+        }
+        self.page.gap()?;
+        self.page.head("Both say")?;
+        for (mine, theirs) in pairs {
+            let rows: Vec<&Row> = mine.iter().chain(theirs).copied().collect();
+            self.listing.write_once("  ", &rows, text(mine[0], "label"), &mut self.page)?;
         }
         Ok(())
     }

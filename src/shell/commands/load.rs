@@ -11,7 +11,7 @@ pub(super) const COMMAND: Command =
     Command { name: ".load", argument: "FILE", about: "add the triples of an RDF file", run };
 
 fn run(session: &mut Session, typed: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
-    let path = words::path(typed);
+    let path = words::unquoted(typed);
     if path.is_empty() {
         return Err(Trouble::Message("load what? give a file of RDF (.ttl, .nq …)".to_owned()));
     }

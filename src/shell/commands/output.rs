@@ -16,7 +16,7 @@ pub(super) const COMMAND: Command = Command {
 
 fn run(session: &mut Session, typed: &str, _: &mut dyn Write) -> Result<Next, Trouble> {
     session.output = None;
-    let path = words::path(typed);
+    let path = words::unquoted(typed);
     if !path.is_empty() {
         let file = File::create(path);
         let file = file.map_err(|error| Trouble::Message(format!("{path}: {error}")))?;

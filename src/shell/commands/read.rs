@@ -14,7 +14,7 @@ pub(super) const COMMAND: Command =
 fn run(session: &mut Session, typed: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     /// Scripts that read scripts; a script that reads itself has to end.
     const DEEPEST: usize = 8;
-    let path = words::path(typed);
+    let path = words::unquoted(typed);
     if path.is_empty() {
         return Err(Trouble::Message("read what? give a file of statements".to_owned()));
     }

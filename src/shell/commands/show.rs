@@ -93,10 +93,14 @@ fn write_head(facts: &[Fact], iri: &str, page: &mut Page<'_>) -> Result<(), Trou
 
 /// Writes the properties with their values; returns the statements, in the order of their numbers.
 fn write_facts(facts: &[Fact], page: &mut Page<'_>) -> Result<Vec<Term>, Trouble> {
-    let told: Vec<&Fact> = facts
-        .iter()
-        .filter(|fact| !(fact.outward && IN_HEAD.contains(&fact.property.as_str())))
-        .collect();
+    let in_head = |fact: &Fact| fact.outward && IN_HEAD.contains(&fact.property.as_str());
+    // Of what goes both ways, as a meeting does, one way is enough.
+    let known = |fact: &Fact| {
+        let mut outward = facts.iter().filter(|other| other.outward);
+        !fact.outward
+            && outward.any(|other| other.property == fact.property && other.value == fact.value)
+    };
+    let told: Vec<&Fact> = facts.iter().filter(|fact| !in_head(fact) && !known(fact)).collect();
     let name = |fact: &Fact| {
         if fact.outward { format!("  {}", fact.property) } else { format!("← {}", fact.property) }
     };

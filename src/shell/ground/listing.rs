@@ -1,5 +1,6 @@
 //! Lists of statements, numbered so that `.why` can ask back about each.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use oxigraph::model::Term;
@@ -58,10 +59,21 @@ impl Listing {
             }
         }
         for (words, numbers) in lines {
-            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
-            page.item(&format!("{indent}[{}] ", numbers.join("][")), &words)?;
+            write_line(indent, &numbers, &words, page)?;
         }
         Ok(())
+    }
+
+    /// Writes statements that say the same on one line.
+    pub(in crate::shell) fn write_once(
+        &mut self,
+        indent: &str,
+        rows: &[&Row],
+        words: &str,
+        page: &mut Page<'_>,
+    ) -> io::Result<()> {
+        let numbers: BTreeSet<usize> = rows.iter().map(|row| self.number(row)).collect();
+        write_line(indent, &Vec::from_iter(numbers), words, page)
     }
 
     /// Returns the number of the statement of a row, a new one unless it has one.
@@ -86,6 +98,11 @@ impl Listing {
     pub(in crate::shell) fn into_statements(self) -> Vec<Term> {
         self.statements
     }
+}
+
+fn write_line(indent: &str, numbers: &[usize], words: &str, page: &mut Page<'_>) -> io::Result<()> {
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    page.item(&format!("{indent}[{}] ", numbers.join("][")), words)
 }
 
 /// Returns what a row states, with its status and who reports it.

@@ -28,9 +28,14 @@ pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Res
     let terms = terms(session, what)?;
     let statements = behind(session, &terms)?;
     if statements.is_empty() {
-        let message =
-            "nothing of this stands in a statement; ask for ?statement, ?who or ?sentence";
-        return Err(Trouble::Message(message.to_owned()));
+        let message = if let [Term::NamedNode(node)] = terms.as_slice() {
+            let name = session.name(node);
+            format!("no statement is by or about {name}; `.search {name}` finds where it is named")
+        } else {
+            let asked = "ask for ?statement, ?who or ?sentence";
+            format!("nothing of this row stands in a statement; {asked}")
+        };
+        return Err(Trouble::Message(message));
     }
     let mut page = Page::new(out, session.style, session.width);
     for (at, statement) in statements.iter().take(SHOWN).enumerate() {

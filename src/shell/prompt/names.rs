@@ -1,7 +1,7 @@
 //! Finds entities by what a user types of their names, also where it is misspelt.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -27,24 +27,44 @@ pub(super) struct Name {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     entries: Vec<Entry>,
+    /// The words of the names, each once: they are far fewer than the names of a large graph.
+    words: Vec<Word>,
 }
 
 #[derive(Debug, Clone)]
 struct Entry {
     name: Name,
     folded: String,
+}
+
+#[derive(Debug, Clone)]
+struct Word {
+    text: String,
     /// Which letters it has, a bit each, to pass over what cannot be meant.
     letters: u32,
+    /// The entries whose names have it, by place, in their order.
+    entries: Vec<u32>,
 }
 
 impl FromIterator<Name> for Names {
     fn from_iter<T: IntoIterator<Item = Name>>(names: T) -> Self {
-        let entry = |name: Name| {
-            let folded = fold(&name.label);
-            let letters = letters(&folded);
-            Entry { name, folded, letters }
+        let entry = |name: Name| Entry { folded: fold(&name.label), name };
+        let entries: Vec<Entry> = names.into_iter().map(entry).collect();
+        let mut words: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (at, entry) in (0..).zip(&entries) {
+            for word in entry.folded.split(' ') {
+                let of_word = words.entry(word).or_default();
+                if of_word.last() != Some(&at) {
+                    of_word.push(at);
+                }
+            }
+        }
+        let word = |(text, entries): (&str, Vec<u32>)| {
+            let (text, letters) = (text.to_owned(), letters(text));
+            Word { text, letters, entries }
         };
-        Self { entries: names.into_iter().map(entry).collect() }
+        let words = words.into_iter().map(word).collect();
+        Self { entries, words }
     }
 }
 
@@ -72,20 +92,44 @@ impl Names {
         if wanted.chars().count() < FEWEST {
             return Vec::new();
         }
-        let found = self.ranked(likely, |entry| fit(&entry.folded, &wanted));
-        let found = if found.is_empty() && wanted.len() >= SHORTEST_MISSPELT {
-            let letters = letters(&wanted);
-            // A slip puts in one letter that the name lacks, or none.
-            let slips = wanted.split(' ').map(slips).sum::<usize>();
-            self.ranked(likely, |entry| {
-                let lacks = (letters & !entry.letters).count_ones() as usize;
-                (lacks <= slips && is_misspelt(&entry.folded, &wanted)).then_some(Fit::Misspelt)
-            })
-        } else {
-            found
-        };
+        // On all cores: a large graph has a million names, and somebody waits for the key.
+        let all = self.entries.par_iter();
+        let mut found: Vec<(Fit, &Entry)> =
+            all.filter_map(|entry| Some((fit(&entry.folded, &wanted)?, entry))).collect();
+        if found.is_empty() && wanted.len() >= SHORTEST_MISSPELT {
+            let misspelt = self.misspelt(&wanted).into_iter();
+            found = misspelt.map(|at| (Fit::Misspelt, &self.entries[at as usize])).collect();
+        }
+        found.sort_by_key(|(fit, entry)| {
+            let name = &entry.name;
+            let unlikely = !likely.contains(&name.kind);
+            (unlikely, *fit, Reverse(name.uses), name.label.len(), &name.label)
+        });
         let mut entities = BTreeSet::new();
-        found.into_iter().filter(|name| entities.insert(&name.entity)).take(most).collect()
+        let names = found.into_iter().map(|(_, entry)| &entry.name);
+        names.filter(|name| entities.insert(&name.entity)).take(most).collect()
+    }
+
+    /// Returns the places of the names in which each word that was typed is nearly the beginning
+    /// of a word.
+    fn misspelt(&self, wanted: &str) -> Vec<u32> {
+        let mut found: Option<Vec<u32>> = None;
+        for typed in wanted.split(' ') {
+            let (letters, slips) = (letters(typed), slips(typed));
+            // A slip puts in one letter that the word lacks, or none.
+            let may_be = |word: &&Word| (letters & !word.letters).count_ones() as usize <= slips;
+            let meant = |word: &&Word| may_be(word) && nearly_begins(&word.text, typed);
+            let words: Vec<&Word> = self.words.par_iter().filter(meant).collect();
+            let mut entries: Vec<u32> =
+                words.into_iter().flat_map(|word| word.entries.iter().copied()).collect();
+            entries.sort_unstable();
+            entries.dedup();
+            match &mut found {
+                None => found = Some(entries),
+                Some(found) => found.retain(|at| entries.binary_search(at).is_ok()),
+            }
+        }
+        found.unwrap_or_default()
     }
 
     /// Returns the name of an entity that most articles would know.
@@ -106,22 +150,6 @@ impl Names {
         found.dedup_by_key(|name| &name.entity);
         found
     }
-
-    fn ranked(
-        &self,
-        likely: &BTreeSet<Kind>,
-        fit: impl Fn(&Entry) -> Option<Fit> + Sync,
-    ) -> Vec<&Name> {
-        let fitting = |entry| Some((fit(entry)?, entry));
-        // On all cores: a large graph has a million names, and somebody waits for the key.
-        let mut found: Vec<(Fit, &Entry)> = self.entries.par_iter().filter_map(fitting).collect();
-        found.sort_by_key(|(fit, entry)| {
-            let name = &entry.name;
-            let unlikely = !likely.contains(&name.kind);
-            (unlikely, *fit, Reverse(name.uses), name.label.len(), &name.label)
-        });
-        found.into_iter().map(|(_, entry)| &entry.name).collect()
-    }
 }
 
 fn fit(name: &str, wanted: &str) -> Option<Fit> {
@@ -134,11 +162,6 @@ fn fit(name: &str, wanted: &str) -> Option<Fit> {
     let mut words = name.split(' ');
     let each = wanted.split(' ').all(|begin| words.any(|word| word.starts_with(begin)));
     each.then_some(Fit::WordsBegin)
-}
-
-/// Tells whether each word that was typed is nearly the beginning of a word of the name.
-fn is_misspelt(name: &str, wanted: &str) -> bool {
-    wanted.split(' ').all(|typed| name.split(' ').any(|word| nearly_begins(word, typed)))
 }
 
 fn nearly_begins(word: &str, typed: &str) -> bool {
@@ -207,5 +230,7 @@ mod tests {
         assert_eq!(found("nroland"), ["id:plan-2"]);
         assert_eq!(found("rivr"), ["id:plan"]);
         assert_eq!(found("xyzzy"), [""; 0]);
+        assert_eq!(found("peice nroland"), ["id:plan-2"]);
+        assert_eq!(found("paece holm"), [""; 0]);
     }
 }

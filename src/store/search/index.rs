@@ -9,6 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use oxigraph::model::{Literal, LiteralRef};
 
+use super::near::near;
 use super::words::{each_word, has_phrases, words};
 
 /// BM25's bound of what repeating a word adds.
@@ -108,8 +109,22 @@ impl Index {
     /// Returns the texts that have all the words, else those that have some, the best first.
     ///
     /// Words in quotation marks must follow each other; one that ends in `*` stands for all
-    /// that begin so.
+    /// that begin so, one behind `~` for these and for [`near`] words. Of what `|` parts, each
+    /// is looked for.
     pub(super) fn search(&self, query: &str, most: usize) -> Vec<Found<'_>> {
+        let mut alternatives = query.split('|');
+        let mut found = self.search_one(alternatives.next().unwrap_or_default(), most);
+        for alternative in alternatives {
+            for more in self.search_one(alternative, most) {
+                if found.iter().all(|known| known.text != more.text) {
+                    found.push(more);
+                }
+            }
+        }
+        found
+    }
+
+    fn search_one(&self, query: &str, most: usize) -> Vec<Found<'_>> {
         let wanted = self.read(query);
         let all = with_all(&wanted.words);
         if all.is_empty() && wanted.phrases.is_empty() {
@@ -159,7 +174,9 @@ impl Index {
             }
             for part in piece.split_whitespace() {
                 for word in words(part) {
-                    let texts = if part.ends_with('*') {
+                    let texts = if part.starts_with('~') {
+                        Cow::Owned(self.near(&word))
+                    } else if part.ends_with('*') {
                         Cow::Owned(self.beginning(&word))
                     } else {
                         Cow::Borrowed(self.of(&word))
@@ -185,6 +202,23 @@ impl Index {
             has[*id as usize] = true;
         }
         (0..).zip(has).filter_map(|(id, has)| has.then_some(id)).collect()
+    }
+
+    /// The texts that have a word that begins so, or a run of words near it.
+    fn near(&self, word: &str) -> Vec<TextId> {
+        let mut texts = self.beginning(word);
+        for run in near(word) {
+            let lists: Vec<_> =
+                run.iter().map(|word| (Cow::Borrowed(self.of(word)), 0.0)).collect();
+            let phrase = std::slice::from_ref(run);
+            let has_run = |id: &TextId| {
+                run.len() == 1 || has_phrases(self.texts[*id as usize].literal.value(), phrase)
+            };
+            texts.extend(with_all(&lists).into_iter().filter(has_run));
+        }
+        texts.sort_unstable();
+        texts.dedup();
+        texts
     }
 
     /// How much a word tells: the rarer, the more.
@@ -260,6 +294,9 @@ mod tests {
             "Otto Müller spoke of assets.",
             "Ministries differ.",
             "Ministries differ.",
+            "A truce holds.",
+            "Armed guards and forces",
+            "All armed forces up north",
         ] {
             builder.add(Literal::from(text), 0);
         }
@@ -280,6 +317,14 @@ mod tests {
         assert_eq!(found("MULLER"), ["Otto Müller "]);
         assert_eq!(found("ministry"), ["Ministries d", "Frozen asset"]);
         assert_eq!(found("minist*"), ["Ministries d", "Frozen asset"]);
+    }
+
+    #[test]
+    fn near_words_and_alternatives_are_found() {
+        assert_eq!(found("ceasefire"), Vec::<String>::new());
+        assert_eq!(found("~ceasefire"), ["A truce hold"]);
+        assert_eq!(found("~armies north"), ["All armed fo"]);
+        assert_eq!(found("truce|lake|truce"), ["A truce hold", "The lake has"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! made when it is first asked for, and again after the graph has changed.
 
 mod index;
+mod near;
 mod pattern;
 mod words;
 
