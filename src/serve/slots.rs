@@ -17,7 +17,7 @@ use super::refusal::Refusal;
 use crate::query::ask::STACK;
 
 /// How long a thread may work before another one is told to read and write in its place.
-const PAUSE: Duration = Duration::from_millis(2);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// The slots of a server.
 pub(super) struct Slots {

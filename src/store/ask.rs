@@ -1,5 +1,7 @@
 //! Asks a store: queries, how they are answered, and its quads as they are.
 
+use std::collections::HashSet;
+
 use oxigraph::model::{GraphNameRef, IriParseError, Literal, Quad, Term};
 use oxigraph::sparql::{CancellationToken, PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use spargebra::SparqlParser;
@@ -141,18 +143,19 @@ pub(super) fn parser(scope: &Scope, text: &str) -> Result<SparqlParser, StoreErr
     if let Some(base) = &scope.base {
         parser = parser.with_base_iri(base).map_err(mistake)?;
     }
+    let used = before_colons(text);
     for (prefix, namespace) in ontology::prefixes() {
-        if may_use(text, prefix) {
+        if used.contains(prefix) {
             parser = parser.with_prefix(*prefix, *namespace).map_err(mistake)?;
         }
     }
     Ok(parser)
 }
 
-/// Tells whether a prefix stands in a text, or may: a character can be written as `\uXXXX` anywhere.
-fn may_use(text: &str, prefix: &str) -> bool {
-    let stands = |(at, _): (usize, &str)| text[at + prefix.len()..].starts_with(':');
-    text.match_indices(prefix).any(stands) || text.contains("\\u")
+/// Returns the letters and digits that stand before the colons of a text: prefixes, and what else may look like one.
+fn before_colons(text: &str) -> HashSet<&str> {
+    let before = |(at, _)| text[..at].rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next();
+    text.match_indices(':').filter_map(before).collect()
 }
 
 /// Returns an evaluator that stops when `token` says so.
@@ -162,4 +165,25 @@ pub(super) fn evaluator(token: &CancellationToken) -> SparqlEvaluator {
     SparqlEvaluator::new()
         .with_cancellation_token(token.clone())
         .with_custom_function(stoppable::going_on(), going_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_prefixes_need_no_declaration_wherever_they_stand() {
+        let store = Store::in_memory().unwrap();
+        for (query, is_known) in [
+            ("ASK { ?x nun:by ?y }", true),
+            ("ASK{?x a nun:Claim;nun:by id:a}", true),
+            ("ASK { ?x ^nun:by/!nun:by ?y }", true),
+            ("PREFIX nun: <http://x.example/> ASK { ?x nun:by ?y }", true),
+            ("ASK { ?x nnun:by ?y }", false),
+            ("ASK { ?x né:by ?y }", false),
+        ] {
+            let answer = store.query(query, &CancellationToken::new());
+            assert_eq!(answer.is_ok(), is_known, "{query}");
+        }
+    }
 }
