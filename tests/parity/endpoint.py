@@ -167,7 +167,7 @@ def with_browser(program, folder):
         page.on("request", lambda request: asked.add(urllib.parse.urlsplit(request.url).netloc))
         page.goto(address)
         page.wait_for_selector("details")
-        page.fill("#query", "SELECT ?label { ?s rdfs:label ?label }")
+        page.evaluate("document.querySelector('.CodeMirror').CodeMirror.setValue('SELECT ?label { ?s rdfs:label ?label }')")
         page.click("#query-form button")
         page.wait_for_selector("td")
         check("a browser shows a hostile label as text", page.text_content("td") == HOSTILE, page.content())
