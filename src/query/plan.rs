@@ -59,22 +59,42 @@ fn step(value: &Value, prefixes: &Prefixes) -> Plan {
     }
 }
 
-/// Writes the IRIs of a text short.
+/// Writes the IRIs of a text short, and the variables that the parser made up for what has no name.
 fn shorten(text: &str, prefixes: &Prefixes) -> String {
     let mut short = String::new();
     let mut copied = 0;
-    for token in scan::scan(text).into_iter().filter(|token| token.kind == TokenKind::Iri) {
-        let iri = token.of(text);
+    for token in scan::scan(text) {
+        let words = token.of(text);
+        let written = match token.kind {
+            TokenKind::Iri => prefixes.show(&words[1..words.len() - 1]),
+            TokenKind::Variable if is_made_up(&words[1..]) => words[..MADE_UP_SHOWN].to_owned(),
+            _ => continue,
+        };
         short.push_str(&text[copied..token.span.start as usize]);
-        short.push_str(&prefixes.show(&iri[1..iri.len() - 1]));
+        short.push_str(&written);
         copied = token.span.end as usize;
     }
     short + &text[copied..]
 }
 
+/// As much of a made-up variable is shown: its mark, and digits enough to tell it from others.
+const MADE_UP_SHOWN: usize = 5;
+
+/// Tells whether a variable is one of the parser's: a random number in hexadecimal digits.
+fn is_made_up(name: &str) -> bool {
+    (28..=32).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn made_up_variables_and_iris_are_short() {
+        let prefixes: Prefixes = [("nun", "http://n/")].into_iter().collect();
+        let name = "Extend(?8c2498a1a70411310ecd1f41434db74c -> ?n) <http://n/by> ?statement";
+        assert_eq!(shorten(name, &prefixes), "Extend(?8c24 -> ?n) nun:by ?statement");
+    }
 
     #[test]
     fn steps_stand_below_the_step_that_takes_their_rows() {

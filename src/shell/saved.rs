@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use super::page::Page;
 use super::session::{Next, Session, Trouble};
 use crate::query::SavedQuestion;
 
@@ -12,9 +13,10 @@ pub(super) fn describe(
     out: &mut dyn Write,
 ) -> Result<Next, Trouble> {
     let question = find(session, name)?;
-    writeln!(out, "{}: {}", question.name, question.summary)?;
+    let mut page = Page::new(&mut *out, session.style, session.width);
+    page.item("", &format!("{}: {}", question.name, question.summary))?;
     for line in question.description.lines() {
-        writeln!(out, "    {line}")?;
+        page.item("    ", line)?;
     }
     for parameter in &question.parameters {
         let default = match question.defaults.get(&parameter.name) {

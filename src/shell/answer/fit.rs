@@ -11,18 +11,23 @@ const NARROWEST: usize = 9;
 /// The widest word that a column makes room for.
 const WIDEST_WORD: usize = 16;
 
+/// The lines to which the mean cell of a column may wrap.
+const TALL: usize = 12;
+
 /// Cells that are longer than this get no more room for it.
 const LONG: usize = 400;
 
 /// Returns the widths of the columns: as wide as they need, or shared where the room is short.
 ///
 /// A column gets room in proportion to the length of its cells, so that all of
-/// them wrap to about as many lines; what narrow columns leave goes to the others.
-pub(super) fn fit(names: &[String], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<usize> {
+/// them wrap to about as many lines; what narrow columns leave goes to the others. Tells, too,
+/// whether they fit: all have room, and none wraps to more than [`TALL`] lines on the mean.
+pub(super) fn fit(names: &[String], rows: &[Vec<Cell>], room: Option<usize>) -> (Vec<usize>, bool) {
     let needs: Vec<Need> = (0..names.len()).map(|at| Need::of(&names[at], at, rows)).collect();
     let mut widths: Vec<usize> = needs.iter().map(|need| need.widest).collect();
     let gaps = GAP.width() * names.len().saturating_sub(1);
-    let Some(mut left) = room.map(|room| room.saturating_sub(gaps)) else { return widths };
+    let Some(room) = room else { return (widths, true) };
+    let mut left = room.saturating_sub(gaps);
     let mut open: Vec<usize> = (0..needs.len()).collect();
     while !open.is_empty() {
         let total: usize = open.iter().map(|at| needs[*at].mean).sum();
@@ -41,7 +46,9 @@ pub(super) fn fit(names: &[String], rows: &[Vec<Cell>], room: Option<usize>) -> 
         left = left.saturating_sub(widths[settled]);
         open.retain(|at| *at != settled);
     }
-    widths
+    let is_low = |(need, width): (&Need, &usize)| need.mean <= *width * TALL;
+    let fits = widths.iter().sum::<usize>() + gaps <= room && needs.iter().zip(&widths).all(is_low);
+    (widths, fits)
 }
 
 /// How much room a column wants.

@@ -8,6 +8,7 @@
 //! is most like it; a syntax of RDF writes graphs only. Small graphs are sorted, large ones
 //! written as they come.
 
+mod block;
 mod cell;
 pub(super) mod fit;
 mod graph;

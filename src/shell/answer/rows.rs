@@ -9,16 +9,15 @@ use oxigraph::sparql::results::{
 
 use super::Format;
 use super::cell::{Cell, Wording};
-use super::style::{Paint, Style};
 use super::table::{Layout, Table};
-use super::{html, ndjson};
+use super::{block, html, ndjson};
 
 /// Rows on their way out.
 pub(super) enum RowWriter<'a> {
     /// For people.
     Table(Table<'a>),
     /// For people, each row a block.
-    Vertical { names: Vec<String>, rows: usize, style: Style, out: &'a mut dyn Write },
+    Vertical { names: Vec<String>, rows: usize, layout: Layout, out: &'a mut dyn Write },
     /// For documents.
     Markdown { out: &'a mut dyn Write },
     /// For browsers.
@@ -55,7 +54,7 @@ impl<'a> RowWriter<'a> {
             // A syntax of RDF has been refused before: it writes no tables.
             Format::Table | Format::Rdf(_) => Ok(Self::Table(Table::new(layout, columns, out))),
             Format::Vertical => {
-                Ok(Self::Vertical { names: columns.to_vec(), rows: 0, style: layout.style, out })
+                Ok(Self::Vertical { names: columns.to_vec(), rows: 0, layout, out })
             }
             Format::Markdown => {
                 writeln!(out, "| {} |", columns.join(" | "))?;
@@ -81,17 +80,9 @@ impl<'a> RowWriter<'a> {
             || -> Vec<Cell> { row.iter().map(|value| wording.cell(value.as_ref())).collect() };
         match self {
             Self::Table(table) => table.row(cells()),
-            Self::Vertical { names, rows, style, out } => {
+            Self::Vertical { names, rows, layout, out } => {
                 *rows += 1;
-                let head = format!("── {rows}");
-                writeln!(out, "{}", style.paint(Paint::Faint, &head))?;
-                let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-                for (name, cell) in names.iter().zip(cells()) {
-                    let name = style.paint(Paint::Head, &format!("{name:>width$}"));
-                    let indent = format!("\n{} │ ", " ".repeat(width));
-                    writeln!(out, "{name} │ {}", cell.text.replace('\n', &indent))?;
-                }
-                Ok(())
+                block::write(*rows, names, &cells(), *layout, &mut **out)
             }
             Self::Markdown { out } => {
                 let cells: Vec<String> = cells()

@@ -2,11 +2,13 @@
 //!
 //! The first rows are held back to measure the columns; the others are written
 //! as they come, with the same widths, so that a million rows need no memory.
+//! Where the columns have no room side by side, each row is a block of lines.
 
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::block;
 use super::cell::Cell;
 use super::fit::{fit, lines};
 use super::style::{Paint, Style};
@@ -36,6 +38,8 @@ pub struct Table<'a> {
     layout: Layout,
     names: Vec<String>,
     widths: Option<Vec<usize>>,
+    /// Whether rows are blocks, since the columns have no room side by side.
+    blocks: bool,
     numeric: Vec<bool>,
     held: Vec<Vec<Cell>>,
     rows: usize,
@@ -50,7 +54,8 @@ impl<'a> Table<'a> {
     pub fn new(layout: Layout, names: &[String], out: &'a mut dyn Write) -> Self {
         let names = names.to_vec();
         let (widths, numeric, held) = (None, Vec::new(), Vec::new());
-        Self { layout, names, widths, numeric, held, rows: 0, digits: 1, tall: false, out }
+        let (blocks, tall) = (false, false);
+        Self { layout, names, widths, blocks, numeric, held, rows: 0, digits: 1, tall, out }
     }
 
     /// Adds a row.
@@ -94,9 +99,12 @@ impl<'a> Table<'a> {
         let number = if self.layout.numbered { self.digits + GAP.width() } else { 0 };
         let margins = 2;
         let room = self.layout.width.map(|width| width.saturating_sub(number + margins));
-        let widths = fit(&self.names, &held, room);
+        let (widths, fits) = fit(&self.names, &held, room);
+        self.blocks = !fits && !held.is_empty();
         self.numeric = (0..self.names.len()).map(|column| is_numeric(column, &held)).collect();
-        self.write_head(&widths)?;
+        if !self.blocks {
+            self.write_head(&widths)?;
+        }
         self.widths = Some(widths.clone());
         held.iter().try_for_each(|cells| self.write_row(cells, &widths))
     }
@@ -131,6 +139,9 @@ impl<'a> Table<'a> {
 
     fn write_row(&mut self, cells: &[Cell], widths: &[usize]) -> io::Result<()> {
         self.rows += 1;
+        if self.blocks {
+            return block::write(self.rows, &self.names, cells, self.layout, &mut *self.out);
+        }
         let style = self.layout.style;
         let columns: Vec<Vec<String>> =
             cells.iter().zip(widths).map(|(cell, width)| lines(&cell.text, *width)).collect();
@@ -242,6 +253,22 @@ mod tests {
              ┄┄┄┼┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄\n \
              2 │ EU      │ Ministers opposed it.\n"
         );
+    }
+
+    #[test]
+    fn rows_whose_columns_have_no_room_are_blocks() {
+        assert_eq!(
+            table(
+                Some(30),
+                true,
+                &["who", "statement", "sentence"],
+                &[&["Ukraine", "Ukraine rejects it", "Kyiv rejected the plan on Friday."]]
+            ),
+            "── 1\n      who │ Ukraine\nstatement │ Ukraine rejects it\n sentence │ Kyiv rejected the\n          │ plan on Friday.\n"
+        );
+        let long = "word ".repeat(90);
+        let tall = table(Some(60), false, &["a", "b"], &[&[&long, &long]]);
+        assert!(tall.starts_with("── 1\n"), "{tall}");
     }
 
     #[test]

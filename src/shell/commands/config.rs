@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{COMMANDS, Command};
+use crate::shell::page::Page;
 use crate::shell::places;
 use crate::shell::session::{Next, Session, Trouble};
 
@@ -42,17 +43,19 @@ fn settings(session: &Session) -> Vec<String> {
 }
 
 fn show(session: &Session, out: &mut dyn Write) -> Result<(), Trouble> {
+    let mut page = Page::new(out, session.style, session.width);
+    let mut line = |what: &str, told: &str| page.item(&format!("{what:<24} "), told);
     for setting in settings(session) {
         let name = setting.split(' ').next().unwrap_or_default();
         let about = COMMANDS.iter().find(|command| command.name == name);
-        writeln!(out, "{setting:<24} {}", about.map_or("", |command| command.about))?;
+        line(&setting, about.map_or("", |command| command.about))?;
     }
     let graph = session.store.path().map(|path| path.display().to_string());
     let access =
         if session.read_only { "open for reading only" } else { "saved after each change" };
     match graph {
-        Some(graph) => writeln!(out, "{:<24} {graph}, {access}", "graph")?,
-        None => writeln!(out, "{:<24} in memory, for this session only", "graph")?,
+        Some(graph) => line("graph", &format!("{graph}, {access}"))?,
+        None => line("graph", "in memory, for this session only")?,
     }
     let files = [
         ("first statements", places::rc_file()),
@@ -63,7 +66,7 @@ fn show(session: &Session, out: &mut dyn Write) -> Result<(), Trouble> {
     for (what, path) in files {
         let Some(path) = path else { continue };
         let none = if path.exists() { "" } else { " (none yet)" };
-        writeln!(out, "{what:<24} {}{none}", path.display())?;
+        line(what, &format!("{}{none}", path.display()))?;
     }
     Ok(())
 }

@@ -16,13 +16,13 @@ pub(super) const COMMAND: Command = Command {
 
 /// What the list of commands ends with.
 const MORE: &str = "
-Where to begin: `.queries` lists what can be asked, `.run who-rejects-what` asks it, and `.why 1`
-shows the words behind the first row. `.search WORDS` finds sentences, `.show NAME` and `.timeline NAME`
+Where to begin: `.queries` lists what can be asked, `.run who-rejects-what` asks it, and `.why 1` \
+shows the words behind the first row. `.search WORDS` finds sentences, `.show NAME` and `.timeline NAME` \
 tell about one, `.article` lists the articles, and `.compare ARTICLE ARTICLE` sets two side by side.
 
-Anything else is SPARQL. It runs when its brackets are closed; an empty line or a
-semicolon ends it too. Alt-Enter begins a new line, Tab completes, Ctrl-C stops. A thing is
-called by its IRI: type two letters of its name or more, and Tab finds it.";
+Anything else is SPARQL. It runs when its brackets are closed; an empty line or a semicolon ends it too. \
+Alt-Enter begins a new line, Tab completes, Ctrl-C stops. A thing is called by its IRI: type two letters \
+of its name or more, and Tab finds it.";
 
 fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     if name.is_empty() {
@@ -31,7 +31,7 @@ fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, T
         for command in COMMANDS {
             page.item(&format!("{:<width$}  ", command.usage()), command.about)?;
         }
-        writeln!(out, "{MORE}")?;
+        page.item("", MORE)?;
         return Ok(Next::Continue);
     }
     let dotted = format!(".{}", name.trim_start_matches('.'));

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::Command;
 use crate::query::SavedQuestion;
+use crate::shell::page::Page;
 use crate::shell::session::{Next, Session, Trouble};
 
 pub(super) const COMMAND: Command = Command {
@@ -25,8 +26,10 @@ fn run(session: &mut Session, tag: &str, out: &mut dyn Write) -> Result<Next, Tr
         return Err(Trouble::Message(format!("no saved question has the tag `{tag}`{near}")));
     }
     let width = chosen.iter().map(|question| question.name.len()).max().unwrap_or(0);
+    let mut page = Page::new(out, session.style, session.width);
     for question in chosen {
-        writeln!(out, "{:<width$}  {}{}", question.name, question.summary, inline(question))?;
+        let what = format!("{}{}", question.summary, inline(question));
+        page.item(&format!("{:<width$}  ", question.name), &what)?;
     }
     Ok(Next::Continue)
 }

@@ -19,6 +19,7 @@ use rustyline::history::FileHistory;
 use rustyline::{Cmd, CompletionType, Config, EditMode, Editor, KeyCode, KeyEvent, Modifiers};
 
 use super::answer::{Paint, Style};
+use super::page::Page;
 use super::pager::Pager;
 use super::session::{Keys, Next, Session, Trouble};
 use super::statement;
@@ -90,7 +91,7 @@ fn greet(session: &Session) -> io::Result<()> {
         counted(triples, "triple"),
         counted(session.library.iter().count(), "saved question"),
     );
-    writeln!(io::stdout().lock(), "{}", session.style.paint(Paint::Faint, &line))
+    Page::new(&mut io::stdout().lock(), session.style, session.width).faint("", &line)
 }
 
 /// Runs one statement; what is wrong with it is told, and the session goes on.
