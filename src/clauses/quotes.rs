@@ -100,7 +100,8 @@ fn pairs(words: &str, resumed: bool) -> Vec<Pair> {
             if let Some(found) = open.iter().position(|open| open.single == mark.single) {
                 let lost = open[found];
                 open.truncate(found);
-                pairs.extend(unclosed(words, lost, mark.start, false));
+                let resumed = !mark.single && ends_sentence(words, lost, mark.start);
+                pairs.extend(unclosed(words, lost, mark.start, resumed));
             }
             open.push(Open { start: mark.start, inner: mark.end, single: mark.single });
         }
@@ -109,6 +110,17 @@ fn pairs(words: &str, resumed: bool) -> Vec<Pair> {
         pairs.extend(unclosed(words, *lost, words.len(), resumed));
     }
     pairs
+}
+
+/// Tells whether a mark that is never closed begins a sentence, and one ends before the next mark at
+/// `next`: paragraphs of one quotation that were run together.
+fn ends_sentence(words: &str, open: Open, next: usize) -> bool {
+    let stops = |words: &str| words.trim_end().ends_with(['.', '!', '?', '”', '"']);
+    let inner = words[open.inner..next].trim();
+    stops(&words[..open.start])
+        && stops(inner)
+        && inner.starts_with(char::is_uppercase)
+        && inner.contains(' ')
 }
 
 /// Returns the quotation from a mark that is never closed before `limit`, as far as it can be trusted.
@@ -301,6 +313,7 @@ mod tests {
         check("“We agree.\nShe left “early”.", &["We agree.", "early"]);
         check("A 6\" pipe and a 5' wall", &[]);
         check("He was \"right.\" She \"left.", &["right."]);
+        check("“No,” he said. “We saw it. “We left.”", &["No,", "We saw it.…", "We left."]);
     }
 
     proptest! {

@@ -68,8 +68,8 @@ fn reports(draft: &Draft<'_>) -> Vec<usize> {
         let Some(above) = document.head(head) else { return false };
         match document[head].dep {
             Dep::Nsubj => speakers::is_report(document, above),
-            // "Smith was quoted as saying".
-            Dep::Nsubjpass => document.lemma(above) == "quote",
+            // "Smith was quoted as saying", "the paper quoted Smith".
+            Dep::Nsubjpass | Dep::Dobj => document.lemma(above) == "quote",
             Dep::Pobj => {
                 document.word(above) == "to"
                     && above.0.checked_sub(1).is_some_and(|before| {

@@ -1,10 +1,11 @@
 //! Which cue stands beside a quotation, in its sentence: "…," he said.
 
 use super::super::Reading;
+use super::super::cues::{self, Content};
 use super::Attribution;
 use super::quotes::is_direct;
 use crate::clauses::Quote;
-use crate::language::{TokenId, TokenRange};
+use crate::language::{Dep, TokenId, TokenRange};
 use crate::text::Span;
 
 /// How many words may stand between a cue and its quotation, with those of the cue.
@@ -34,7 +35,16 @@ pub(super) fn beside(
         || near.iter().rev().copied().find(|index| cue_before(reading, quote, &found[*index]));
     // "…," she said: the comma shows that the sentence goes on behind the mark.
     let goes_on = quote.inner.of(reading.document.text()).ends_with([',', '?', '!']);
-    if goes_on { after.or_else(before) } else { before().or(previous).or(after) }
+    // Behind a full stop, a sentence that says something else attributes that: "It answers all of it".
+    let is_bare = |index: &usize| {
+        let anchor = found[*index].anchor;
+        let tells = cues::verb(reading.document.lemma(anchor))
+            .is_some_and(|cue| cue.takes(Content::Addressed));
+        tells
+            || reading.document.child(anchor, Dep::Dobj).is_none()
+            || !found[*index].content.is_empty()
+    };
+    if goes_on { after.or_else(before) } else { before().or(previous).or(after.filter(is_bare)) }
 }
 
 /// Tells whether the cue's clause begins right behind the quotation.
@@ -91,7 +101,7 @@ fn cue_before(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) ->
 
 fn is_directly(words: &str) -> bool {
     let words = words.trim();
-    words.is_empty() || words == "that"
+    matches!(words, "" | "that" | "with")
 }
 
 fn is_spoken_or_introduced(reading: Reading<'_>, quote: &Quote, words: &str) -> bool {

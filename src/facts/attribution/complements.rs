@@ -134,6 +134,7 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
         return vec![document.span(tokens)];
     }
     tokens.start = behind_semicolon(document, tokens, content);
+    tokens.start = behind_colon(document, TokenRange { start: tokens.start, end: verb });
     let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
     if let Some(rest) = behind_aside(document, verb, tokens) {
         spans.push(document.span(rest));
@@ -333,6 +334,14 @@ fn without_rest(document: &Document, verb: TokenId, mut spans: Vec<Span>) -> Vec
     };
     spans.retain(|span| span.start < document[verb].span.start || opens(span));
     spans
+}
+
+/// Returns where a quotation begins behind a colon: "He agreed: *“It is late,”* he said".
+fn behind_colon(document: &Document, tokens: TokenRange) -> TokenId {
+    let opens = tokens.iter().rev().find(|token| document[*token].tag == Tag::OpenQuote);
+    let is_colon =
+        |open: &TokenId| open.0 > tokens.start.0 && document.word(TokenId(open.0 - 1)) == ":";
+    opens.filter(is_colon).unwrap_or(tokens.start)
 }
 
 /// Returns where the words begin behind the last semicolon before the main verb `content`: "He left;

@@ -68,7 +68,9 @@ fn before_colon(reading: Reading<'_>, sentence: TokenRange, is_heading: bool) ->
     if content.len() < 3 || !is_said {
         return None;
     }
-    let head = name_within(reading, TokenRange { start: sentence.start, end: colon })?;
+    let words = TokenRange { start: sentence.start, end: colon };
+    let head = name_within(reading, words)
+        .or_else(|| is_quoted.then(|| name_apposed(reading, words))?)?;
     // "Study: tea is good" says what was found, "Opinion: tea is good" what sort of text it is.
     let word = document.lemma(head);
     if cues::is_message(word) && !cues::is_finding(word) {
@@ -195,6 +197,18 @@ fn name_within(reading: Reading<'_>, words: TokenRange) -> Option<TokenId> {
         .filter(|mention| mention.tokens.start == start && mention.tokens.last() == Some(last))
         .map(|mention| mention.head)
         .next()
+}
+
+/// Returns the head of the mention that begins `words`, where an apposition behind a comma is all that
+/// follows: "Ann Roe, 54, a docker".
+fn name_apposed(reading: Reading<'_>, words: TokenRange) -> Option<TokenId> {
+    let document = reading.document;
+    let mut mentions = reading.mentions.mentions.iter();
+    let mention = mentions.find(|mention| mention.tokens.start == words.start)?;
+    let predicates =
+        |token: TokenId| matches!(document[token].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let apposed = words.iter().any(|token| document[token].tag == Tag::Comma);
+    (apposed && !words.iter().any(predicates)).then_some(mention.head)
 }
 
 fn last_word(document: &Document, words: TokenRange) -> Option<TokenId> {

@@ -156,7 +156,11 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
         // "The palace said"; Tehran stands for its state.
         EntityKind::Place => !strict || it.named && it.country.is_some(),
         EntityKind::Event => cues::is_body(lemma),
-        EntityKind::Other if pronoun => personal(reading, head, it.gender),
+        EntityKind::Other if pronoun => {
+            // "The bulletin warns …; it also says".
+            let thing = document.lemma(reading.mentions[it.representative].head);
+            personal(reading, head, it.gender) || cues::is_message(thing) || cues::is_body(thing)
+        }
         EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,
     };
     let expletive = document[head].dep == Dep::Expl;

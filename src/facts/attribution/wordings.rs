@@ -79,6 +79,10 @@ fn phrase_content(
             (None, None) if cue.act == "say" && preposition_among(document, verb, &["with"]) => {
                 Vec::new()
             }
+            // "Told the court of their grief", "warned Kenya of a drought": who is told is no part.
+            (Some(object), _) if object > verb && cue.takes(Content::Addressed) => {
+                vec![Span::new(reading.document[TokenId(preposition.0 + 1)].span.start, words.end)]
+            }
             (Some(object), _) if object > verb => vec![from_object(words)],
             // "a move that Norway described as reckless"
             (Some(_), _) if cue.takes(Content::As) => {
@@ -96,6 +100,12 @@ fn phrase_content(
     let as_phrase = || {
         let as_phrase =
             preposition(document, verb, object, "as").or_else(|| quoted_predicate(document, verb));
+        if as_phrase.is_none()
+            && cue.takes(Content::As)
+            && let Some(quote) = quote_behind_as(reading, verb)
+        {
+            return Some(vec![from_object(quote)]);
+        }
         let as_phrase = as_phrase.filter(|_| cue.takes(Content::As))?;
         let has = object.is_some() || clause.first(Slot::Patient).is_some();
         has.then(|| behind(as_phrase)).flatten()
@@ -231,6 +241,17 @@ fn quoted_predicate(document: &Document, verb: TokenId) -> Option<TokenId> {
             && next.index() < document.tokens().len()
             && document[next].tag == Tag::OpenQuote
     })
+}
+
+/// Returns the quotation behind an "as" whose words the analysis took for a clause: "described it as
+/// “shot to pieces”".
+fn quote_behind_as(reading: Reading<'_>, verb: TokenId) -> Option<Span> {
+    let document = reading.document;
+    let clause = document.children_as(verb, Dep::Advcl).find(|clause| *clause > verb)?;
+    let mark = document.child(clause, Dep::Mark).filter(|mark| document.lemma(*mark) == "as")?;
+    let opens = document.tokens().get(mark.index() + 1)?.span;
+    let quotes = reading.clauses.quotes.iter();
+    quotes.map(|quote| quote.outer).find(|quote| quote.start == opens.start)
 }
 
 fn preposition_among(document: &Document, verb: TokenId, words: &[&str]) -> bool {

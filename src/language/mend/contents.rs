@@ -41,9 +41,22 @@ impl Draft<'_> {
         let Some(says) = document.head(condition).filter(|says| *says < condition) else { return };
         let has_subject =
             document.children(clause).iter().any(|child| is_subject(document[*child].dep));
+        // "When he saw the tape he wept": the clause may hang on the last noun.
+        let (condition, hangs) = match document[clause].dep {
+            Dep::Relcl => {
+                let pronoun = document.subtree(clause).start;
+                let bare =
+                    document[pronoun].tag == Tag::Prp && document[condition].dep == Dep::Dobj;
+                (says, bare)
+            }
+            dep => (condition, dep == Dep::Ccomp),
+        };
+        let Some(says) = document.head(condition).filter(|says| *says < condition) else { return };
         let begins = document.subtree(condition).start.0 == says.0 + 1;
-        let marked = document.child(condition, Dep::Mark).is_some_and(|mark| mark < condition);
-        let fits = document[clause].dep == Dep::Ccomp
+        let first = TokenId(says.0 + 1);
+        let marked = matches!(document[first].dep, Dep::Mark | Dep::Advmod)
+            && document.head(first) == Some(condition);
+        let fits = hangs
             && document[condition].dep == Dep::Advcl
             && has_subject
             && begins
@@ -236,6 +249,43 @@ impl Draft<'_> {
             }
         }
         self.deps[noun.index()] = Dep::Nsubj;
+    }
+
+    /// "The roof fell, witnesses and police said": who says it, behind the comma, was joined to what is
+    /// said, or taken for an apposition to its last noun.
+    pub(super) fn speaker_joined_to_content(&mut self, says: TokenId) {
+        let document = self.document;
+        if !self.is_finite(says) || !SPEECH_VERBS.contains(document.lemma(says)) {
+            return;
+        }
+        let Some(content) = document.children_as(says, Dep::Ccomp).find(|said| *said < says) else {
+            return;
+        };
+        let parts = |token: TokenId| matches!(document[token].tag, Tag::Comma | Tag::CloseQuote);
+        let comma = |at: u32| document[TokenId(at)].tag == Tag::Comma;
+        let last = (content.0..says.0).rev().find(|at| comma(*at));
+        let Some(start) = last.and_then(|last| (last + 1..says.0).find(|at| !parts(TokenId(*at))))
+        else {
+            return;
+        };
+        let speaker = (start..says.0).map(TokenId).find(|noun| {
+            let words = document.subtree(*noun);
+            matches!(document[*noun].dep, Dep::Conj | Dep::Appos)
+                && matches!(document[*noun].pos, Pos::Noun | Pos::Propn)
+                && words.start.0 == start
+                && words.end == says
+        });
+        let quoted = |subject: TokenId| {
+            (subject.0..start).any(|at| document[TokenId(at)].tag == Tag::CloseQuote)
+        };
+        let mut subjects =
+            document.children(says).iter().filter(|child| is_subject(document[**child].dep));
+        if let Some(speaker) = speaker.filter(|_| subjects.clone().all(|it| quoted(*it))) {
+            if let Some(said) = subjects.next() {
+                self.deps[said.index()] = Dep::Dep;
+            }
+            self.attach(speaker, says, Dep::Nsubj);
+        }
     }
 
     /// "According to the agency, the envoy, Ann Roe, said": the subject was taken for an apposition to

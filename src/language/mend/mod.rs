@@ -162,6 +162,7 @@ pub(super) fn mend(document: &Document, text: String) -> Document {
         draft.speaker_as_object(token);
         draft.speaker_behind_quotation(token);
         draft.subject_behind_source(token);
+        draft.speaker_joined_to_content(token);
     }
     draft.undo_circles();
     draft.build(text)

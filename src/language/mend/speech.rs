@@ -21,7 +21,7 @@ impl Draft<'_> {
         let between = [Dep::Pobj, Dep::Prep, Dep::Appos, Dep::Dobj];
         // From the circumstance up to the verb: nouns and prepositions only.
         let verb = path.find(|above| !between.contains(&document[*above].dep));
-        let Some(verb) = verb.filter(|verb| self.is_finite(*verb)) else { return };
+        let Some(verb) = verb.filter(|verb| self.has_tense(*verb)) else { return };
         if SPEECH_VERBS.contains(document.lemma(verb)) && self.has_no_content(verb) {
             self.attach(clause, verb, Dep::Ccomp);
         }
@@ -61,6 +61,16 @@ impl Draft<'_> {
                 self.attach(child, clause, document[child].dep);
             }
         }
+    }
+
+    /// Whether a verb has tense, by itself or by its auxiliary: "told", "has told".
+    fn has_tense(&self, verb: TokenId) -> bool {
+        let document = self.document;
+        let tense = |aux: TokenId| {
+            matches!(document[aux].tag, Tag::Vbz | Tag::Vbd | Tag::Vbp)
+                && document.lemma(aux) == "have"
+        };
+        self.is_finite(verb) || document.children_as(verb, Dep::Aux).any(tense)
     }
 
     /// Whether the model gave a verb of saying nothing that is said; whom one tells isn't that.
