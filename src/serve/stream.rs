@@ -37,8 +37,8 @@ const CHUNK: usize = 256 << 10;
 /// Room for what is written last into a chunk, as a rule.
 const LAST: usize = 4 << 10;
 
-/// Chunks that may wait to be sent; work pauses while there are more.
-const AHEAD: usize = 2;
+/// Chunks that may wait to be sent; work pauses while there are more, in its slot, which others want.
+const AHEAD: usize = 8;
 
 /// A piece of an answer, and whether the answer ends with it.
 type Piece = Result<(Bytes, bool), Refusal>;
