@@ -27,7 +27,8 @@ pub(super) struct Name {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     entries: Vec<Entry>,
-    /// The words of the names, each once: they are far fewer than the names of a large graph.
+    /// The words of the names, each once, in order: they are far fewer than the names of a large
+    /// graph.
     words: Vec<Word>,
 }
 
@@ -93,9 +94,12 @@ impl Names {
             return Vec::new();
         }
         // On all cores: a large graph has a million names, and somebody waits for the key.
-        let all = self.entries.par_iter();
-        let mut found: Vec<(Fit, &Entry)> =
-            all.filter_map(|entry| Some((fit(&entry.folded, &wanted)?, entry))).collect();
+        let candidates = self.beginning(&wanted);
+        let fitting = |at: &u32| {
+            let entry = &self.entries[*at as usize];
+            Some((fit(&entry.folded, &wanted)?, entry))
+        };
+        let mut found: Vec<(Fit, &Entry)> = candidates.par_iter().filter_map(fitting).collect();
         if found.is_empty() && wanted.len() >= SHORTEST_MISSPELT {
             let misspelt = self.misspelt(&wanted).into_iter();
             found = misspelt.map(|at| (Fit::Misspelt, &self.entries[at as usize])).collect();
@@ -108,6 +112,24 @@ impl Names {
         let mut entities = BTreeSet::new();
         let names = found.into_iter().map(|(_, entry)| &entry.name);
         names.filter(|name| entities.insert(&name.entity)).take(most).collect()
+    }
+
+    /// Returns the places of the names with a word that begins as the most telling of those that
+    /// were typed: whatever fits is among them.
+    fn beginning(&self, wanted: &str) -> Vec<u32> {
+        let of = |typed: &str| {
+            let from = self.words.partition_point(|word| word.text.as_str() < typed);
+            let more = self.words[from..].iter().take_while(|word| word.text.starts_with(typed));
+            &self.words[from..from + more.count()]
+        };
+        let ranges = wanted.split(' ').filter(|typed| !typed.is_empty()).map(of);
+        let uses = |words: &&[Word]| words.iter().map(|word| word.entries.len()).sum::<usize>();
+        let rarest = ranges.min_by_key(uses).unwrap_or_default();
+        let mut entries: Vec<u32> =
+            rarest.iter().flat_map(|word| word.entries.iter().copied()).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        entries
     }
 
     /// Returns the places of the names in which each word that was typed is nearly the beginning
