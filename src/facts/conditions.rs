@@ -11,7 +11,7 @@ use super::arguments::{actor, actors, evidence, words};
 use super::frames::{self, Relation};
 use super::obligations::innermost_claim;
 use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status, stances};
-use crate::clauses::{Argument, Clause, Link, Slot};
+use crate::clauses::{Argument, Clause, Link, Modality, Slot};
 use crate::language::{Dep, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -25,14 +25,19 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             continue;
         }
         let mut parties = condition.all(Slot::Agent).chain(condition.all(Slot::Patient));
-        let Some(binds) = parties.find_map(|party| actor(reading, party.head)) else {
+        let binds = parties.find_map(|party| actor(reading, party.head));
+        if binds.is_none() && !threatens(consent) {
             continue;
-        };
-        let consenting: Vec<_> = frames::of(reading, consent)
+        }
+        let mut consenting: Vec<_> = frames::of(reading, consent)
             .filter(|frame| matches!(frame.relation, Relation::Stance(_) | Relation::Meets))
             .flat_map(|frame| consenting(reading, facts, &frame.actors(reading, consent)))
             .collect();
-        let Some(party) = consenting.first().copied().filter(|party| *party != binds) else {
+        if threatens(consent) {
+            let doers: Vec<Argument> = consent.all(Slot::Agent).cloned().collect();
+            consenting.extend(self::consenting(reading, facts, &doers));
+        }
+        let Some(party) = consenting.first().copied().filter(|party| Some(*party) != binds) else {
             continue;
         };
         let tokens = reading.document.tokens_in(condition.span);
@@ -42,7 +47,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                 actor: party,
                 plan: None,
                 content: words(reading, tokens),
-                binds: Some(binds),
+                binds,
                 benefits: None,
                 kind: ProposalKind::Demand,
             },
@@ -65,16 +70,22 @@ fn consenting(reading: Reading<'_>, facts: &[Fact], doers: &[Argument]) -> Vec<C
 fn consent_above<'a>(reading: Reading<'a>, condition: &Clause) -> Option<&'a Clause> {
     let (above, link) = condition.parent?;
     let takes_stand = |clause: &&Clause| {
-        frames::of(reading, clause).any(|frame| match frame.relation {
-            Relation::Stance(kind) => kind != StanceKind::Supports || frame.lemma == "ready",
-            Relation::Meets => true,
-            _ => false,
-        })
+        threatens(clause)
+            || frames::of(reading, clause).any(|frame| match frame.relation {
+                Relation::Stance(kind) => kind != StanceKind::Supports || frame.lemma == "ready",
+                Relation::Meets => true,
+                _ => false,
+            })
     };
     let above = Some(&reading.clauses[above]).filter(|_| link == Link::Adverbial)?;
     let completed = above.parent.filter(|(_, link)| *link == Link::Complement);
     let governing = || completed.map(|(id, _)| &reading.clauses[id]);
     Some(above).filter(takes_stand).or_else(|| governing().filter(takes_stand))
+}
+
+/// "Threatened to strike *unless* pay rose."
+fn threatens(clause: &Clause) -> bool {
+    clause.lemma == "threaten" && !clause.negated && clause.modality == Modality::Asserted
 }
 
 /// Tells whether consent hangs on the condition, by the word that opens it.
@@ -83,6 +94,7 @@ fn consent_above<'a>(reading: Reading<'a>, condition: &Clause) -> Option<&'a Cla
 fn depends(reading: Reading<'_>, facts: &[Fact], consent: &Clause, mark: TokenId) -> bool {
     let document = reading.document;
     let refused = consent.negated
+        || threatens(consent)
         || frames::of(reading, consent)
             .any(|frame| frame.relation == Relation::Stance(StanceKind::Rejects));
     let only = mark.0.checked_sub(1).is_some_and(|id| document.lemma(TokenId(id)) == "only");

@@ -1,8 +1,9 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each, `plan_nouns.csv` those
-//! of which several may name one thing, `cooperation.csv`, `deeds.csv`, `duties.csv`,
-//! `press_nouns.csv`, `provisions.csv`, `request_nouns.csv`, `silences.csv` and `vain_imperatives.csv` the words.
+//! of which several may name one thing, `aims.csv`, `cooperation.csv`, `deeds.csv`, `duties.csv`,
+//! `press_nouns.csv`, `provisions.csv`, `request_nouns.csv`, `silences.csv`, `undertakings.csv` and
+//! `vain_imperatives.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -94,6 +95,16 @@ pub(super) fn is_provision(word: &str) -> bool {
     PROVISIONS.contains(word)
 }
 
+/// Tells whether who says that he will do it puts a measure forward: "we will build a school".
+pub(super) fn is_undertaking(verb: &str) -> bool {
+    is_provision(verb) || UNDERTAKINGS.contains(verb)
+}
+
+/// Tells whether the noun names what somebody means to bring about: "the aim is to …".
+pub(super) fn is_aim(noun: &str) -> bool {
+    AIMS.contains(noun)
+}
+
 /// Tells whether "it is …" before a clause says that it ought to be done: "it is vital to act".
 pub(super) fn is_duty(word: &str) -> bool {
     DUTIES.contains(word)
@@ -112,6 +123,8 @@ static VAIN_IMPERATIVES: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words("vain_imperatives.csv"));
 static DUTIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("duties.csv"));
 static PROVISIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("provisions.csv"));
+static UNDERTAKINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("undertakings.csv"));
+static AIMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("aims.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
 
 fn words(file: &str) -> BTreeSet<String> {

@@ -19,7 +19,9 @@ pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument>
     let mut items: Vec<Argument> = Vec::new();
     for target in targets {
         let parts = match target.slot {
-            Slot::Complement => infinitives(reading, target),
+            Slot::Complement => {
+                gerunds(reading, target).unwrap_or_else(|| infinitives(reading, target))
+            }
             Slot::Patient if announces_items(reading, target.head) => {
                 behind_colon(reading, target).unwrap_or_else(|| vec![target.clone()])
             }
@@ -73,6 +75,26 @@ fn infinitives(reading: Reading<'_>, target: &Argument) -> Vec<Argument> {
         start = end;
     }
     items
+}
+
+/// "Letting farmers sell milk and *extending the pier*", where the parser hangs the second on the
+/// verb beside it.
+fn gerunds(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> {
+    let document = reading.document;
+    let gerund = |id: TokenId| document[id].tag == Tag::Vbg;
+    let misplaced = |id: &TokenId| {
+        let above = document.head(*id).filter(|above| *above != target.head && !gerund(*above));
+        gerund(*id)
+            && document[*id].dep == Dep::Conj
+            && above.is_some_and(|above| document[above].pos == Pos::Verb)
+            && document[TokenId(id.0 - 1)].pos == Pos::Cconj
+    };
+    let next = target.tokens.iter().skip(1).find(misplaced).filter(|_| gerund(target.head))?;
+    let first = TokenRange { start: target.tokens.start, end: next };
+    let second = TokenRange { start: next, end: target.tokens.end };
+    let first = Argument { tokens: without_joint(reading, first), ..target.clone() };
+    let clause = reading.clauses.at(next);
+    Some(vec![first, Argument { head: next, tokens: second, clause, ..target.clone() }])
 }
 
 /// Tells whether the noun is one that a list may spell out: "three demands: …".

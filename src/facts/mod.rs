@@ -21,6 +21,7 @@ mod disputes;
 mod events;
 mod frames;
 mod groups;
+mod intentions;
 mod lexicon;
 mod lists;
 mod meetings;
@@ -99,6 +100,7 @@ const RULES: &[Rule] = &[
     proposals::find,
     points::find,
     obligations::find,
+    intentions::find,
     requests::find,
     conditions::find,
     meetings::find,

@@ -71,7 +71,7 @@ pub(super) fn innermost_claim(facts: &[Fact], at: Span) -> Option<(ChainId, &[Sp
 }
 
 /// Tells whether a verb of asking has stated it already: "insisted that they must pay".
-fn is_stated(facts: &[Fact], speaker: ChainId, at: Span) -> bool {
+pub(super) fn is_stated(facts: &[Fact], speaker: ChainId, at: Span) -> bool {
     facts.iter().any(|fact| {
         matches!(fact.statement, Statement::Proposes { actor, content, .. }
             if actor == speaker && content.span.contains(at))
@@ -138,10 +138,15 @@ fn is_imperative(reading: Reading<'_>, clause: &Clause) -> bool {
         _ => false,
     };
     let named = |patient: &Argument| document[patient.head].tag != Tag::Prp;
+    // "Let us reopen the road."
+    let us = document.child(clause.predicate, Dep::Nsubj).filter(|_| verb.dep == Dep::Ccomp);
+    let together = us.is_some_and(|us| {
+        matches!(document.word(us).to_lowercase().as_str(), "us" | "'s" | "’s")
+            && document.head(clause.predicate).is_some_and(|above| document.lemma(above) == "let")
+    });
     let said = reading.clauses.quotes.iter().any(|quote| quote.outer.contains(verb.span));
     verb.tag == Tag::Vb
-        && bare
-        && main
+        && (bare && main || together)
         && clause.all(Slot::Patient).any(named)
         && !lexicon::is_vain_imperative(&clause.lemma)
         && said
@@ -190,14 +195,19 @@ fn has_to(reading: Reading<'_>, clause: &Clause, forms: &[Tag]) -> bool {
     infinitive
         && document[clause.predicate].dep == Dep::Xcomp
         && document.head(clause.predicate).is_some_and(|above| {
-            matches!(document.lemma(above), "need" | "have")
-                && (forms.contains(&document[above].tag)
-                    || document.lemma(above) == "need" && document[above].tag == Tag::Vbd)
+            document.word(above).eq_ignore_ascii_case("ought")
+                || matches!(document.lemma(above), "need" | "have")
+                    && (forms.contains(&document[above].tag)
+                        || document.lemma(above) == "need" && document[above].tag == Tag::Vbd)
         })
 }
 
 /// Returns the words of the clause within the content, if it is a main clause of it.
-fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -> Option<Span> {
+pub(super) fn main_clause_within(
+    reading: Reading<'_>,
+    clause: &Clause,
+    content: &[Span],
+) -> Option<Span> {
     let inside = |id: ClauseId| {
         let at = reading.document[reading.clauses[id].predicate].span;
         content.iter().any(|span| span.contains(at))
@@ -212,7 +222,7 @@ fn main_clause_within(reading: Reading<'_>, clause: &Clause, content: &[Span]) -
         match link {
             Link::Coordinate => {}
             Link::Complement
-                if matches!(above.lemma.as_str(), "need" | "have")
+                if matches!(above.lemma.as_str(), "need" | "have" | "ought" | "let")
                     && !matches!(above.parent, Some((_, Link::Relative))) =>
             {
                 span = above.span;

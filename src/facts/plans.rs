@@ -44,7 +44,8 @@ impl Plans {
             }
         };
         for mention in &reading.mentions.mentions {
-            if mention.kind != MentionKind::Pronoun && is_plan(reading, mention.head) {
+            let plan = mention.kind != MentionKind::Pronoun && is_plan(reading, mention.head);
+            if plan && !is_told(reading, mention.head) {
                 for (_, owner) in owners(reading, mention.head) {
                     vote(mention.head, owner);
                 }
@@ -123,8 +124,13 @@ impl Plans {
 
 /// Tells whether the noun is one that the reader knows already: "the plan", "this plan", "28-point plan".
 fn is_definite(reading: Reading<'_>, head: TokenId) -> bool {
-    reading.document.children_as(head, Dep::Det).any(|determiner| {
-        matches!(reading.document.lemma(determiner), "the" | "this" | "that" | "these")
+    let document = reading.document;
+    let words = document.children(head).iter().map(|child| (document[*child].dep, *child));
+    words.into_iter().any(|(dep, word)| match dep {
+        Dep::Det => matches!(document.lemma(word), "the" | "this" | "that" | "these"),
+        // "Other plans include" goes on with the plans at hand.
+        Dep::Amod => matches!(document.lemma(word), "other" | "further" | "additional"),
+        _ => false,
     })
 }
 
@@ -169,6 +175,13 @@ impl Votes {
         let best = self.counts.iter().map(|(_, count)| *count).max()?;
         self.counts.iter().find(|(_, count)| *count == best).map(|(chain, _)| *chain)
     }
+}
+
+/// "Told the *station's programme*": what is told something is no plan of anybody's.
+fn is_told(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let object = matches!(document[head].dep, Dep::Dobj | Dep::Dative);
+    object && document.head(head).is_some_and(|verb| document.lemma(verb) == "tell")
 }
 
 /// Tells whether the noun at `head` names something that holds points.

@@ -229,9 +229,14 @@ fn proposers(
         proposers.extend(actors.into_iter().map(|actor| (actor, None)));
     }
     // "The lawsuit seeks damages": of whoever sued, where that is told.
-    if proposers.is_empty() && frame.relation == Relation::Demands {
+    if proposers.is_empty() {
         let papers = frame.actors(reading, clause).into_iter();
-        let papers = papers.filter(|argument| is_paper(reading, argument));
+        let papers = papers.filter(|argument| match frame.relation {
+            Relation::Demands => is_paper(reading, argument),
+            // "The report recommends a ferry", but no ruling "offers a chance".
+            Relation::Proposes => cues::is_message(reading.document.lemma(argument.head)),
+            _ => false,
+        });
         proposers.extend(papers.filter_map(|argument| {
             let maker = plans.maker(reading, argument.head);
             maker.or_else(|| named_somehow(reading, argument.head)).map(|actor| (actor, None))

@@ -34,6 +34,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let others = recent.iter().filter(|other| other.claim.speaker != claim.speaker);
         let answered = cue_span.and_then(|cue| answered(reading, cue, others.clone()));
         let against = answered
+            .or_else(|| retorted(reading, &said, others.clone()))
             .or_else(|| elided(reading, &said, others.clone()))
             .or_else(|| said_not_to_be(reading, &said, others.clone()))
             .or_else(|| contradicted(&said, others));
@@ -48,6 +49,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         reading.clauses.clauses.iter().filter_map(|clause| disagreed(reading, clause, &before)),
     );
     found.extend(reading.document.ids().filter_map(|token| contrary(reading, token, facts)));
+    found.extend(reading.document.ids().filter_map(|token| despite(reading, token, facts)));
     found
 }
 
@@ -118,6 +120,21 @@ fn is_near(reading: Reading<'_>, said: &Said<'_>, here: u32) -> bool {
     there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
 }
 
+/// Returns what another has just said, where a statement says that the opposite is true.
+fn retorted<'a>(
+    reading: Reading<'_>,
+    said: &Said<'_>,
+    others: impl Iterator<Item = &'a Said<'a>>,
+) -> Option<Span> {
+    let document = reading.document;
+    if !lexicon::retorts(said.claim.content.of(document.text())) {
+        return None;
+    }
+    let here = claims::sentence(document, said.claim.content)?;
+    let told = others.filter(|other| is_near(reading, other, here) && other.claim.is_told());
+    latest_before(said.claim.content, told)
+}
+
 /// Returns what "it did not", "she never has" leaves out: what another has just said.
 fn elided<'a>(
     reading: Reading<'_>,
@@ -132,6 +149,7 @@ fn elided<'a>(
     let empty = tokens.iter().all(|token| {
         matches!(document[token].pos, Pos::Pron | Pos::Aux | Pos::Part | Pos::Adv | Pos::Punct)
             || matches!(document.lemma(token), "do" | "have" | "be" | "not")
+            || lexicon::is(Kind::Happen, document.lemma(token))
     });
     let subject = document[tokens.start].pos == Pos::Pron;
     if !empty || !subject || !tokens.iter().any(denies) {
@@ -182,7 +200,10 @@ fn contradicted<'a>(said: &Said<'_>, others: impl Iterator<Item = &'a Said<'a>>)
             && other.subject == said.subject
             && same_verb
             && negated;
-        (alike || own) && other.main.is_some_and(|(_, other)| other != negated)
+        // "They are not safe", of ferries that another has called safe.
+        let same_subject = said.subject.is_some() && other.subject == said.subject;
+        let belied = same_subject && same_verb && verb != "be" && shared >= 1 && negated;
+        (alike || own || belied) && other.main.is_some_and(|(_, other)| other != negated)
     });
     latest_before(said.claim.content, against)
 }
@@ -196,6 +217,16 @@ fn main_clause(reading: Reading<'_>, tokens: TokenRange) -> Option<&Clause> {
         clause.parent.is_none_or(|(parent, _)| !tokens.contains(reading.clauses[parent].predicate))
     };
     inside.into_iter().find(is_main)
+}
+
+/// Reads "despite the army's claim to have taken it" in a statement of another.
+fn despite(reading: Reading<'_>, token: TokenId, facts: &[Fact]) -> Option<Dispute> {
+    let document = reading.document;
+    let noun = document.child(token, Dep::Pobj)?;
+    let belied = document.word(token).eq_ignore_ascii_case("despite")
+        && lexicon::is(Kind::Belied, document.lemma(noun));
+    let actor = speaker_of(document, token, facts).filter(|_| belied)?;
+    Some(Dispute::asserted(actor, token, noun, document.subtree(noun), RULE))
 }
 
 /// Reads "contrary to the minister's claim" in or before a statement.

@@ -4,11 +4,12 @@
 //! river"; "there is no evidence that", "reports of a split were without foundation", "no such
 //! talks took place".
 
+use super::super::frames::{self, Relation};
 use super::super::{Fact, Reading, arguments};
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
 use super::{Dispute, speaker_of, statement_at, without_mark};
-use crate::clauses::{Clause, Link, Modality, Slot, Tense};
+use crate::clauses::{Clause, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
@@ -24,10 +25,14 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         }
         let statement = statement_at(document, clause.predicate, facts)?;
         let actor = speaker_of(document, clause.predicate, facts)?;
+        let whole = is_whole(reading, clause, statement);
         let denies = is_uninvolved(document, clause)
-            || is_whole(reading, clause, statement)
-                && (is_insisted(document, statement) || is_accused(reading, actor, clause));
-        let defends = (denies || !clause.negated) && is_own(reading, clause, actor);
+            || whole
+                && (is_insisted(document, statement)
+                    || is_accused(reading, actor, clause)
+                    || is_disowned(reading, clause));
+        let own = is_own(reading, clause, actor);
+        let defends = (denies || !clause.negated) && own;
         let words = without_mark(document, behind_negation(document, clause));
         defends.then(|| Dispute::asserted(actor, clause.predicate, clause.predicate, words, RULE))
     });
@@ -48,6 +53,10 @@ fn behind_negation(document: &Document, clause: &Clause) -> TokenRange {
     };
     let start =
         words.iter().find(|word| negates(*word)).map_or(words.start, |it| TokenId(it.0 + 1));
+    // "Broke no rule": what is denied begins before the "no".
+    if start.0 > clause.predicate.0 + 1 && !is_uninvolved(document, clause) {
+        return words;
+    }
     if start < words.end { TokenRange { start, end: words.end } } else { words }
 }
 
@@ -99,7 +108,13 @@ fn is_uninvolved(document: &Document, clause: &Clause) -> bool {
                 involved(word) || document.lemma(word) == "do" && with
             })
     };
-    involved(clause.predicate) || what.into_iter().any(|it| involved(it.head) || nothing(it.head))
+    // "Knew nothing of the leak."
+    let ignorant = clause.lemma == "know"
+        && clause.tense == Tense::Past
+        && clause.all(Slot::Patient).any(|it| document.lemma(it.head) == "nothing");
+    ignorant
+        || involved(clause.predicate)
+        || what.into_iter().any(|it| involved(it.head) || nothing(it.head))
 }
 
 /// Tells whether a clause is all that a statement says, not a part of it.
@@ -114,6 +129,39 @@ fn is_whole(reading: Reading<'_>, clause: &Clause, statement: &Fact) -> bool {
 fn is_insisted(document: &Document, statement: &Fact) -> bool {
     let cue = document.tokens_in(statement.evidence.trigger).start;
     lexicon::is(Kind::Insist, document.lemma(cue))
+}
+
+/// "Said it did not hold the key", "had never met the banker": what a speaker says of himself with
+/// a "not", unless he only keeps to himself what he knows or means to do.
+fn is_disowned(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let told = document[clause.predicate].pos == Pos::Verb
+        && clause.form == Form::Finite
+        && is_told_flatly(reading, clause);
+    // "We did not wait" is told by one who is asked, "it did not wait" by one who is charged.
+    let first = clause
+        .all(Slot::Agent)
+        .chain(clause.all(Slot::Patient))
+        .any(|it| matches!(document.word(it.head).to_lowercase().as_str(), "i" | "we"));
+    told && !first
+        && (has_word(document, clause, "never") || !lexicon::is(Kind::Reticent, &clause.lemma))
+}
+
+/// Tells whether a clause says what is or was so, without "yet" and without taking a stand.
+fn is_told_flatly(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let refuses = frames::of(reading, clause)
+        .any(|frame| matches!(frame.relation, Relation::Stance(_)) && frame.negated.is_some());
+    let degree = ["yet", "enough", "entirely", "fully", "adequate", "adequately", "immediately"];
+    clause.negated
+        && !refuses
+        && arguments::modal(reading, clause.predicate).is_none()
+        && matches!(clause.tense, Tense::Past | Tense::Present)
+        && !degree.iter().any(|word| has_word(document, clause, word))
+}
+
+fn has_word(document: &Document, clause: &Clause, wanted: &str) -> bool {
+    document.tokens_in(clause.span).iter().any(|word| document.lemma(word) == wanted)
 }
 
 /// "I did not take a cent", from one who stands accused: what is said of the past answers that.
@@ -135,6 +183,8 @@ fn groundless(document: &Document, ground: TokenId) -> Option<(TokenId, TokenRan
     let none = document
         .children_as(ground, Dep::Det)
         .any(|word| matches!(document.lemma(word), "no" | "little" | "any"));
+    let scant = |word: TokenId| lexicon::is(Kind::Scant, document.lemma(word));
+    let none = none || document.children_as(ground, Dep::Amod).any(scant);
     let none = none || document.children(ground).iter().any(|it| document.lemma(*it) == "zero");
     let negated = none
         && document.child(ground, Dep::Det).is_none_or(|it| document.lemma(it) != "any")

@@ -1,7 +1,7 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
 use super::super::{Fact, Reading, Status, arguments};
-use super::doubts::{doubt, doubtful, innocence, is_plea};
+use super::doubts::{accused_of_lying, doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
 use super::{Dispute, claims, without_mark};
@@ -84,6 +84,7 @@ fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
         })
         .or_else(|| doubt(document, clause))
         .or_else(|| doubtful(document, clause))
+        .or_else(|| accused_of_lying(reading, clause))
         .or_else(|| object(reading, clause, facts))
 }
 
@@ -137,6 +138,11 @@ fn of_claim(
     facts: &[Fact],
 ) -> Option<Target> {
     let document = reading.document;
+    // "Does not share that view", "did not accept the explanation".
+    let assents = clause.negated && lexicon::is(Kind::Assent, &clause.lemma);
+    if let Some(claim) = patient.filter(|(head, _)| assents && is_said(document, *head)) {
+        return Some(claim);
+    }
     let of_claim = of_kind(document, clause, Kind::VerbOfClaim, patient).filter(|(head, _)| {
         is_claim(document, *head)
             || stands_for_claim(reading, *head)

@@ -1,5 +1,6 @@
 //! Pleas of not guilty and words of doubt.
 
+use super::super::{Reading, arguments};
 use super::denials::Target;
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
@@ -62,6 +63,19 @@ pub(super) fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
         _ => None,
     });
     about.map(|head| (head, without_mark(document, document.subtree(head))))
+}
+
+/// Reads "accused the army of exaggerating its losses": what is said to be exaggerated is disputed.
+pub(super) fn accused_of_lying(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
+    let document = reading.document;
+    let accuses = lexicon::is(Kind::Accuse, &clause.lemma) && !clause.negated;
+    let charges = clause.all(Slot::Complement).filter(|_| accuses);
+    let inner = charges.filter_map(|it| it.clause).map(|inner| &reading.clauses[inner]);
+    let lie = inner.into_iter().find(|inner| lexicon::is(Kind::Lie, &inner.lemma))?;
+    // "Misled the voters" tells of no claim.
+    let mut things = lie.all(Slot::Patient);
+    let told = things.all(|it| arguments::actor(reading, it.head).is_none());
+    told.then(|| (lie.predicate, document.tokens_in(lie.span)))
 }
 
 /// Reads "is sceptical of the claim".

@@ -66,6 +66,18 @@ pub(super) enum Kind {
     Accuse,
     /// Who speaks for another: "her *lawyer* says she is innocent".
     Counsel,
+    /// A verb of keeping to oneself: who says that he does not "know" it disputes nothing.
+    Reticent,
+    /// A verb of saying what is not so: "accused the army of *exaggerating*".
+    Lie,
+    /// What of a claim there is too little of: "*insufficient* evidence".
+    Scant,
+    /// What is said to be belied: "despite the army's *claim*".
+    Belied,
+    /// A phrase that gives the lie to what another has said: "further from the truth".
+    Retort,
+    /// A verb of coming about: "that never *happened*".
+    Happen,
     /// What a claim needs: "evidence", "foundation".
     Ground,
     /// A verb whose content answers what another has just said: "counter".
@@ -94,6 +106,13 @@ static WORDS: LazyLock<BTreeSet<(Kind, String)>> = LazyLock::new(|| {
 /// Tells whether `word`, a base form, is of that kind.
 pub(super) fn is(kind: Kind, word: &str) -> bool {
     WORDS.contains(&(kind, word.to_lowercase()))
+}
+
+/// Tells whether a text has a phrase that gives the lie to what another has said.
+pub(super) fn retorts(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let all = WORDS.iter().filter(|(kind, _)| *kind == Kind::Retort);
+    all.into_iter().any(|(_, phrase)| text.contains(phrase.as_str()))
 }
 
 /// Returns the length in words of the longest phrase of that kind that begins with `first` and

@@ -4,7 +4,7 @@ use super::super::{ClaimMode, Fact, Reading, Statement, Status, cues};
 use super::denials::{self, status};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
-use super::{Dispute, claims, speaker_of, statement_at};
+use super::{Dispute, claims, speaker_of, statement_at, without_mark};
 use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -17,11 +17,16 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let Some(force) = force(document, token) else { continue };
         let at = heap_of(document, token).unwrap_or(token);
         let about = |target| force == Force::Untrue || is_told(reading, target, facts);
-        found.extend(called(reading, at).into_iter().filter(|it| about(it.target)));
+        let counted = |target| lexicon::is(Kind::Validity, document.lemma(target));
+        let called = called(reading, at).into_iter();
+        found.extend(called.filter(|it| about(it.target) || counted(it.target)));
         let tried = |target| lexicon::is(Kind::Proceeding, document.lemma(target));
         found.extend(exclaimed(reading, token, facts).filter(|_| force == Force::Untrue));
         let stated = said(reading, at, facts);
-        found.extend(stated.filter(|it| about(it.target) || tried(it.target)));
+        let behind_saying = |target: TokenId| document[target].dep == Dep::Ccomp;
+        found.extend(
+            stated.filter(|it| about(it.target) || tried(it.target) || behind_saying(it.target)),
+        );
     }
     found
 }
@@ -140,6 +145,9 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let passive = document.child(predicate, Dep::Auxpass).map(|_| predicate);
     let copula = || {
         let complement = behind_nothing(document, predicate).unwrap_or(predicate);
+        // "Out of date and *misleading*."
+        let first = document.head(complement).filter(|_| document[complement].dep == Dep::Conj);
+        let complement = first.unwrap_or(complement);
         let verb = document.head(complement)?;
         // "That is not so."
         let so = document[complement].dep == Dep::Advmod
@@ -178,12 +186,30 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         (clause, TokenRange { start, end: tokens.end })
     });
     let is_self = reading.chain(subject) == Some(actor);
+    // "It is wrong to say that the port has closed."
+    if let Some(told) = said_behind(document, copula, predicate)
+        && document.word(subject).eq_ignore_ascii_case("it")
+    {
+        let words = without_mark(document, document.subtree(told));
+        return Some(dispute(actor, predicate, told, words, Status::Asserted));
+    }
     // "It is a farce to hold the vote" says what ought not to be done.
     let of_deed = behind.is_none()
         && document.word(subject).eq_ignore_ascii_case("it")
         && [predicate, copula].iter().any(|word| is_deed_behind(document, *word, predicate));
     (!is_self && !of_deed && status(document, clause) != Status::Conditional)
         .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
+}
+
+/// Returns what it is wrong "to say": the clause behind an infinitive of saying.
+fn said_behind(document: &Document, copula: TokenId, predicate: TokenId) -> Option<TokenId> {
+    let behind = document.children(copula).iter().chain(document.children(predicate));
+    let mut saying = behind.filter(|verb| {
+        **verb > predicate
+            && document[**verb].tag == Tag::Vb
+            && cues::verb(document.lemma(**verb)).is_some()
+    });
+    saying.find_map(|verb| document.child(*verb, Dep::Ccomp))
 }
 
 /// Tells whether an infinitive behind the predicate hangs on `word`.

@@ -123,6 +123,7 @@ impl Frame {
             Some(Object::Predicative(_)) => predicated(reading, clause),
             _ => self.first_filled(&self.target, reading, clause),
         };
+        targets.extend(further_items(reading, clause, &targets));
         if let Some(things) = self.things_for_a_purpose(reading, clause, &targets) {
             targets = things;
         }
@@ -245,9 +246,13 @@ impl Frame {
                     let more = reading.document.children_as(argument.head, Dep::Conj);
                     iter::once(argument.head).chain(more)
                 });
-                verdicts.into_iter().any(|head| is(head, words))
+                // "Misguided" may be taken for a form of a verb.
+                let said = |head: TokenId| {
+                    is(head, words) || is_one_of(&reading.document.word(head).to_lowercase(), words)
+                };
+                verdicts.into_iter().any(said)
                     || complements(reading, clause)
-                        .any(|inner| is_one_of(&inner.lemma, words) || is(inner.predicate, words))
+                        .any(|inner| is_one_of(&inner.lemma, words) || said(inner.predicate))
             }
         };
         word && idiom
@@ -327,6 +332,26 @@ fn idiom_nouns<'a>(
         .chain(document.child(clause.predicate, Dep::Intj))
         .flat_map(move |head| iter::once(head).chain(measured(head)))
         .filter(move |head| is_one_of(document.lemma(*head), nouns))
+}
+
+/// Returns the later items of a list that the parser took for objects of the verb: "asked for
+/// a truce, *the release of the miners* and an inquiry".
+fn further_items(reading: Reading<'_>, clause: &Clause, found: &[Argument]) -> Vec<Argument> {
+    let Some(first) = found.first().filter(|it| it.slot == Slot::Oblique) else {
+        return Vec::new();
+    };
+    let comma = |start: TokenId| start.0.checked_sub(1).map(TokenId);
+    let listed = |argument: &&Argument| {
+        let start = argument.tokens.start;
+        start >= first.tokens.end
+            && comma(start).is_some_and(|before| reading.document.word(before) == ",")
+    };
+    // "Insists on proof*, a request that many share*" goes on with no item.
+    let names_it = |argument: &&Argument| {
+        let kind = document_kind(reading, argument.head);
+        matches!(kind, Some(Noun::Demand | Noun::Decision | Noun::Claim | Noun::Part))
+    };
+    clause.all(Slot::Patient).filter(listed).filter(|it| !names_it(it)).cloned().collect()
 }
 
 fn is_one_of(lemma: &str, words: &[String]) -> bool {

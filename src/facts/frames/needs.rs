@@ -70,7 +70,10 @@ impl Need {
             Self::Thing => !person(),
             Self::Unnamed => {
                 let chain = reading.mentions.chain_at(target.head);
-                !person() && chain.is_none_or(|chain| !reading.mentions[chain].named)
+                // "Urged the unions that they should go": those who are asked.
+                let people = reading.document[target.head].tag == Tag::Nns
+                    && arguments::actor(reading, target.head).is_some();
+                !people && !person() && chain.is_none_or(|chain| !reading.mentions[chain].named)
             }
             Self::Matter => arguments::actor(reading, target.head).is_none(),
             Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),

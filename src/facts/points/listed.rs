@@ -37,6 +37,21 @@ pub(super) fn parts_listed(
         .filter(|point| !point.contents.is_empty())
 }
 
+/// "A truce and an exchange of prisoners were key elements of the plan."
+pub(super) fn parts_named(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
+    let document = reading.document;
+    let part = clause.first(Slot::Attribute).filter(|_| clause.lemma == "be" && !clause.negated)?;
+    if arguments::document_kind(reading, part.head)? != Noun::Part {
+        return None;
+    }
+    let of = document.children_as(part.head, Dep::Prep).find(|of| document.lemma(*of) == "of")?;
+    let plan = document.child(of, Dep::Pobj).filter(|plan| plans::is_plan(reading, *plan))?;
+    let named = clause.all(Slot::Agent).filter(|it| document[it.head].pos == Pos::Noun);
+    let contents: Vec<Phrase> = named.map(|it| arguments::phrase(reading, it)).collect();
+    let point = Point { plan, contents, binds: None, rule: "parts", kind: PROPOSAL };
+    (!point.contents.is_empty()).then_some(point)
+}
+
 /// "Their main demand is a truce", "our proposal is to share it", "among the demands are a truce".
 pub(super) fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     let document = reading.document;

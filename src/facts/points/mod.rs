@@ -13,7 +13,7 @@ mod listed;
 
 use std::collections::BTreeSet;
 
-use listed::{identified, parts_listed};
+use listed::{identified, parts_listed, parts_named};
 
 use super::arguments::{actor, evidence, modal, words};
 use super::cues;
@@ -22,8 +22,8 @@ use super::lexicon::{self, Noun};
 use super::plans::{self, Plans};
 use super::proposals::{is_point, trigger};
 use super::{Fact, Phrase, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Link, Modality, Slot, Tense};
-use crate::language::{Dep, Pos, TokenId, TokenRange};
+use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot, Tense};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -44,6 +44,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
         let point = under_a_plan(reading, clause)
             .or_else(|| plan_as_subject(reading, clause))
             .or_else(|| parts_listed(reading, clause, topic.as_ref()))
+            .or_else(|| parts_named(reading, clause))
             .or_else(|| identified(reading, clause))
             .or_else(|| on_the_topic(reading, clause, topic.as_ref(), &stated));
         if let Some(point) = point {
@@ -161,8 +162,11 @@ fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
     let first = first.map(|(first, _)| &reading.clauses[first]);
     let frame =
         framing(reading, clause).or_else(|| first.and_then(|first| framing(reading, first)))?;
-    let modal = modal(reading, clause.predicate)?;
-    if !matches!(modal.as_str(), "would" | "will" | "shall" | "must" | "should" | "may" | "can") {
+    let modal = modal(reading, clause.predicate);
+    let modals = ["would", "will", "shall", "must", "should", "may", "can"];
+    let provides =
+        modal.map_or_else(|| is_to_be(reading, clause), |modal| modals.contains(&modal.as_str()));
+    if !provides {
         return None;
     }
     Some(Point {
@@ -172,6 +176,14 @@ fn under_a_plan(reading: Reading<'_>, clause: &Clause) -> Option<Point> {
         rule: "under",
         kind: PROPOSAL,
     })
+}
+
+/// Tells whether the clause words what "is to" be done: "fares are to rise".
+fn is_to_be(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let be = document.head(clause.predicate).filter(|be| document.lemma(*be) == "be");
+    let present = be.is_some_and(|be| matches!(document[be].tag, Tag::Vbz | Tag::Vbp));
+    present && clause.form == Form::Infinitive && document[clause.predicate].dep == Dep::Xcomp
 }
 
 /// Returns the plan that frames what a clause says: "under the deal".
@@ -277,8 +289,10 @@ fn from_predicate(reading: Reading<'_>, clause: &Clause) -> Phrase {
 /// Returns the words of the clause, without the argument `frame` where it stands first or last.
 fn without(reading: Reading<'_>, clause: &Clause, frame: &Argument) -> Phrase {
     let mut tokens = reading.document.tokens_in(clause.span);
-    let before = reading.document.subtree(clause.predicate);
-    tokens.start = tokens.start.max(before.start);
+    // "Fares *are to rise*" begins with what rises.
+    let copula = reading.document.head(clause.predicate).filter(|_| is_to_be(reading, clause));
+    let before = reading.document.subtree(copula.unwrap_or(clause.predicate));
+    tokens.start = copula.map_or(tokens.start.max(before.start), |_| before.start);
     let apart = frame.tokens.end <= tokens.start || frame.tokens.start >= tokens.end;
     if apart {
         return words(reading, tokens);

@@ -4,7 +4,7 @@ use super::super::frames::{self, Relation};
 use super::super::lexicon::{self, Noun};
 use super::super::{Reading, arguments};
 use crate::clauses::{Argument, Clause, Slot};
-use crate::language::{Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
 /// How many sentences before a stand that names no object its object may stand.
@@ -19,6 +19,48 @@ pub(super) fn target(
 ) -> Option<Argument> {
     let asked = asked_before(reading, clause, actors);
     asked.into_iter().chain(plan_before(reading, clause)).max_by_key(|target| target.head)
+}
+
+/// Returns the plan whose fate a clause tells, with whose stand on it: "*the bill* passed with
+/// support from the Greens", "despite opposition from farmers".
+pub(super) fn beside(reading: Reading<'_>, stand: &Clause) -> Option<Argument> {
+    let document = reading.document;
+    let with = document.head(stand.predicate).filter(|with| {
+        let words = ["with", "despite", "amid", "over", "against", "following", "after"];
+        words.contains(&document.word(*with).to_lowercase().as_str())
+    })?;
+    let clause = &reading.clauses[reading.clauses.at(document.head(with)?)?];
+    let mut parties = clause.all(Slot::Patient).chain(clause.all(Slot::Agent));
+    let kinds = [Noun::Plan, Noun::Agreement, Noun::Law, Noun::Order, Noun::Decision];
+    let decided = |argument: &&Argument| {
+        arguments::document_kind(reading, argument.head).is_some_and(|kind| kinds.contains(&kind))
+    };
+    parties.find(decided).cloned()
+}
+
+/// Returns the plan in "sent the police *a plan* for the march, which they rejected", where the
+/// parser hangs the clause on the last noun, and to whom it was sent.
+pub(super) fn plan_around(
+    reading: Reading<'_>,
+    clause: &Clause,
+    target: &Argument,
+) -> Option<(Argument, Vec<Argument>)> {
+    let document = reading.document;
+    let aside = document[clause.predicate].dep == Dep::Relcl
+        && document.head(clause.predicate) == Some(target.head)
+        && arguments::document_kind(reading, target.head).is_none();
+    let comma = TokenId(document.subtree(clause.predicate).start.0.checked_sub(1)?);
+    let preposition = document.head(target.head).filter(|_| aside)?;
+    let plan = document.head(preposition)?;
+    let whole = document[target.head].dep == Dep::Pobj
+        && document.word(comma) == ","
+        && arguments::document_kind(reading, plan) == Some(Noun::Plan);
+    let sent = document.head(plan).and_then(|verb| reading.clauses.at(verb));
+    let receivers = sent.map(|sent| reading.clauses[sent].all(Slot::Recipient).cloned().collect());
+    let tokens = TokenRange { start: document.subtree(plan).start, end: comma };
+    let (slot, head) = (Slot::Patient, plan);
+    let plan = Argument { slot, preposition: None, head, tokens, clause: None };
+    whole.then(|| (plan, receivers.unwrap_or_default()))
 }
 
 /// Returns what was asked of one of `actors`.

@@ -7,6 +7,7 @@ use super::super::arguments::{announced_by, modal, status};
 use super::super::cues;
 use super::super::frames::{self, Frame, Relation};
 use super::super::{Reading, StanceKind, Status};
+use super::statements;
 use crate::clauses::{Clause, Form, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -71,11 +72,27 @@ pub(super) fn meant(
     let aim = clause.form == Form::Infinitive
         && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
     match status(clause) {
+        Status::Planned | Status::Hypothetical
+            if kind == StanceKind::Rejects && is_resolved(reading, clause) =>
+        {
+            (kind, Status::Asserted)
+        }
         Status::Asserted if (aim || chance) && kind == StanceKind::Accepts => {
             (kind, Status::Hypothetical)
         }
         status => (kind, status),
     }
+}
+
+/// Tells whether the clause is what somebody vows or tries to do: "threatened to veto the bill".
+fn is_resolved(reading: Reading<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.filter(|(_, link)| *link == Link::Complement);
+    above.map(|(above, _)| &reading.clauses[above]).is_some_and(|above| {
+        statements::is_resolve(&above.lemma)
+            && !above.negated
+            && above.modality == Modality::Asserted
+            && clause.form == Form::Infinitive
+    })
 }
 
 /// Tells whether a clause is what somebody is "not willing to" do, which is a refusal.

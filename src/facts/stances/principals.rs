@@ -8,12 +8,12 @@ use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{Chain, ChainId, EntityKind, MentionId};
 
 /// Tells whether an actor is a plain "we".
-pub(super) fn is_we(reading: Reading<'_>, doer: TokenId) -> bool {
+pub(in crate::facts) fn is_we(reading: Reading<'_>, doer: TokenId) -> bool {
     reading.document.word(doer).eq_ignore_ascii_case("we")
 }
 
 /// Returns the body that somebody represents, where the article tells.
-pub(super) fn represented(
+pub(in crate::facts) fn represented(
     reading: Reading<'_>,
     facts: &[Fact],
     speaker: ChainId,

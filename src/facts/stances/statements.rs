@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::super::arguments::{self, evidence, modal, phrase_of_whole_words};
+use super::super::cues;
 use super::super::frames::{self, Relation};
 use super::super::lexicon::Noun;
 use super::super::obligations::innermost_claim;
 use super::super::{Fact, Phrase, Reading, StanceKind, Statement, Status};
 use super::principals::{is_we, owned, represented};
-use crate::clauses::{Clause, ClauseId, Form, Link, Modality, Slot};
+use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::resources;
@@ -28,6 +29,14 @@ enum Kind {
     Verdict,
     /// What is said of a plan with a "not" to reject it: "acceptable".
     Merit,
+    /// A verb of holding a view: who does not "think" that it should be done rejects it.
+    Opinion,
+    /// A verb of deciding: who "decides" not to do what others ask for refuses.
+    Choice,
+    /// What is said of what can be done: "no talks are *possible*".
+    Open,
+    /// A verb of trying or vowing, which is enough: "threatened to veto it".
+    Resolve,
 }
 
 #[derive(Debug, Deserialize)]
@@ -41,6 +50,11 @@ static WORDS: LazyLock<BTreeSet<(Kind, String)>> = LazyLock::new(|| {
     rows.into_iter().map(|row| (row.kind, row.word)).collect()
 });
 
+/// Tells whether a verb of trying or vowing takes the stand that it governs: "vowed to block it".
+pub(super) fn is_resolve(verb: &str) -> bool {
+    is(Kind::Resolve, verb)
+}
+
 fn is(kind: Kind, word: &str) -> bool {
     WORDS.contains(&(kind, word.to_lowercase()))
 }
@@ -49,6 +63,9 @@ fn is(kind: Kind, word: &str) -> bool {
 pub(super) fn find(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>) {
     if !clause.negated && verdict(reading, clause).is_none() {
         return;
+    }
+    if let Some(found) = unwished(reading, clause).or_else(|| forgone(reading, clause)) {
+        return add(reading, clause, facts, found);
     }
     let at = reading.document[clause.predicate].span;
     let Some((speaker, content)) = innermost_claim(facts, at) else { return };
@@ -63,7 +80,14 @@ pub(super) fn find(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>)
     let found = ruled_out(reading, clause, facts, speaker)
         .or_else(|| refused(reading, clause, facts, speaker))
         .or_else(|| judged(reading, clause, speaker));
-    let Some((actor, target, rule)) = found else { return };
+    if let Some(found) = found {
+        add(reading, clause, facts, found);
+    }
+}
+
+/// Adds a rejection, unless another rule has stated it.
+fn add(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>, found: Found) {
+    let (actor, target, rule) = found;
     // "Ruled that the ban was unlawful" has stated it.
     let stated = facts.iter().any(|fact| {
         matches!(fact.statement, Statement::Stance { actor: who, target: what, .. }
@@ -83,18 +107,66 @@ pub(super) fn find(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>)
 /// Who rejects what, and the rule that found it.
 type Found = (ChainId, Phrase, &'static str);
 
-/// Reads "there will be no talks".
+/// Reads "she does not think that the mayor should resign".
+fn unwished(reading: Reading<'_>, clause: &Clause) -> Option<Found> {
+    let says = clause.negated && clause.modality == Modality::Asserted;
+    if !says || !is(Kind::Opinion, &clause.lemma) {
+        return None;
+    }
+    let wish = clause.all(Slot::Complement).find(|argument| {
+        let modal = modal(reading, argument.head);
+        matches!(modal.as_deref(), Some("should" | "must" | "ought"))
+            || argument.clause.is_some_and(|inner| {
+                let inner = &reading.clauses[inner];
+                !inner.negated && merit(reading, inner, Kind::Merit).is_some()
+            })
+    })?;
+    let actor = arguments::actor(reading, clause.first(Slot::Agent)?.head)?;
+    let target = phrase_of_whole_words(reading, wish)?;
+    Some((actor, target, "stances:unwished"))
+}
+
+/// Reads "the miners decided not to attend the talks".
+fn forgone(reading: Reading<'_>, clause: &Clause) -> Option<Found> {
+    let (above, _) = clause.parent.filter(|(_, link)| *link == Link::Complement)?;
+    let above = &reading.clauses[above];
+    let chosen = is(Kind::Choice, &above.lemma) && !above.negated;
+    let own = clause.form == Form::Infinitive && clause.negated && is(Kind::Deed, &clause.lemma);
+    let chosen = chosen && above.modality == Modality::Asserted;
+    let actor = above.first(Slot::Agent).filter(|_| chosen && own)?;
+    let actor = arguments::actor(reading, actor.head)?;
+    let end = reading.document.tokens_in(clause.span).end;
+    let tokens = TokenRange { start: clause.predicate, end };
+    Some((actor, arguments::words(reading, tokens), "stances:forgone"))
+}
+
+/// Reads "there will be no talks", "no talks will be held", "no deal is possible".
 fn ruled_out(
     reading: Reading<'_>,
     clause: &Clause,
     facts: &[Fact],
     speaker: ChainId,
 ) -> Option<Found> {
-    let there = reading.document.child(clause.predicate, Dep::Expl).is_some();
-    if !there || clause.lemma != "be" || !clause.negated || clause.modality != Modality::Planned {
-        return None;
-    }
-    let target = phrase_of_whole_words(reading, clause.first(Slot::Attribute)?)?;
+    let document = reading.document;
+    let there = document.child(clause.predicate, Dep::Expl).is_some() && clause.lemma == "be";
+    let will = matches!(modal(reading, clause.predicate).as_deref(), Some("will" | "would"))
+        && clause.form == Form::Finite
+        && matches!(clause.modality, Modality::Planned | Modality::Hypothetical);
+    let none = |argument: &&Argument| {
+        document.children_as(argument.head, Dep::Det).any(|word| document.lemma(word) == "no")
+    };
+    let passive = document.child(clause.predicate, Dep::Auxpass).is_some();
+    let thing = if there {
+        clause.first(Slot::Attribute).filter(|_| clause.modality == Modality::Planned)
+    } else if passive {
+        // "No one will be hurt" rules out no measure.
+        clause.first(Slot::Patient).filter(|_| will).filter(none)
+    } else {
+        let open = merit(reading, clause, Kind::Open).is_some();
+        clause.first(Slot::Agent).filter(|_| open).filter(none)
+    };
+    let thing = thing.filter(|it| there || arguments::actor(reading, it.head).is_none());
+    let target = phrase_of_whole_words(reading, thing.filter(|_| clause.negated)?)?;
     let actor = delegated(reading, facts, speaker).unwrap_or(speaker);
     Some((actor, target, "stances:ruled-out"))
 }
@@ -134,10 +206,21 @@ fn refused(
 fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Found> {
     let document = reading.document;
     verdict(reading, clause)?;
-    let said = clause.modality == Modality::Asserted;
+    let would = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
+    let said =
+        clause.modality == Modality::Asserted || would && clause.modality == Modality::Hypothetical;
     let subject = clause.first(Slot::Agent).filter(|_| said)?;
     let kind = arguments::document_kind(reading, subject.head);
     let plan = kind.is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text | Noun::Part));
+    // "It would be wrong to sell the port."
+    let deed = clause
+        .all(Slot::Complement)
+        .find(|it| it.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive));
+    let says = |verb: TokenId| cues::verb(document.lemma(verb)).is_some();
+    let deed = deed.filter(|it| !says(it.head));
+    if let Some(deed) = deed.filter(|_| document.lemma(subject.head) == "it") {
+        return Some((speaker, phrase_of_whole_words(reading, deed)?, "stances:judged"));
+    }
     let noun = document[subject.head].pos != Pos::Pron || reading.chain(subject.head).is_some();
     let target = phrase_of_whole_words(reading, subject).filter(|_| plan && noun)?;
     Some((speaker, target, "stances:judged"))
@@ -145,9 +228,13 @@ fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Fou
 
 /// Returns the word of a clause that rejects what it is said of.
 fn verdict(reading: Reading<'_>, clause: &Clause) -> Option<TokenId> {
+    merit(reading, clause, if clause.negated { Kind::Merit } else { Kind::Verdict })
+}
+
+/// Returns the word of a clause that says something of one kind of its subject.
+fn merit(reading: Reading<'_>, clause: &Clause, kind: Kind) -> Option<TokenId> {
     let head = clause.first(Slot::Attribute).map(|it| it.head);
     let word = head.filter(|_| clause.lemma == "be").unwrap_or(clause.predicate);
-    let kind = if clause.negated { Kind::Merit } else { Kind::Verdict };
     Some(word).filter(|word| is(kind, reading.document.lemma(*word)))
 }
 

@@ -1,0 +1,67 @@
+//! What stands are read, and how each is meant.
+
+use crate::facts::testing::lines;
+
+#[test]
+fn what_will_not_be_accepted_is_rejected() {
+    let text = "The minister said Norway would not accept the tariff.";
+    assert_eq!(lines(text), ["rejects Norway | the tariff"]);
+    assert_eq!(lines("Norway cannot accept the tariff."), ["rejects Norway | the tariff"]);
+    assert_eq!(lines("Norway refused to accept the tariff."), ["rejects Norway | the tariff"]);
+}
+
+#[test]
+fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
+    assert_eq!(
+        lines("Norway could accept the tariff."),
+        ["hypothetical accepts Norway | the tariff"]
+    );
+    assert_eq!(lines("Norway did not reject the tariff."), ["negated rejects Norway | the tariff"]);
+    assert_eq!(
+        lines("Norway refused to rule out a tariff."),
+        ["negated rejects Norway | a tariff"]
+    );
+    let text = "If Norway rejected the tariff, prices fell.";
+    assert_eq!(lines(text), ["conditional rejects Norway | the tariff"]);
+}
+
+#[test]
+fn nouns_and_conjuncts_state_stands_too() {
+    let text = "Norway's rejection of the tariff was firm.";
+    assert_eq!(lines(text), ["rejects Norway | the tariff"]);
+    let text = "Norway and Kenya endorsed the tariff.";
+    assert_eq!(lines(text), ["supports Norway | the tariff", "supports Kenya | the tariff"]);
+}
+
+#[test]
+fn a_refusal_may_hang_on_a_condition() {
+    let text = "Norway said it would sign. Kenya will not accept quotas if prices fall.";
+    assert!(lines(text).contains(&"rejects Kenya | quotas".to_owned()));
+}
+
+#[test]
+fn an_inverted_auxiliary_makes_a_condition() {
+    assert_eq!(
+        lines("Had Norway accepted the tariff, prices would have fallen."),
+        ["hypothetical accepts Norway | the tariff"]
+    );
+}
+
+#[test]
+fn we_are_those_whom_the_speaker_represents() {
+    let text = "Norway is rich. \"We will not accept the tariff,\" said Norway's president, \
+                Maria Lopez.";
+    assert_eq!(lines(text), ["rejects Norway | the tariff"]);
+}
+
+#[test]
+fn what_there_will_not_be_is_ruled_out() {
+    let text = "The minister of Norway said there would be no talks with Kenya.";
+    assert!(lines(text).contains(&"rejects minister of Norway | no talks with Kenya".to_owned()));
+}
+
+#[test]
+fn an_announced_stand_is_taken() {
+    let text = "Norway said it would support the tariff.";
+    assert_eq!(lines(text), ["supports Norway | the tariff"]);
+}
