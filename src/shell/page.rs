@@ -49,7 +49,8 @@ impl<'a> Page<'a> {
         writeln!(self.out)
     }
 
-    fn painted(&mut self, indent: &str, paint: Paint, text: &str) -> io::Result<()> {
+    /// Writes a text in a colour behind an indent.
+    pub(super) fn painted(&mut self, indent: &str, paint: Paint, text: &str) -> io::Result<()> {
         for line in self.broken(indent, text) {
             writeln!(self.out, "{indent}{}", self.style.paint(paint, &line))?;
         }

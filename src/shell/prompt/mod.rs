@@ -70,11 +70,8 @@ pub fn run_prompt(session: &mut Session) -> io::Result<()> {
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => return Ok(()),
             Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
-                tell(
-                    "what was typed is not UTF-8; the line is dropped",
-                    Paint::Error,
-                    session.style,
-                )?;
+                let message = "what was typed is not UTF-8; the line is dropped";
+                tell(message, Paint::Error, session)?;
             }
             Err(ReadlineError::Io(error)) => return Err(error),
             Err(error) => return Err(io::Error::other(error)),
@@ -106,22 +103,31 @@ fn execute(session: &mut Session, text: &str) -> io::Result<Next> {
         // Standard output is the terminal: where it is gone, so is the user.
         Err(Trouble::Output(error)) => return Err(error),
         Err(trouble) => {
-            tell(&session.explain(&trouble, None), Paint::Error, session.style)?;
+            tell(&session.explain(&trouble, None), Paint::Error, session)?;
             Next::Continue
         }
     };
     for warning in session.take_warnings(None) {
-        tell(&warning, Paint::Warning, session.style)?;
+        tell(&warning, Paint::Warning, session)?;
     }
     Ok(next)
 }
 
-/// Tells what is wrong: the first line in a colour, below it the place.
-fn tell(message: &str, paint: Paint, style: Style) -> io::Result<()> {
+/// Tells what is wrong: the first line in a colour, below it the place and the hint.
+///
+/// Words break to fit the terminal, but not the query, in which a caret shows the place.
+fn tell(message: &str, paint: Paint, session: &Session) -> io::Result<()> {
     let (first, rest) = message.split_once('\n').unwrap_or((message, ""));
     let mut errors = io::stderr().lock();
-    writeln!(errors, "{}", style.paint(paint, first))?;
-    if rest.is_empty() { Ok(()) } else { writeln!(errors, "{rest}") }
+    Page::new(&mut errors, session.style, session.width).painted("", paint, first)?;
+    for line in rest.lines() {
+        match line.split_once(" = ").filter(|(margin, _)| margin.trim().is_empty()) {
+            Some((margin, hint)) => Page::new(&mut errors, session.style, session.width)
+                .item(&format!("{margin} = "), hint)?,
+            None => writeln!(errors, "{line}")?,
+        }
+    }
+    Ok(())
 }
 
 fn editor(style: Style) -> rustyline::Result<LineEditor> {
