@@ -1,6 +1,6 @@
 //! What the words of one phrase tell of its thing: kind, gender, number, country, roles.
 
-use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 use super::leaders;
 use super::lexicon::{self, Pronoun};
@@ -285,13 +285,12 @@ fn is_employer(document: &Document, head: TokenId) -> bool {
         }
         _ => None,
     };
+    // "chief executive officer" is three words.
     let employed = |office: TokenId| {
-        let word = document.lemma(office).to_lowercase();
-        let before = office.0.checked_sub(1).map(|before| document.word(TokenId(before)));
-        roles::is_employed(&word)
-            || before.is_some_and(|before| {
-                roles::is_employed(&format!("{} {word}", before.to_lowercase()))
-            })
+        let starts = (office.0.saturating_sub(2)..=office.0).rev();
+        let mut offices = starts.map(|start| TokenRange::new(start, office.0 + 1));
+        roles::is_employed(&document.lemma(office).to_lowercase())
+            || offices.any(|words| roles::is_employed(&document.words(words).to_lowercase()))
     };
     office.is_some_and(employed)
 }

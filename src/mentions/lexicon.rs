@@ -97,6 +97,11 @@ pub(super) fn noun(lemma: &str) -> Option<Noun> {
     found.or_else(|| nouns.get(last()?)).copied()
 }
 
+/// Tells whether a noun names a kind of body: "union", "association".
+pub(crate) fn is_body_noun(lemma: &str) -> bool {
+    noun(lemma).is_some_and(|noun| noun.kind == EntityKind::Organisation)
+}
+
 /// Tells whether a word names a month or a day of the week.
 pub(super) fn is_calendar(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && TABLES.calendar.contains(&word.to_lowercase())

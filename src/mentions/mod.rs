@@ -34,7 +34,7 @@ mod titles;
 mod types;
 mod votes;
 
-pub(crate) use lexicon::{gender_of, is_common_given_name};
+pub(crate) use lexicon::{gender_of, is_body_noun, is_common_given_name};
 pub use types::{
     Chain, ChainId, EntityKind, Gender, Mention, MentionId, MentionKind, Mentions, Number,
 };

@@ -97,6 +97,17 @@ fn join_apposition(draft: &mut Draft<'_>, at: usize) {
         return;
     }
     let Some(above) = draft.document.head(head).and_then(|above| draft.at(above)) else { return };
+    // In "president A, vice president B" the second is B's.
+    let titled = draft.phrases.get(at + 1).is_some_and(|next| {
+        let own = &draft.phrases[at];
+        own.kind == MentionKind::Nominal
+            && next.kind == MentionKind::Name
+            && next.tokens.start == own.tokens.end
+            && draft.kind(at + 1) == EntityKind::Person
+    });
+    if titled {
+        return;
+    }
     if may_describe(draft, above, at) {
         draft.join(above, at);
         return;

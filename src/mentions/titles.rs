@@ -105,7 +105,7 @@ fn is_article(document: &Document, id: TokenId) -> bool {
 
 /// Tells whether a word may begin a name.
 fn is_name_word(document: &Document, id: TokenId) -> bool {
-    document[id].pos == Pos::Propn
+    document[id].pos == Pos::Propn && document.word(id) != "."
         || document.word(id).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
@@ -237,7 +237,14 @@ fn behind_title(
     let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
     let title = before_last.iter().rev().find(is_person);
     if let Some(title) = title {
-        let behind = behind_suffix(document, TokenId(title.0 + 1), last);
+        let longer = |end: &u32| {
+            let words = document.words(TokenRange::new(title.0, *end));
+            roles::is_office(&words.to_lowercase())
+        };
+        // "President Pro Tem | Joan Hart"
+        let end = (title.0 + 2..=last.0.min(title.0 + 3)).rev().find(longer);
+        let behind = TokenId(end.unwrap_or(title.0 + 1));
+        let behind = behind_suffix(document, behind, last);
         let whole = labels.at(head).is_some_and(|(around, label)| {
             label != NameLabel::Person && around.contains(title) && !given(behind)
         });
@@ -252,7 +259,10 @@ fn behind_title(
         };
     }
     // "Homeland Security Tom Ridge" behind "Secretary of": the person begins at the given name.
-    let begins = before_last.iter().find(|id| {
+    let above = office_above(document, head);
+    // "MP for Halton Derek Moss"
+    let seat = above.is_some_and(|office| roles::is_seat(document.word(office)));
+    let begins = |id: &TokenId| {
         let strange = |id: TokenId| {
             features::country_of_word(document.word(id)).is_some()
                 || lexicon::noun(document.lemma(id)).is_some()
@@ -261,16 +271,17 @@ fn behind_title(
         let starts = labels.at(*id).is_some_and(|(around, label)| {
             label == NameLabel::Person && around.start == *id && around.contains(head)
         });
-        let above = office_above(document, head);
         let office = above.is_some() || follows_preposition(document, run.start);
-        // "MP for Halton Derek Moss"
-        let seat = above.is_some_and(|office| roles::is_seat(document.word(office)));
         given(*id)
             && (skipped.iter().all(strange)
                 || seat && skipped.len() <= 2
                 || starts && (office || skipped.len() > 1 || skipped.iter().any(strange)))
-    });
-    begins.unwrap_or(run.start)
+    };
+    let common =
+        |id: &TokenId| lexicon::given_name(document.word(*id)).is_some_and(|given| given.common);
+    // The seat has a word at least, which may be a given name too.
+    let behind_seat = before_last.iter().skip(1).find(|id| seat && common(id) && begins(id));
+    behind_seat.or_else(|| before_last.iter().find(begins)).unwrap_or(run.start)
 }
 
 /// Returns where the name begins behind the end of a title: "President-elect | Joe Biden".

@@ -100,7 +100,18 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     });
     let own = || appositions::name_beside(reading, noun).is_some_and(|name| name > noun);
     let head = head.filter(|_| !next || !own());
+    let entitled = || {
+        let mut mentions = reading.mentions.mentions.iter();
+        let named = |name: TokenRange| name.start == office.words.end;
+        mentions.any(|mention| {
+            mention.name.is_some_and(named) && person(reading, mention.head).is_some()
+        })
+    };
     if let Some(chain) = head.and_then(|head| person(reading, head)) {
+        // In "president A, vice president B" the second is B's.
+        if entitled() {
+            return Vec::new();
+        }
         // Of "A and B, the secretary", it is B, whatever the tree says.
         let start = document.subtree(noun).start;
         let names = head.map(|head| super::title::list_of(document, head)).unwrap_or_default();
@@ -132,6 +143,16 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
     let document = reading.document;
     let mut offices = vec![office];
     let mut head = head_of(document, office);
+    // "Nordbank's chief executive and chairman, Sten Olsen": the name hangs on the last one.
+    let alone =
+        document.child(head, Dep::Det).is_none() && document.child(head, Dep::Poss).is_none();
+    let first = document.head(head).filter(|_| document[head].dep == Dep::Conj && alone);
+    if let Some(first) = first.and_then(|first| office_at(document, first))
+        && !first.plural
+        && appositions::name_beside(reading, head).is_some_and(|name| name > head)
+    {
+        offices.insert(0, first);
+    }
     while let Some(next) = document.child(head, Dep::Conj) {
         offices.extend(office_at(document, next).filter(|_| next > head));
         head = next;

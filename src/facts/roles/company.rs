@@ -26,16 +26,19 @@ static OFFICES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     rows.into_iter().map(|row| row.office).collect()
 });
 
+/// Tells whether an office that companies have is of none yet.
+pub(super) fn is_untold(reading: Reading<'_>, holding: &Holding) -> bool {
+    // "the company's chairman" names none.
+    let unnamed = |name: &str| name.starts_with(char::is_lowercase) && !name.contains(' ');
+    holding.role.organisation.as_deref().is_none_or(unnamed)
+        && is_office(reading.document, holding.role.words)
+        && !is_of_body(reading.document, holding.role.words.start)
+}
+
 /// Gives the offices of companies without one to the company that the article is about.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     let document = reading.document;
-    // "the company's chairman" names none.
-    let unnamed = |name: &str| name.starts_with(char::is_lowercase) && !name.contains(' ');
-    let untold = |holding: &Holding| {
-        holding.role.organisation.as_deref().is_none_or(unnamed)
-            && is_office(document, holding.role.words)
-            && !is_of_body(document, holding.role.words.start)
-    };
+    let untold = |holding: &Holding| is_untold(reading, holding);
     // "Chief executive officer X", where the article has "X, the chief executive of Y" too.
     let told: Vec<(ChainId, String)> = found
         .iter()

@@ -1,9 +1,11 @@
 //! The organisations that stand elsewhere in the article: in another mention of the office, with
 //! the one for whom somebody works, in what state the article is about.
 
+use std::collections::BTreeSet;
+
 use super::super::Reading;
 use super::office::{self, OfficeKind};
-use super::{Holding, company, country, home};
+use super::{Holding, Source, company, country, home, modifiers, passage, phrase, towns};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
@@ -11,10 +13,14 @@ use crate::mentions::{ChainId, EntityKind};
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     from_same_office(reading, found);
     from_neighbour(reading, found);
+    from_row(reading, found);
     from_owner(reading, found);
     from_noun(reading, found);
     home::complete(reading, found);
+    from_same_words(reading, found);
     company::complete(reading, found);
+    passage::complete(reading, found);
+    towns::complete(reading, found);
     from_other_title(found);
     as_worded(reading, found);
 }
@@ -52,6 +58,38 @@ fn from_same_office(reading: Reading<'_>, found: &mut [Holding]) {
     }
 }
 
+/// Gives "X was elected prime minister" the state of "the new Norwegian prime minister", where that
+/// names nobody else and no other state has one in the article.
+fn from_same_words(reading: Reading<'_>, found: &mut [Holding]) {
+    let untold = |holding: &Holding| {
+        holding.role.kind == OfficeKind::National && holding.role.organisation.is_none()
+    };
+    if !found.iter().any(untold) {
+        return;
+    }
+    let document = reading.document;
+    let offices = document.ids().filter_map(|last| office::ending_at(document, last));
+    let held: BTreeSet<TokenId> = found.iter().map(|holding| holding.role.words.start).collect();
+    let worded: Vec<(String, String)> = offices
+        .filter(|office| office.kind == OfficeKind::National && !office.plural)
+        .filter(|office| !held.contains(&office.words.start))
+        .filter_map(|office| {
+            let start = modifiers::start_of(reading, office, office.words.end);
+            let role = phrase::read(reading, office, start, &[]);
+            let state = role.organisation.filter(|state| country::is_state(state))?;
+            Some((role.text.to_lowercase(), state))
+        })
+        .collect();
+    for holding in found.iter_mut().filter(|holding| untold(holding)) {
+        let text = holding.role.text.to_lowercase();
+        let mut same = worded.iter().filter(|(words, _)| *words == text);
+        let Some((_, state)) = same.next() else { continue };
+        if same.all(|(_, other)| other == state) {
+            holding.role.organisation = Some(state.clone());
+        }
+    }
+}
+
 /// Gives "France's president, A, and foreign minister B" one state.
 fn from_neighbour(reading: Reading<'_>, found: &mut [Holding]) {
     let document = reading.document;
@@ -74,6 +112,32 @@ fn from_neighbour(reading: Reading<'_>, found: &mut [Holding]) {
             let words = holding.role.words;
             let near = states.iter().find(|(other, _)| joins(*other, words));
             holding.role.organisation = near.map(|(_, state)| state.clone());
+        }
+    }
+}
+
+/// Gives the officers of a row the body of the first: "Nordbank president A, vice-president B and
+/// director C".
+fn from_row(reading: Reading<'_>, found: &mut [Holding]) {
+    let document = reading.document;
+    for at in 1..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        let (Some(first), Some(next)) = (before.last(), rest.first_mut()) else { continue };
+        let body = first.role.organisation.as_deref().filter(|body| country::named(body).is_none());
+        let works = |kind| matches!(kind, OfficeKind::Office | OfficeKind::National);
+        let between = TokenRange { start: first.role.words.end, end: next.role.words.start };
+        // Nothing but the first one's name stands between.
+        let row = first.role.words.end < next.role.words.start
+            && between.len() <= 6
+            && first.rule == Source::Title
+            && next.rule == Source::Title
+            && between
+                .iter()
+                .all(|token| matches!(document[token].pos, Pos::Propn | Pos::Punct | Pos::Cconj));
+        let plain = next.role.organisation.is_none()
+            && next.role.text.eq_ignore_ascii_case(document.words(next.role.words));
+        if row && plain && works(first.role.kind) && works(next.role.kind) {
+            next.role.organisation = body.map(str::to_owned);
         }
     }
 }

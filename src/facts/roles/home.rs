@@ -19,7 +19,9 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
         holding.role.kind == OfficeKind::National && holding.role.organisation.is_none()
     };
     let home = |holding: &Holding| {
-        opening(reading, holding, &named).or_else(|| home(reading, found, holding, &named))
+        opening(reading, holding, &named)
+            .or_else(|| home(reading, found, holding, &named))
+            .or_else(|| colleague(reading, found, holding))
     };
     let homes: Vec<Option<String>> =
         found.iter().map(|holding| untold(holding).then(|| home(holding)).flatten()).collect();
@@ -71,6 +73,23 @@ fn home(
     let near = nearby(reading, holding, &open)?;
     (counts.get(near).is_some_and(|count| *count >= OFTEN && *count >= second))
         .then(|| near.to_owned())
+}
+
+/// Returns the state of those who hold offices of one state in the sentence before that of an office
+/// that opens its own: "Israeli Prime Minister X spoke. Defence Minister Y said".
+fn colleague(reading: Reading<'_>, found: &[Holding], holding: &Holding) -> Option<String> {
+    let document = reading.document;
+    let own = document.sentence_of(holding.role.words.start).tokens;
+    let before = document.sentence_of(TokenId(own.start.0.checked_sub(1)?)).tokens;
+    let mut states = found.iter().filter_map(|other| {
+        let near = before.contains(other.role.words.start) || own.contains(other.role.words.start);
+        let state = other.role.organisation.as_deref().filter(|state| country::is_state(state))?;
+        (near && other.role.kind.is_of_state()).then_some((state, other))
+    });
+    let (state, first) = states.next()?;
+    let same = |other: &Holding| other.role.text.eq_ignore_ascii_case(&holding.role.text);
+    let one = states.all(|(other, _)| other == state);
+    (one && !same(first) && first.person != holding.person).then(|| state.to_owned())
 }
 
 /// Returns the state of the place that opens the sentence of an office: "In Lima, the president said".

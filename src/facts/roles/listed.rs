@@ -25,7 +25,7 @@ fn holdings(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
         let verb = verbs.find(|id| document[*id].pos == Pos::Verb)?;
         Some((office, person, verb, predicate::given_by(document, verb)?))
     };
-    let Some((office, person, verb, held)) = found() else { return Vec::new() };
+    let Some((office, person, verb, held)) = found() else { return accompanied(reading, at) };
     let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
     let status = match clause {
         Some(clause) => predicate::status(clause, held),
@@ -37,6 +37,21 @@ fn holdings(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
         role
     });
     roles.map(|role| Holding { person, role, status, rule: Source::Predicate }).collect()
+}
+
+/// Reads "a government with Anna Smith as minister": who is with a body in an office holds it.
+fn accompanied(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
+    let document = reading.document;
+    let found = || {
+        let office = office_at(document, noun_behind(document, at)?)?;
+        let (name, person) = name_before(reading, at)?;
+        let with = TokenId(name.0.checked_sub(1)?);
+        (document.word(with) == "with").then_some((office, person))
+    };
+    let Some((office, person)) = found() else { return Vec::new() };
+    let (status, rule) = (Status::Asserted, Source::Predicate);
+    let roles = roles(reading, office).into_iter();
+    roles.map(|role| Holding { person, role, status, rule }).collect()
 }
 
 /// Returns the noun behind "as", which "to replace" makes a subject: "as minister to replace".

@@ -25,12 +25,14 @@ mod nominal;
 mod office;
 mod organisation;
 mod parts;
+mod passage;
 mod phrase;
 mod portfolio;
 mod predicate;
 mod shared;
 mod succession;
 mod title;
+mod towns;
 
 #[cfg(test)]
 mod tests;
@@ -160,5 +162,6 @@ fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
     let purpose = it.name == reading.document.word(token)
         && portfolio::is_purpose(&it.name)
         && reading.document[token].dep != Dep::Nsubj;
-    (it.named && it.kind == EntityKind::Person && !purpose).then_some(chain)
+    (it.named && it.kind == EntityKind::Person && !purpose && !title::is_seat(&it.name))
+        .then_some(chain)
 }

@@ -106,7 +106,9 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
     let inside = next <= here.head && here.head < end;
     // "co-leader", "pro-union activist": a hyphen has something before it.
     let hyphened = document[next].tag == Tag::Hyph && document[next].span.start == here.span.end;
-    if hyphened || office::word_use(document, token) == Some(Use::Former) {
+    // "acting attorney general": a participle to the analysis.
+    let begins = here.pos == Pos::Verb && office::word_use(document, token) == Some(Use::Prefix);
+    if hyphened || begins || office::word_use(document, token) == Some(Use::Former) {
         return true;
     }
     match here.pos {
@@ -203,11 +205,19 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
 /// Tells whether a word begins the longer name of a place or body: "New Zealand".
 fn begins_name(document: &Document, token: TokenId) -> bool {
     let longer = |words: TokenRange| words.start == token && words.len() > 1;
-    let capital = document.word(token).starts_with(char::is_uppercase);
-    capital
-        && document.names().iter().any(|name| {
-            matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && longer(name.tokens)
-        })
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    // "New York Police Commissioner"
+    let next = TokenId(token.0 + 1);
+    let new = document.word(token) == "New"
+        && document[next].pos == Pos::Propn
+        && capital(next)
+        && office::ending_at(document, next).is_none()
+        && !is_portfolio(document, next);
+    capital(token)
+        && (new
+            || document.names().iter().any(|name| {
+                matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && longer(name.tokens)
+            }))
 }
 
 /// Takes a number off the front of the modifiers: "Canada's 23rd prime minister".

@@ -62,6 +62,12 @@ struct OfficeRow {
     holder: Option<String>,
 }
 
+#[derive(Debug, Deserialize)]
+struct AbbreviationRow {
+    abbreviation: String,
+    office: String,
+}
+
 /// How a word beside an office is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -97,6 +103,12 @@ fn entry(words: &str) -> Option<&'static OfficeRow> {
 static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
     let rows = resources::lexicon::<WordRow>("office_words.csv");
     rows.into_iter().map(|row| (row.word, row.r#use)).collect()
+});
+
+/// Titles that are written short, in full: `data/lexicon/office_abbreviations.csv`.
+static ABBREVIATIONS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<AbbreviationRow>("office_abbreviations.csv");
+    rows.into_iter().map(|row| (row.abbreviation, row.office)).collect()
 });
 
 /// The most tokens that the name of an office has: "commander-in-chief" is five.
@@ -204,9 +216,15 @@ pub(super) fn is_post(lemma: &str) -> bool {
     WORDS.get(lemma) == Some(&Use::Post)
 }
 
-/// Returns the words of an office in the singular: "Presidents" is "President".
+/// Returns the words of an office in the singular and in full: "Presidents" is "President", "Sens."
+/// is "Senator".
 pub(super) fn in_singular(words: &str) -> String {
     let lower = words.to_lowercase();
+    let short = lower.trim_end_matches('.');
+    let full = ABBREVIATIONS.get(short).or_else(|| ABBREVIATIONS.get(short.strip_suffix('s')?));
+    if let Some(full) = full {
+        return full.clone();
+    }
     let Some(one) = singulars(&lower).find(|one| entry(one).is_some()) else {
         return words.to_owned();
     };

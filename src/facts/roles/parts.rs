@@ -8,6 +8,7 @@ use super::office::{self, Office, OfficeKind};
 use super::organisation::{bears_name, organisation, without_determiner};
 use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::is_body_noun;
 
 /// Splits the words before an office into the organisation and what belongs to the role.
 pub(super) fn split(
@@ -25,6 +26,12 @@ pub(super) fn split(
         let behind = TokenId(rest.start.0 + 3);
         if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
             rest.start = behind;
+        }
+        // "Rail Workers' Union president": the owner is a part of the name.
+        if let Some(end) = body_of_members(document, mark, rest) {
+            let name = TokenRange { start: owner.start, end };
+            let name = document.words(without_determiner(document, name)).to_owned();
+            return (Some(name), TokenRange { start: end, end: rest.end });
         }
         let (rest, _) = without_status(document, rest);
         let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
@@ -84,23 +91,42 @@ pub(super) fn split(
     let Some(last) = outer.last() else { return (None, inner) };
     match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
         Some(name) => (Some(name), inner),
-        None if names_body(reading, outer, kind) => (Some(document.words(outer).to_owned()), inner),
+        None if names_body(reading, outer, office) => {
+            (Some(document.words(outer).to_owned()), inner)
+        }
         None => (None, TokenRange { start: outer.start, end: before.end }),
     }
 }
 
 /// Tells whether a name before an office is a body's although it looks like a person's: "Piper
 /// Harrow analyst". Those who are somebody's own are told by his name: "Harrow loyalist".
-fn names_body(reading: Reading<'_>, name: TokenRange, kind: OfficeKind) -> bool {
+fn names_body(reading: Reading<'_>, name: TokenRange, office: Office) -> bool {
     let document = reading.document;
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    let works = matches!(kind, OfficeKind::Office | OfficeKind::Voice | OfficeKind::Occupation);
+    let kind = office.kind;
+    let president = office::in_lower(document, office.words) == "president" && name.len() > 1;
+    let works = president
+        || matches!(kind, OfficeKind::Office | OfficeKind::Voice | OfficeKind::Occupation);
     let known = name.last().is_some_and(|last| {
         let word = document.word(last);
         !firms::is_ending(word) && bears_name(reading, word)
     });
     let joins = |token: TokenId| document[token].pos == Pos::Cconj;
-    works && name.len() > 1 && name.iter().all(|token| capital(token) || joins(token)) && !known
+    // "Swans chief executive", where the capital is not that of the sentence.
+    let opens = document.sentence_of(name.start).tokens.start == name.start;
+    let single = kind == OfficeKind::Office && document[name.start].pos == Pos::Propn && !opens;
+    let long = name.len() > 1 || single;
+    works && long && name.iter().all(|token| capital(token) || joins(token)) && !known
+}
+
+/// Returns where the name of a body ends that goes on behind the mark of a plural: "Workers' Union".
+fn body_of_members(document: &Document, mark: TokenId, rest: TokenRange) -> Option<TokenId> {
+    let plural = matches!(document.word(mark), "'" | "’");
+    let capitals = rest
+        .iter()
+        .take_while(|token| document.word(*token).starts_with(char::is_uppercase))
+        .filter(|token| is_body_noun(document.lemma(*token)));
+    capitals.last().filter(|_| plural).map(|last| TokenId(last.0 + 1))
 }
 
 /// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
@@ -131,13 +157,17 @@ fn purpose_in(document: &Document, words: TokenRange) -> Option<(Option<String>,
 /// Tells whether a word ends the longer name of a place: "Jefferson County".
 fn ends_place(document: &Document, token: TokenId) -> bool {
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    capital(token)
-        && document.names().iter().any(|name| {
-            name.label == NameLabel::Gpe
-                && name.tokens.last() == Some(token)
-                && name.tokens.len() > 1
-                && name.tokens.iter().all(capital)
-        })
+    let before = token.0.checked_sub(1).map(TokenId);
+    let county = document.word(token) == "County"
+        && before.is_some_and(|before| capital(before) && !is_purpose(document.word(before)));
+    county
+        || capital(token)
+            && document.names().iter().any(|name| {
+                name.label == NameLabel::Gpe
+                    && name.tokens.last() == Some(token)
+                    && name.tokens.len() > 1
+                    && name.tokens.iter().all(capital)
+            })
 }
 
 /// Tells whether a word that opens its sentence has its capital from there: "Renegade General",

@@ -32,6 +32,7 @@ pub(super) fn read(
     let document = reading.document;
     let office = Office { kind: kind_by(document, office, behind), ..office };
     let mut before = TokenRange { start, end: office.words.start };
+    before = without_base(document, before);
     let former = modifiers::strip_status(document, &mut before) | ended(document, office);
     // "the Anglican Archbishop of Brisbane": the faith is no body beside the see.
     let sees = office.kind == OfficeKind::Royal
@@ -107,6 +108,14 @@ pub(super) fn read(
     let kind =
         if is_of_body(document, words_before, office) { OfficeKind::Office } else { office.kind };
     Role { text, organisation, former, bare, words: office.words, kind }
+}
+
+/// Takes where somebody is based off the front: "Paris-based analyst".
+fn without_base(document: &Document, before: TokenRange) -> TokenRange {
+    let based = before.iter().skip(1).find(|token| document.word(*token) == "based");
+    let hyphened = based.filter(|based| document[TokenId(based.0 - 1)].tag == Tag::Hyph);
+    let start = hyphened.map_or(before.start, |based| TokenId(based.0 + 1));
+    TokenRange { start, end: before.end }
 }
 
 /// Returns the kind of an office as the phrase behind it tells it: who presides "of sales" does so

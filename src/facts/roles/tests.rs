@@ -252,7 +252,7 @@ fn a_name_is_no_date_and_no_company() {
     );
     assert_eq!(
         roles("Ohio Gov. Ann Carrier spoke. Carrier on Friday opened a bridge."),
-        ["Ann Carrier | Gov. | Ohio"]
+        ["Ann Carrier | Governor | Ohio"]
     );
 }
 

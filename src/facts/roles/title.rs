@@ -19,6 +19,40 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     found
 }
 
+/// Returns the heads of the names that a plural title is before, but for the first: by the tree, and
+/// behind what tells of each in brackets ("Sens. A (D-Ohio) and B (R-Utah)").
+fn row_of(reading: Reading<'_>, head: TokenId, end: TokenId) -> Vec<TokenId> {
+    let document = reading.document;
+    let sentence = document.sentence_of(head).tokens;
+    let mut row = list_of(document, head);
+    let mut at = end;
+    let (mut inside, mut joined) = (false, false);
+    while sentence.contains(at) {
+        match document[at].tag {
+            Tag::OpenBracket => (inside, joined) = (true, true),
+            Tag::CloseBracket => inside = false,
+            _ if inside => {}
+            Tag::Cc => joined = true,
+            Tag::Comma => {}
+            _ => {
+                let mut mentions = reading.mentions.mentions.iter();
+                let name = mentions.find_map(|mention| {
+                    let name = mention.name.filter(|name| name.start == at)?;
+                    person(reading, mention.head).map(|_| (mention.head, name))
+                });
+                let Some((other, name)) = name.filter(|_| joined) else { break };
+                joined = false;
+                if !row.contains(&other) {
+                    row.push(other);
+                }
+                at = TokenId(name.end.0 - 1);
+            }
+        }
+        at = TokenId(at.0 + 1);
+    }
+    row
+}
+
 /// Tells whether a verb begins at `at`.
 fn opens_verb(document: &Document, at: TokenId) -> bool {
     at.index() < document.tokens().len() && matches!(document[at].pos, Pos::Verb | Pos::Aux)
@@ -55,10 +89,13 @@ fn titles(
         let mut role = phrase::read(reading, office, start, &behind);
         role.organisation = role.organisation.or_else(|| seat(document, name));
         if office.plural {
-            for other in list_of(document, head) {
+            for other in row_of(reading, head, name.end) {
                 if let Some(chain) = person(reading, other).filter(|other| *other != chain) {
                     let behind: Vec<_> = home_of(document, other).into_iter().collect();
-                    let role = phrase::read(reading, office, start, &behind);
+                    let mut role = phrase::read(reading, office, start, &behind);
+                    let name = reading.mentions.at(other).map(|other| &reading.mentions[other]);
+                    let seat = || seat(document, name?.name?);
+                    role.organisation = role.organisation.or_else(seat);
                     found.push(Holding {
                         person: chain,
                         role,
@@ -150,6 +187,13 @@ fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option
     }) {
         end = last;
     }
+    // "Sens. Anna Foo": the stop is a token of its own.
+    let stop = before(end).filter(|last| document.word(*last) == ".");
+    let short = |last: TokenId| {
+        let office = office::ending_at(document, before(last)?)?;
+        (office.kind == OfficeKind::Abbreviation).then_some(last)
+    };
+    end = stop.and_then(short).unwrap_or(end);
     // "Member of Parliament (MP) Yvette Foo"
     if before(end).is_some_and(|last| document[last].tag == Tag::CloseBracket) {
         let open = (end.0.saturating_sub(4)..end.0)
@@ -211,8 +255,12 @@ fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
 
 /// Returns the phrase behind a name that tells where its bearer sits: "of Ohio", "of the Labour Party".
 fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
-    let at = name.end;
     let last = name.last()?;
+    // "Senior researcher Mu Lee, of the Rhine Institute"
+    let apart = name.end.index() + 1 < document.tokens().len()
+        && document[name.end].tag == Tag::Comma
+        && document.word(TokenId(name.end.0 + 1)) == "of";
+    let at = TokenId(name.end.0 + u32::from(apart));
     let follows =
         at.index() < document.tokens().len() && document[at].sentence == document[last].sentence;
     let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
@@ -245,6 +293,12 @@ fn seat(document: &Document, name: TokenRange) -> Option<String> {
     let end = state.find([')', ',', ';', '\n']).unwrap_or(state.len());
     let state = state[..end].trim();
     (state.starts_with(char::is_uppercase) && state.len() <= 20).then(|| state.to_owned())
+}
+
+/// Tells whether words are a member's party and state, not a name: "R-Texas".
+pub(super) fn is_seat(words: &str) -> bool {
+    let state = words.strip_prefix(['R', 'D', 'I']).and_then(|rest| rest.strip_prefix(['-', '–']));
+    state.is_some_and(|state| state.starts_with(char::is_uppercase))
 }
 
 fn home_of(document: &Document, head: TokenId) -> Option<TokenRange> {
