@@ -163,7 +163,9 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
         }
         EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,
     };
-    let expletive = document[head].dep == Dep::Expl;
+    // "The first charged him with theft, and the second with fraud": of the charges, not of people.
+    let ordinal = document[head].tag == Tag::Jj && mention.kind == MentionKind::Nominal;
+    let expletive = document[head].dep == Dep::Expl || ordinal;
     let alone = pronoun && lemma == "it" && it.mentions.len() == 1;
     (speaks && !expletive && !alone).then_some(Speaker { chain, span: Some(mention.span) })
 }

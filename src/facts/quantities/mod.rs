@@ -169,7 +169,12 @@ fn measure(
     let document = reading.document;
     let before = figure.start.0.checked_sub(1).map(TokenId);
     let after = beyond_hyphen(reading, figure.end);
-    let symbol = before.and_then(|id| unit(document.word(id)));
+    // "Pounds 1,400" has the word where the sign would be.
+    let money = |id: TokenId| {
+        unit(document.lemma(id))
+            .filter(|(_, kind)| *kind == Kind::Currency && document[id].tag == Tag::Nns)
+    };
+    let symbol = before.and_then(|id| unit(document.word(id)).or_else(|| money(id)));
     let head = counted(reading, figure)
         .or_else(|| pair.and_then(|pair| counted(reading, pair.other(figure))));
     let words = pair.map_or(figure, Pair::words);
@@ -318,6 +323,14 @@ mod tests {
         assert_eq!(
             lines_of("quantity", text),
             ["quantity 1200 people | 1,200 people", "quantity 3500000000 USD | $3.5bn"]
+        );
+    }
+
+    #[test]
+    fn a_currency_may_stand_in_words_before_its_figure() {
+        assert_eq!(
+            lines_of("quantity", "The grant is to rise by pounds 1,400."),
+            ["quantity 1400 GBP | pounds 1,400"]
         );
     }
 
