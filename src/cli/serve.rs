@@ -50,7 +50,7 @@ pub(super) struct ServeArgs {
     /// Most bytes of a request's body
     #[arg(long, value_name = "BYTES", default_value = "10485760")]
     max_body: usize,
-    /// Most queries that run at a time; others wait. As many as the machine has cores, and not fewer than two
+    /// Most queries that run at a time; others wait. One more than the machine has cores
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     max_queries: Option<u16>,
     /// Folder of saved questions (*.rq), beside those that the program carries
@@ -104,12 +104,13 @@ pub(super) fn run(args: &ServeArgs, interrupts: Interrupts) -> Outcome {
     if !args.paths.is_empty() && args.allow_updates {
         store.save()?;
     }
-    let cores = || thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
+    // One more, for a query may wait for its client.
+    let most = || thread::available_parallelism().map_or(2, |cores| cores.get() + 1);
     let settings = Settings {
         timeout: args.timeout,
         max_rows: args.max_rows,
         max_body: args.max_body,
-        max_queries: args.max_queries.map_or_else(cores, usize::from),
+        max_queries: args.max_queries.map_or_else(most, usize::from),
         allow_updates: args.allow_updates,
         origins: args.origins.clone(),
         // What was read from articles is in no file.
