@@ -23,7 +23,10 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let tried = |target| lexicon::is(Kind::Proceeding, document.lemma(target));
         found.extend(exclaimed(reading, token, facts).filter(|_| force == Force::Untrue));
         let stated = said(reading, at, facts);
-        let behind_saying = |target: TokenId| document[target].dep == Dep::Ccomp;
+        let behind_saying = |target: TokenId| {
+            let saying = document.head(target).filter(|_| document[target].dep == Dep::Ccomp);
+            saying.is_some_and(|verb| document[verb].tag == Tag::Vb && verb > at)
+        };
         found.extend(
             stated.filter(|it| about(it.target) || tried(it.target) || behind_saying(it.target)),
         );
@@ -145,9 +148,6 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let passive = document.child(predicate, Dep::Auxpass).map(|_| predicate);
     let copula = || {
         let complement = behind_nothing(document, predicate).unwrap_or(predicate);
-        // "Out of date and *misleading*."
-        let first = document.head(complement).filter(|_| document[complement].dep == Dep::Conj);
-        let complement = first.unwrap_or(complement);
         let verb = document.head(complement)?;
         // "That is not so."
         let so = document[complement].dep == Dep::Advmod
