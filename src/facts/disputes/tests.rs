@@ -192,3 +192,13 @@ fn a_vote_that_is_called_rigged_is_disputed() {
         ["Norway | the report | -"]
     );
 }
+
+#[test]
+fn what_moved_somebody_to_say_it_is_no_doubt_of_it() {
+    assert_eq!(
+        disputes("The judges said the advice to the mayor was motivated by malice."),
+        [""; 0]
+    );
+    assert_eq!(disputes("The judges said the decree was void."), [""; 0]);
+    assert_eq!(disputes("The mayor said the charges were motivated."), ["mayor | the charges | -"]);
+}

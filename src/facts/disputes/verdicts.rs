@@ -78,7 +78,9 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
             || whole.as_deref().is_some_and(|whole| lexicon::is(kind, whole))
     };
     let untrue = is(untrue).then_some(Force::Untrue);
-    untrue.or_else(|| is(unsound).then_some(Force::Unsound))
+    // "Motivated by fear" tells why, "politically motivated" that it is unsound.
+    let explained = document.child(predicate, Dep::Agent).is_some();
+    untrue.or_else(|| (is(unsound) && !explained).then_some(Force::Unsound))
 }
 
 /// Returns the noun that only measures another: "a *pack* of lies".
