@@ -174,11 +174,11 @@ def test_click_on_a_node_opens_its_statements(page):
 
 def test_a_plan_is_drawn_with_who_stands_where_on_it(page):
     page.click("#tab-graph")
-    page.fill("#search", "written plan")
+    page.fill("#search", "American plan")
     page.press("#search", "Enter")
     near = page.evaluate("""() => nuncio.page.graph.cy.edges(".near").map(edge => nuncio.page.state.network.edges[Number(edge.id().slice(1))])
       .map(edge => `${edge.from.label} ${edge.relation} ${edge.to.label}`)""")
-    assert "Vladimir Putin supports written plan of 28 points" in near, near
+    assert "Vladimir Putin supports American plan of 28 points" in near, near
     assert "Rustem Umerov accepts any of its points" in near, "a stand on a point of the plan"
     assert not any(edge.startswith("Senate") for edge in near), "a stand on another plan"
     faint = page.evaluate("nuncio.page.graph.cy.nodes('.near').filter(node => node.hasClass('faint')).length")
@@ -193,7 +193,7 @@ def test_words_in_the_article_lead_to_their_statement(page):
     assert " ".join(text.split()) in " ".join(page.inner_text("#panel").split())
     page.evaluate("""() => { const { state } = nuncio.page; state.select(state.network.edges.find(edge => edge.relation === "proposes" && edge.from.label === "Marco Rubio")); }""")
     others = page.locator("#panel section", has_text="The same words also say").locator("button")
-    assert "Steve Witkoff proposes written plan of 28 points" in others.all_inner_texts(), others.all_inner_texts()
+    assert "Steve Witkoff proposes American plan of 28 points" in others.all_inner_texts(), others.all_inner_texts()
     others.filter(has_text="Steve Witkoff proposes").first.click()
     assert "Steve Witkoff" in page.inner_text("#panel .triple")
 
@@ -379,7 +379,7 @@ def test_small_screen(browser, file):
     assert page.is_visible("#panel blockquote")
     page.close()
     page = browser.open(file, size=(390, 800), fragment="#view=graph")
-    page.fill("#search", "written plan")
+    page.fill("#search", "American plan")
     page.press("#search", "Enter")
     page.wait_for_timeout(300)
     top = page.locator("#side").bounding_box()["y"] - page.locator(".drawing").bounding_box()["y"]
