@@ -198,6 +198,14 @@ def test_words_in_the_article_lead_to_their_statement(page):
     assert "Steve Witkoff" in page.inner_text("#panel .triple")
 
 
+def test_only_its_parts_scroll(page):
+    page.click("#board .stance >> nth=0")
+    page.click("text=Read in the article >> nth=0")
+    page.wait_for_timeout(200)
+    heights = page.evaluate("[document.documentElement.scrollHeight, innerHeight, scrollY]")
+    assert heights[0] <= heights[1] and heights[2] == 0, heights
+
+
 def test_disputed_claims_have_both_sides(page):
     page.click("#tab-disputes")
     card = page.locator(".dispute", has_text="Kupiansk").first
