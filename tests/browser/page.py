@@ -202,6 +202,7 @@ def test_only_its_parts_scroll(page):
     page.click("#board .stance >> nth=0")
     page.click("text=Read in the article >> nth=0")
     page.wait_for_timeout(200)
+    assert "publisher:" not in page.inner_text("#reading .text"), "front matter is shown in the header alone"
     heights = page.evaluate("[document.documentElement.scrollHeight, innerHeight, scrollY]")
     assert heights[0] <= heights[1] and heights[2] == 0, heights
 

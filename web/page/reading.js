@@ -49,12 +49,18 @@ nuncio.reading = (() => {
    */
   function pieces(article, grounds, current, pick) {
     const places = grounds.map(ground => ({ ground, begin: unit(article, ground.begin), end: unit(article, ground.end) }));
-    const cuts = [...new Set([0, article.text.length, ...places.flatMap(place => [place.begin, place.end])])].sort((a, b) => a - b);
+    const start = Math.min(beginning(article), ...places.map(place => place.begin));
+    const cuts = [...new Set([start, article.text.length, ...places.flatMap(place => [place.begin, place.end])])].sort((a, b) => a - b);
     places.sort((a, b) => a.begin - b.begin);
     return cuts.slice(0, -1).map((begin, at) => {
       const here = places.filter(place => place.begin <= begin && place.end > begin).map(place => place.ground);
       return { begin, end: cuts[at + 1], grounds: here, isCurrent: begin >= unit(article, current.begin) && begin < unit(article, current.end), pick };
     });
+  }
+
+  /** Returns where the text begins behind its front matter, of which title, day and publisher are shown above. */
+  function beginning(article) {
+    return /^---\r?\n[^]*?\n---[ \t]*\r?\n/.exec(article.text)?.[0].length ?? 0;
   }
 
   /** Returns pieces as paragraphs; an empty line parts two. */
