@@ -131,7 +131,7 @@ fn is_insisted(document: &Document, statement: &Fact) -> bool {
     lexicon::is(Kind::Insist, document.lemma(cue))
 }
 
-/// "Said it did not hold the key", "had never met the banker": what a speaker says of himself with
+/// "Said it did not keep the ledger", "had never met the banker": what a speaker says of himself with
 /// a "not", unless he only keeps to himself what he knows or means to do.
 fn is_disowned(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;

@@ -329,8 +329,8 @@ mod tests {
     #[test]
     fn a_currency_may_stand_in_words_before_its_figure() {
         assert_eq!(
-            lines_of("quantity", "The grant is to rise by pounds 1,400."),
-            ["quantity 1400 GBP | pounds 1,400"]
+            lines_of("quantity", "The fee went up by pounds 2,300."),
+            ["quantity 2300 GBP | pounds 2,300"]
         );
     }
 

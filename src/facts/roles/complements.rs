@@ -121,7 +121,7 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
     }
 }
 
-/// Tells whether a phrase behind a churchman's office names his see: "of Brisbane".
+/// Tells whether a phrase behind a churchman's office names his see: "of Bergen".
 pub(super) fn is_see(reading: Reading<'_>, phrase: TokenRange, office: Office) -> bool {
     reading.document.word(phrase.start) == "of"
         && matches!(complement(reading, phrase, office), Complement::Organisation(_))

@@ -34,7 +34,7 @@ pub(super) fn read(
     let mut before = TokenRange { start, end: office.words.start };
     before = without_base(document, before);
     let former = modifiers::strip_status(document, &mut before) | ended(document, office);
-    // "the Anglican Archbishop of Brisbane": the faith is no body beside the see.
+    // "the Anglican Archbishop of Bergen": the faith is no body beside the see.
     let sees = office.kind == OfficeKind::Royal
         && behind.first().is_some_and(|phrase| is_see(reading, *phrase, office));
     let (mut organisation, words_before) =

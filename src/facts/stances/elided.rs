@@ -38,7 +38,7 @@ pub(super) fn beside(reading: Reading<'_>, stand: &Clause) -> Option<Argument> {
     parties.find(decided).cloned()
 }
 
-/// Returns the plan in "sent the police *a plan* for the march, which they rejected", where the
+/// Returns the plan in "sent the wardens *a plan* for the parade, which they rejected", where the
 /// parser hangs the clause on the last noun, and to whom it was sent.
 pub(super) fn plan_around(
     reading: Reading<'_>,

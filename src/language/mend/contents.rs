@@ -41,7 +41,7 @@ impl Draft<'_> {
         let Some(says) = document.head(condition).filter(|says| *says < condition) else { return };
         let has_subject =
             document.children(clause).iter().any(|child| is_subject(document[*child].dep));
-        // "When he saw the tape he wept": the clause may hang on the last noun.
+        // "When she read the bill she wept": the clause may hang on the last noun.
         let (condition, hangs) = match document[clause].dep {
             Dep::Relcl => {
                 let pronoun = document.subtree(clause).start;
