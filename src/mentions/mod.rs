@@ -30,6 +30,7 @@ mod roles;
 mod salience;
 mod speakers;
 mod stances;
+mod surroundings;
 mod titles;
 mod types;
 mod votes;
