@@ -2,13 +2,12 @@
 
 use super::tree::Tree;
 use super::{Argument, Slot};
-use crate::language::TokenId;
 
 /// Tells whether the predicate at `at` is a bare "do" behind "as", "so", "nor" or "neither".
 pub(super) fn is_elliptic(tree: &Tree<'_>, at: usize, arguments: &[Argument]) -> bool {
     let document = tree.document;
     let verb = tree.predicates[at].anchor;
-    let before = verb.0.checked_sub(1).map(TokenId);
+    let before = verb.previous();
     let opened = before.is_some_and(|before| {
         document[before].sentence == document[verb].sentence
             && matches!(document.lemma(before), "as" | "so" | "nor" | "neither")

@@ -44,8 +44,8 @@ fn is_yet_to_come(document: &Document, verb: TokenId) -> bool {
 
 /// Tells whether "rather than" stands before a verb.
 fn is_passed_over(document: &Document, verb: TokenId) -> bool {
-    let Some(than) = verb.0.checked_sub(1).map(TokenId) else { return false };
-    let Some(rather) = than.0.checked_sub(1).map(TokenId) else { return false };
+    let Some(than) = verb.previous() else { return false };
+    let Some(rather) = than.previous() else { return false };
     document.word(than).eq_ignore_ascii_case("than")
         && document.word(rather).eq_ignore_ascii_case("rather")
 }
@@ -70,7 +70,7 @@ fn is_negation(document: &Document, child: TokenId) -> bool {
     let word = document.word(child);
     match document[child].dep {
         Dep::Neg => {
-            let next = TokenId(child.0 + 1);
+            let next = child.next();
             let harmless = document.tokens().get(next.index()).is_some()
                 && LEXICON.marker(Marker::Adverb, document.word(next)) == Some(Effect::Harmless);
             !harmless

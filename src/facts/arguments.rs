@@ -214,7 +214,7 @@ fn without_introduction(reading: Reading<'_>, argument: &Argument) -> TokenRange
         if !introduces {
             break;
         }
-        tokens.start = TokenId(tokens.start.0 + 1);
+        tokens.start = tokens.start.next();
     }
     while let Some(last) = tokens.last().filter(|_| tokens.len() > 1) {
         let unwanted = document[last].pos == Pos::Space

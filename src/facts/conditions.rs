@@ -41,7 +41,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             continue;
         };
         let tokens = reading.document.tokens_in(condition.span);
-        let tokens = TokenRange { start: TokenId(mark.0 + 1).max(tokens.start), end: tokens.end };
+        let tokens = TokenRange { start: mark.next().max(tokens.start), end: tokens.end };
         demands.push(Fact::new(
             Statement::Proposes {
                 actor: party,

@@ -69,7 +69,7 @@ fn infinitives(reading: Reading<'_>, target: &Argument) -> Vec<Argument> {
     for end in ends {
         let tokens = without_joint(reading, TokenRange { start, end });
         let first = start == target.tokens.start;
-        let head = if first { target.head } else { TokenId(start.0 + 1) };
+        let head = if first { target.head } else { start.next() };
         let clause = reading.clauses.at(head);
         items.push(Argument { head, tokens, clause, ..target.clone() });
         start = end;
@@ -106,12 +106,12 @@ fn announces_items(reading: Reading<'_>, head: TokenId) -> bool {
 /// "Three demands: *higher pay*, *shorter shifts* and *safer trains*."
 fn behind_colon(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> {
     let document = reading.document;
-    let colon = TokenId(target.head.0 + 1);
+    let colon = target.head.next();
     let sentence = document.tokens_in(document[document[target.head].sentence].span);
     if !sentence.contains(colon) || document.word(colon) != ":" {
         return None;
     }
-    let rest = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
+    let rest = TokenRange { start: colon.next(), end: sentence.end };
     let parts = parts(reading, rest);
     let phrases = parts.iter().all(|part| !part.iter().any(|id| is_subject(reading, id)));
     let items = || parts.iter().map(|part| item(reading, *part)).collect();
@@ -137,7 +137,7 @@ fn item(reading: Reading<'_>, tokens: TokenRange) -> Argument {
     let head = if infinitive {
         tokens.iter().nth(1)
     } else {
-        tokens.iter().find(|id| noun(id) && !before_noun(TokenId(id.0 + 1)))
+        tokens.iter().find(|id| noun(id) && !before_noun(id.next()))
     };
     let head = head.unwrap_or(tokens.start);
     let slot = if infinitive { Slot::Complement } else { Slot::Patient };
@@ -153,7 +153,7 @@ fn parts(reading: Reading<'_>, all: TokenRange) -> Vec<TokenRange> {
     let document = reading.document;
     let joint = |id: &TokenId| matches!(document.word(*id), "," | ";");
     let mut joints: Vec<TokenId> = all.iter().filter(joint).collect();
-    let last = joints.last().map_or(all.start, |last| TokenId(last.0 + 1));
+    let last = joints.last().map_or(all.start, |last| last.next());
     let and = all.iter().rfind(|id| *id >= last && document.lemma(*id) == "and");
     joints.extend(and);
     let mut parts = Vec::new();
@@ -161,7 +161,7 @@ fn parts(reading: Reading<'_>, all: TokenRange) -> Vec<TokenRange> {
     for end in joints.into_iter().chain([all.end]) {
         let mut tokens = TokenRange { start, end };
         while let Some(first) = tokens.iter().next().filter(|id| is_joint(reading, *id)) {
-            tokens.start = TokenId(first.0 + 1);
+            tokens.start = first.next();
         }
         while let Some(last) = tokens.last().filter(|id| is_joint(reading, *id)) {
             tokens.end = last;
@@ -169,7 +169,7 @@ fn parts(reading: Reading<'_>, all: TokenRange) -> Vec<TokenRange> {
         if !tokens.is_empty() {
             parts.push(tokens);
         }
-        start = TokenId(end.0 + 1);
+        start = end.next();
     }
     parts
 }
@@ -182,7 +182,7 @@ fn is_joint(reading: Reading<'_>, id: TokenId) -> bool {
 /// Tells whether "to" and a verb stand behind a comma or an "and".
 fn begins_item(reading: Reading<'_>, id: TokenId) -> bool {
     let document = reading.document;
-    let verb = TokenId(id.0 + 1);
+    let verb = id.next();
     let before = TokenId(id.0.saturating_sub(1));
     document[id].tag == Tag::To
         && verb.index() < document.tokens().len()

@@ -13,7 +13,7 @@ use super::frames;
 use super::lexicon;
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Argument, Clause, ClauseId, Link, Modality, Slot};
-use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::language::{Dep, Pos, Tag};
 use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
@@ -155,7 +155,7 @@ fn is_imperative(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Tells whether the words are those of the editor: "he would [call a vote]".
 fn is_inserted(reading: Reading<'_>, clause: &Clause) -> bool {
-    let before = clause.predicate.0.checked_sub(1).map(TokenId);
+    let before = clause.predicate.previous();
     before.is_some_and(|id| reading.document.word(id) == "[")
 }
 

@@ -105,7 +105,7 @@ fn state(
             continue;
         }
         // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
-        let before = target.tokens.start.0.checked_sub(1).map(TokenId);
+        let before = target.tokens.start.previous();
         let apart = before.is_some_and(|id| {
             reading.document[id].pos == Pos::Punct && reading.document.word(id) != ","
         });

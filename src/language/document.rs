@@ -21,6 +21,18 @@ impl TokenId {
     pub const fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// Returns the place behind this one, which may be that behind the last token.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// Returns the place before this one; the first has none.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.0.checked_sub(1).map(Self)
+    }
 }
 
 /// The place of a sentence in its [`Document`].

@@ -192,7 +192,7 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
                 && title.iter().any(|word| {
                     matches!(document.lemma(word).to_lowercase().as_str(), "former" | "ex" | "late")
                 });
-            let coming = document[TokenId(token.0 + 1)].tag == Tag::Hyph;
+            let coming = document[token.next()].tag == Tag::Hyph;
             if past || coming {
                 features.former.extend(roles(document, token));
             } else {
@@ -220,7 +220,7 @@ fn is_purpose(document: &Document, token: TokenId) -> bool {
 fn roles(document: &Document, noun: TokenId) -> Vec<String> {
     let lemma = document.lemma(noun).to_lowercase();
     let mut roles = vec![lemma.clone()];
-    if let Some(before) = noun.0.checked_sub(1).map(TokenId)
+    if let Some(before) = noun.previous()
         && document[before].sentence == document[noun].sentence
         && document[before].dep == Dep::Compound
     {

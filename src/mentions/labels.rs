@@ -80,7 +80,7 @@ fn surnames<'a>(
     around: &[Option<(TokenRange, NameLabel)>],
 ) -> BTreeSet<&'a str> {
     let is_surname = |id: &TokenId| {
-        let Some(before) = id.0.checked_sub(1).map(TokenId) else { return false };
+        let Some(before) = id.previous() else { return false };
         let other = around[id.index()]
             .is_some_and(|(_, label)| is_thing(label) && label != NameLabel::Person);
         !other

@@ -52,7 +52,7 @@ fn phrase(document: &Document, labels: &Labels<'_>, head: TokenId) -> Phrase {
         .iter()
         .rfind(|child| **child < head && is_hidden_conjunct(document, labels, **child));
     if let Some(conjunction) = hidden.and_then(|hidden| document.child(*hidden, Dep::Cc)) {
-        tokens.start = TokenId(conjunction.0 + 1);
+        tokens.start = conjunction.next();
     }
     if is_hidden_conjunct(document, labels, head)
         && let Some(conjunction) = document.child(head, Dep::Cc)

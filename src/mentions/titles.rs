@@ -163,7 +163,7 @@ fn with_complement(
     let inner = self::run(document, labels, object).unwrap_or(TokenRange::one(object));
     let inner = with_complement(document, labels, object, inner);
     let gap = inner.start.0.saturating_sub(preposition.0);
-    let article = gap == 2 && is_article(document, TokenId(preposition.0 + 1));
+    let article = gap == 2 && is_article(document, preposition.next());
     if gap == 1 || article { TokenRange { start: run.start, end: inner.end } } else { run }
 }
 
@@ -187,7 +187,7 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
     let named = run.len() > 1
         && run.iter().take(run.len() - 1).any(|id| {
             // "Deputy Finance Minister" names nobody.
-            let between = TokenRange { start: TokenId(id.0 + 1), end: head };
+            let between = TokenRange { start: id.next(), end: head };
             let purpose = |word| roles::is_portfolio(document.word(word));
             let title = !between.is_empty() && between.iter().all(purpose);
             person(id) && document.word(id) != document.word(head) && !title
@@ -204,7 +204,7 @@ fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
 /// Tells whether a run words one office with what it is of: "Leader of the Opposition", but not
 /// "Prince of Wales" nor "Daughters of Liberty".
 fn is_office_of(document: &Document, head: TokenId, run: TokenRange) -> bool {
-    let of = TokenId(head.0 + 1);
+    let of = head.next();
     let office = lexicon::noun(document.lemma(head))
         .is_some_and(|noun| noun.kind == EntityKind::Person && !noun.in_name)
         && !matches!(document[head].tag, Tag::Nns | Tag::Nnps);
@@ -299,7 +299,7 @@ fn is_short(document: &Document, start: TokenId, last: TokenId) -> bool {
 }
 
 fn follows_preposition(document: &Document, start: TokenId) -> bool {
-    let before = start.0.checked_sub(1).map(TokenId);
+    let before = start.previous();
     before.is_some_and(|before| document[before].pos == Pos::Adp)
 }
 

@@ -127,7 +127,7 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
         before_semicolon(document, TokenRange { start: content.max(verb), end: tokens.end });
     if content > verb {
         let start = behind_speaker(document, verb, content).unwrap_or(tokens.start);
-        tokens.start = behind_day(document, start.max(TokenId(verb.0 + 1)));
+        tokens.start = behind_day(document, start.max(verb.next()));
         tokens.start = behind_circumstance(document, verb, content, tokens);
         tokens.end = content_end(document, content, tokens);
         tokens.end = quotation_end(document, tokens);
@@ -135,7 +135,7 @@ pub(super) fn clause_content(document: &Document, verb: TokenId, content: TokenI
     }
     tokens.start = behind_semicolon(document, tokens, content);
     tokens.start = behind_colon(document, TokenRange { start: tokens.start, end: verb });
-    let mut spans = around(document, tokens, TokenRange { start: verb, end: TokenId(verb.0 + 1) });
+    let mut spans = around(document, tokens, TokenRange { start: verb, end: verb.next() });
     if let Some(rest) = behind_aside(document, verb, tokens) {
         spans.push(document.span(rest));
         return spans;
@@ -168,7 +168,7 @@ fn behind_speaker(document: &Document, verb: TokenId, content: TokenId) -> Optio
     let name = document.subtree(first);
     let comma = name.end;
     let set_off = name.start.0 == verb.0 + 1 && comma < content;
-    (set_off && document[comma].tag == Tag::Comma).then_some(TokenId(comma.0 + 1))
+    (set_off && document[comma].tag == Tag::Comma).then_some(comma.next())
 }
 
 /// Returns what stands behind an aside that parts a copula from what it says: "It was, Reed wrote,
@@ -179,8 +179,8 @@ fn behind_aside(document: &Document, verb: TokenId, tokens: TokenRange) -> Optio
     let comma = TokenRange { start: verb, end: sentence.end }
         .iter()
         .rfind(|token| document[*token].tag == Tag::Comma)?;
-    let bare = document.lemma(last) == "be" && document[TokenId(last.0 + 1)].tag == Tag::Comma;
-    bare.then_some(TokenRange { start: TokenId(comma.0 + 1), end: sentence.end })
+    let bare = document.lemma(last) == "be" && document[last.next()].tag == Tag::Comma;
+    bare.then_some(TokenRange { start: comma.next(), end: sentence.end })
 }
 
 /// Returns where the words of a content end that the analysis has torn apart.
@@ -215,7 +215,7 @@ fn whole(document: &Document, verb: TokenId, tokens: TokenRange) -> TokenId {
 /// Returns `start`, or what follows where a day of the week stands there that tells when
 /// something was said: "said Tuesday the talks had failed".
 fn behind_day(document: &Document, start: TokenId) -> TokenId {
-    let next = TokenId(start.0 + 1);
+    let next = start.next();
     let is_day = next.index() < document.tokens().len()
         && super::super::dates::is_weekday(document.word(start))
         && matches!(
@@ -267,7 +267,7 @@ fn quotation_end(document: &Document, tokens: TokenRange) -> TokenId {
     let quoted = opens(tokens.start.0) || tokens.start.0 > 0 && opens(tokens.start.0 - 1);
     let close = tokens.iter().find(|id| quoted && document[*id].tag == Tag::CloseQuote);
     let Some(close) = close else { return tokens.end };
-    let next = TokenId(close.0 + 1);
+    let next = close.next();
     let rest = TokenRange { start: next, end: tokens.end };
     let ends = close.0 > 0 && matches!(document.word(TokenId(close.0 - 1)), "," | "." | "?" | "!");
     let quoted = rest.iter().any(|id| document[id].tag == Tag::OpenQuote);
@@ -301,7 +301,7 @@ pub(super) fn host_content(document: &Document, verb: TokenId, host: TokenId) ->
     let before = TokenRange { start: tokens.start, end: aside.start };
     let colon = |token: &TokenId| matches!(document.word(*token), ":" | ";");
     if let Some(colon) = before.iter().rev().find(colon) {
-        tokens.start = TokenId(colon.0 + 1);
+        tokens.start = colon.next();
     }
     tokens.end = before_semicolon(document, TokenRange { start: aside.end, end: tokens.end });
     let spans = around(document, tokens, aside);
@@ -357,7 +357,7 @@ fn behind_semicolon(document: &Document, tokens: TokenRange, content: TokenId) -
             .is_none_or(|mark| document[mark].tag == Tag::CloseQuote)
             && before.iter().any(|token| document[token].tag == Tag::OpenQuote)
     };
-    last.filter(|last| !quoted(last)).map_or(tokens.start, |last| TokenId(last.0 + 1))
+    last.filter(|last| !quoted(last)).map_or(tokens.start, TokenId::next)
 }
 
 /// Returns where the first semicolon of `tokens` stands that no quotation holds, or their end:

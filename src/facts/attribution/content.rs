@@ -29,7 +29,7 @@ pub(super) fn without_complementiser(document: &Document, clause: TokenId) -> To
         if document[first].tag == Tag::OpenQuote {
             break;
         }
-        tokens.start = TokenId(first.0 + 1);
+        tokens.start = first.next();
     }
     tokens
 }

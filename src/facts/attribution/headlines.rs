@@ -61,7 +61,7 @@ type Parts = (TokenRange, Speaker, TokenRange);
 fn before_colon(reading: Reading<'_>, sentence: TokenRange, is_heading: bool) -> Option<Parts> {
     let document = reading.document;
     let colon = sentence.iter().find(|token| document.word(*token) == ":")?;
-    let content = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
+    let content = TokenRange { start: colon.next(), end: sentence.end };
     let is_quoted =
         content.iter().next().is_some_and(|first| document[first].tag == Tag::OpenQuote);
     let is_said = is_quoted || is_heading && is_statement(document, content);
@@ -99,7 +99,7 @@ fn behind_quotation(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts>
         let outer = document.tokens_in(quote.outer);
         outer.start == sentence.start && outer.end == colon
     })?;
-    let next = TokenId(colon.0 + 1);
+    let next = colon.next();
     let mention = reading.mentions.mentions.iter().find(|mention| mention.tokens.start == next)?;
     let acts = sentence.contains(mention.tokens.end)
         && matches!(document[mention.tokens.end].tag, Tag::Vbz | Tag::Vbp);
@@ -119,7 +119,7 @@ fn signed(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     let quote = quotes[first..].iter().find(|quote| quote.outer.end as usize == end)?;
     let before = text[..quote.outer.start as usize].trim_end_matches(' ');
     let alone = before.is_empty() || before.ends_with(['\n', '.', '”', '"']);
-    let name = TokenId(dash.0 + 1);
+    let name = dash.next();
     let mention = reading.mentions.mentions.iter().find(|mention| mention.tokens.start == name)?;
     let rest = TokenRange { start: name, end: sentence.end };
     let is_bare = rest.iter().all(|token| !matches!(document[token].pos, Pos::Verb | Pos::Aux));
@@ -133,7 +133,7 @@ fn behind_dash(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     let document = reading.document;
     let is_dash = |token: &TokenId| matches!(document.word(*token), "-" | "–" | "—");
     let dash = sentence.iter().rev().find(is_dash)?;
-    let name = TokenRange { start: TokenId(dash.0 + 1), end: sentence.end };
+    let name = TokenRange { start: dash.next(), end: sentence.end };
     let content = TokenRange { start: sentence.start, end: dash };
     let head = name_within(reading, name).filter(|_| name.len() <= NAME && content.len() >= 3)?;
     let chain = &reading.mentions[reading.chain(head)?];
@@ -147,7 +147,7 @@ fn behind_dash(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
 fn behind_colon(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     let document = reading.document;
     let colon = sentence.iter().rev().find(|token| document.word(*token) == ":")?;
-    let name = TokenRange { start: TokenId(colon.0 + 1), end: sentence.end };
+    let name = TokenRange { start: colon.next(), end: sentence.end };
     let head = name_within(reading, name).filter(|_| name.len() <= NAME)?;
     let content = TokenRange { start: sentence.start, end: colon };
     // "Photo: the agency" credits a picture.
@@ -161,15 +161,15 @@ fn behind_colon(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
 fn behind_comma(reading: Reading<'_>, sentence: TokenRange) -> Option<Parts> {
     let document = reading.document;
     let comma = sentence.iter().rev().find(|token| document.word(*token) == ",")?;
-    let rest = TokenRange { start: TokenId(comma.0 + 1), end: sentence.end };
+    let rest = TokenRange { start: comma.next(), end: sentence.end };
     let cue = rest.iter().find(|token| says(document, *token))?;
     let name = if cue == rest.start {
-        TokenRange { start: TokenId(cue.0 + 1), end: rest.end }
+        TokenRange { start: cue.next(), end: rest.end }
     } else {
         TokenRange { start: rest.start, end: cue }
     };
     // Behind the cue, only who is told.
-    let told = TokenRange { start: TokenId(cue.0 + 1), end: rest.end };
+    let told = TokenRange { start: cue.next(), end: rest.end };
     let is_told = document.lemma(cue) == "tell" && told.len() <= NAME;
     if cue != rest.start && !is_told && last_word(document, rest) != Some(cue) {
         return None;

@@ -21,7 +21,7 @@ pub(super) fn find(
     cues: &[Attribution],
 ) -> Option<Attribution> {
     let document = reading.document;
-    let before = document.tokens_in(quote.outer).start.0.checked_sub(1).map(TokenId)?;
+    let before = document.tokens_in(quote.outer).start.previous()?;
     let sentence = document.sentence_of(before);
     if sentence.block != document.sentence_of(quote.tokens.start).block {
         return None;

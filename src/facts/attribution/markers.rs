@@ -42,7 +42,7 @@ fn marked(reading: Reading<'_>, first: TokenId) -> Option<Attribution> {
     // "The dam is, in her view, a bomb": what follows the comma is not her view's apposition.
     let set_off = document.tokens().get(words.end.index()).is_some_and(|it| it.tag == Tag::Comma);
     if owner.is_some() && set_off {
-        phrase.end = phrase.end.min(TokenId(words.end.0 + 1));
+        phrase.end = phrase.end.min(words.end.next());
     }
     let content = around(document, without_complementiser(document, host), phrase);
     Some(Attribution {
@@ -80,12 +80,12 @@ fn possessed_at(document: &Document, first: TokenId) -> Option<(&'static Cue, To
     // "with tears in his eyes" names where the tears are.
     let is_free =
         document.head(first).is_none_or(|head| document[head].pos != Pos::Noun || head > first);
-    let opens = is_free && document.subtree(owner).start == TokenId(first.0 + 1);
+    let opens = is_free && document.subtree(owner).start == first.next();
     let preposition = document.word(first).to_lowercase();
     let cue = cues::markers()
         .filter(|_| opens)
         .find(|cue| cue.words == format!("{preposition} _ {}", document.word(noun)))?;
-    Some((cue, TokenRange { start: first, end: TokenId(noun.0 + 1) }))
+    Some((cue, TokenRange { start: first, end: noun.next() }))
 }
 
 /// Returns the speakers behind the marker: its last word's object and what is joined to it.

@@ -76,7 +76,7 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
         let key = format!("be {}", document.word(verb).to_lowercase());
         if let Some(cue) = cues::verb(&key) {
             let start = be.min(verb);
-            return Some((cue, TokenRange { start, end: TokenId(verb.0 + 1) }));
+            return Some((cue, TokenRange { start, end: verb.next() }));
         }
     }
     if token.pos != Pos::Verb || token.dep == Dep::Amod {
@@ -90,7 +90,7 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
     };
     let phrase = document.children(verb).iter().copied().filter(joins).find_map(|child| {
         let cue = cues::verb(&format!("{lemma} {}", document.lemma(child)))?;
-        Some((cue, TokenRange { start: verb, end: TokenId(verb.max(child).0 + 1) }))
+        Some((cue, TokenRange { start: verb, end: verb.max(child).next() }))
     });
     phrase.or_else(|| Some((cues::verb(lemma)?, TokenRange::one(verb))))
 }

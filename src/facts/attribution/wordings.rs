@@ -81,7 +81,7 @@ fn phrase_content(
             }
             // "Told the court of their grief", "warned Kenya of a drought": who is told is no part.
             (Some(object), _) if object > verb && cue.takes(Content::Addressed) => {
-                vec![Span::new(reading.document[TokenId(preposition.0 + 1)].span.start, words.end)]
+                vec![Span::new(reading.document[preposition.next()].span.start, words.end)]
             }
             (Some(object), _) if object > verb => vec![from_object(words)],
             // "a move that Norway described as reckless"
@@ -92,7 +92,7 @@ fn phrase_content(
             (None, Some(patient)) => vec![document.span(patient.tokens), words],
             (None, None) => {
                 let mut inner = without_aside(document, preposition);
-                inner.start = TokenId(preposition.0 + 1);
+                inner.start = preposition.next();
                 if inner.is_empty() { vec![words] } else { vec![document.span(inner)] }
             }
         })
@@ -198,8 +198,8 @@ fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId
 fn follows_quotation(document: &Document, verb: TokenId, content: TokenId) -> bool {
     let subject = document.child(verb, Dep::Nsubj).filter(|subject| *subject < verb);
     let start = subject.map_or(verb, |subject| document.subtree(subject).start);
-    let before = start.0.checked_sub(1).map(TokenId);
-    let next = TokenId(verb.0 + 1);
+    let before = start.previous();
+    let next = verb.next();
     content > verb
         && before.is_some_and(|before| document[before].tag == Tag::CloseQuote)
         && document[next].tag == Tag::Comma
@@ -235,7 +235,7 @@ fn quoted_predicate(document: &Document, verb: TokenId) -> Option<TokenId> {
     let object = document.child(verb, Dep::Dobj)?;
     let words = document.subtree(object);
     words.iter().rev().find(|token| {
-        let next = TokenId(token.0 + 1);
+        let next = token.next();
         *token > verb
             && document.lemma(*token) == "as"
             && next.index() < document.tokens().len()

@@ -104,7 +104,7 @@ pub(super) fn charge(reading: Reading<'_>, dispute: &Dispute) -> Option<TokenRan
         .children_as(verb, Dep::Prep)
         .find(|word| matches!(document.lemma(*word), "of" | "with"))?;
     let mut charge = document.subtree(of);
-    charge.start = TokenId(of.0 + 1);
+    charge.start = of.next();
     charge.end = charge.end.min(before.end);
     let last = TokenId(charge.end.0.checked_sub(1)?);
     if document[last].pos == Pos::Punct {

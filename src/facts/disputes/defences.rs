@@ -51,8 +51,7 @@ fn behind_negation(document: &Document, clause: &Clause) -> TokenRange {
         document[word].dep == Dep::Neg
             || matches!(document.lemma(word), "no" | "nothing" | "never" | "nor" | "neither")
     };
-    let start =
-        words.iter().find(|word| negates(*word)).map_or(words.start, |it| TokenId(it.0 + 1));
+    let start = words.iter().find(|word| negates(*word)).map_or(words.start, TokenId::next);
     // "Broke no rule": what is denied begins before the "no".
     if start.0 > clause.predicate.0 + 1 && !is_uninvolved(document, clause) {
         return words;
@@ -104,7 +103,7 @@ fn is_uninvolved(document: &Document, clause: &Clause) -> bool {
     let nothing = |head: TokenId| {
         document.word(head).eq_ignore_ascii_case("nothing")
             && document.subtree(head).iter().any(|word| {
-                let with = document.word(TokenId(word.0 + 1)).eq_ignore_ascii_case("with");
+                let with = document.word(word.next()).eq_ignore_ascii_case("with");
                 involved(word) || document.lemma(word) == "do" && with
             })
     };

@@ -229,7 +229,7 @@ pub(super) fn what_is_denied_aside(
 /// Returns what stands behind a phrase of several words: "cast doubt on", "push back against".
 fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Target> {
     let sentence = document.sentence_of(verb).tokens;
-    let next = TokenRange { start: TokenId(verb.0 + 1), end: sentence.end };
+    let next = TokenRange { start: verb.next(), end: sentence.end };
     let rest: Vec<String> =
         next.iter().take(4).map(|token| document.word(token).to_lowercase()).collect();
     let length = lexicon::phrase(kind, document.lemma(verb), &rest)?;

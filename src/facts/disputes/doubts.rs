@@ -46,7 +46,7 @@ pub(super) fn is_plea(document: &Document, noun: TokenId) -> bool {
     document.lemma(noun) == "plea"
         && around.any(|word| {
             document.word(word).eq_ignore_ascii_case("not")
-                && document.word(TokenId(word.0 + 1)).eq_ignore_ascii_case("guilty")
+                && document.word(word.next()).eq_ignore_ascii_case("guilty")
         })
 }
 

@@ -113,14 +113,14 @@ fn without_mark(document: &Document, mut tokens: TokenRange) -> TokenRange {
             && matches!(document.lemma(first), "that" | "whether" | "if")
     };
     if tokens.len() > 1 && opens(tokens.start) {
-        tokens.start = TokenId(tokens.start.0 + 1);
+        tokens.start = tokens.start.next();
     }
     tokens
 }
 
 /// Returns the words without a mark in front that closes a quotation before them.
 fn without_closing_mark(document: &Document, mut words: TokenRange) -> TokenRange {
-    let next = TokenId(words.start.0 + 1);
+    let next = words.start.next();
     let apart = document[words.start].pos == Pos::Punct
         && next < words.end
         && document[words.start].span.end < document[next].span.start;

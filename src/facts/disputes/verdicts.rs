@@ -184,7 +184,7 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let (subject, about) = behind.map_or((subject, about), |clause| {
         let tokens = document.subtree(clause);
         let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
-        let start = that.map_or(tokens.start, |that| TokenId(that.0 + 1));
+        let start = that.map_or(tokens.start, TokenId::next);
         (clause, TokenRange { start, end: tokens.end })
     });
     let is_self = reading.chain(subject) == Some(actor);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::Reading;
 use super::{Frame, noun_of_light_verb, row};
 use crate::clauses::Clause;
-use crate::language::{Dep, TokenId};
+use crate::language::Dep;
 use crate::resources;
 
 /// Returns the frames whose words the clause has, in the order of the lexicon.
@@ -56,7 +56,7 @@ fn fitting<'a>(
 /// preposition: "walk away", "vote down".
 fn with_particle(reading: Reading<'_>, clause: &Clause) -> Option<String> {
     let document = reading.document;
-    let next = TokenId(clause.predicate.0 + 1);
+    let next = clause.predicate.next();
     let beside = document.children(clause.predicate).contains(&next);
     let particle = beside && matches!(document[next].dep, Dep::Advmod | Dep::Prep);
     particle.then(|| format!("{} {}", clause.lemma, document.word(next).to_lowercase()))

@@ -294,7 +294,7 @@ impl Frame {
         }
         // The parser may hang all that follows a particle on it.
         if found.is_empty() {
-            let particle = TokenId(clause.predicate.0 + 1);
+            let particle = clause.predicate.next();
             let beside = reading.document.children(clause.predicate).contains(&particle)
                 && matches!(reading.document[particle].dep, Dep::Prt | Dep::Advmod);
             found.extend(
@@ -340,7 +340,7 @@ fn further_items(reading: Reading<'_>, clause: &Clause, found: &[Argument]) -> V
     let Some(first) = found.first().filter(|it| it.slot == Slot::Oblique) else {
         return Vec::new();
     };
-    let comma = |start: TokenId| start.0.checked_sub(1).map(TokenId);
+    let comma = |start: TokenId| start.previous();
     let listed = |argument: &&Argument| {
         let start = argument.tokens.start;
         start >= first.tokens.end

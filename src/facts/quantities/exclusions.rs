@@ -63,7 +63,7 @@ pub(super) fn looks_like_a_year(
 /// Tells whether the figure numbers a thing: "Article 5", "Apollo 11", "No. 10".
 pub(super) fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    let Some(before) = figure.start.0.checked_sub(1).map(TokenId) else { return false };
+    let Some(before) = figure.start.previous() else { return false };
     let before_token = document[before];
     let named = reading.document.names().iter().any(|name| {
         name.tokens.contains(figure.start)
@@ -139,7 +139,7 @@ pub(super) fn is_ratio(reading: Reading<'_>, figure: TokenRange) -> bool {
 /// Tells whether the figure is the "two" of "the two sides": it counts nothing new.
 pub(super) fn is_the_two(reading: Reading<'_>, figure: TokenRange, value: f64) -> bool {
     let document = reading.document;
-    let before = figure.start.0.checked_sub(1).map(TokenId);
+    let before = figure.start.previous();
     value < 4.0
         && before.is_some_and(|id| {
             document[id].pos == Pos::Det

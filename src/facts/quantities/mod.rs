@@ -96,13 +96,13 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
                 && one_number(document.word(last), document.word(id))
         });
         match runs.last_mut() {
-            Some(run) if joins => run.end = TokenId(id.0 + 1),
+            Some(run) if joins => run.end = id.next(),
             _ => runs.push(TokenRange::one(id)),
         }
     }
     for run in &mut runs {
         // "230-to-197" is parted into "230", "-" and "to-197".
-        let second = TokenId(run.end.0 + 1);
+        let second = run.end.next();
         let ratio = second.index() < document.tokens().len()
             && document.word(run.end) == "-"
             && document
@@ -110,7 +110,7 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
                 .strip_prefix("to-")
                 .is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()));
         if ratio {
-            run.end = TokenId(second.0 + 1);
+            run.end = second.next();
         }
         // "300m" is parted into "300" and "m".
         let last = document[TokenId(run.end.0 - 1)].span;
@@ -118,7 +118,7 @@ fn figures(reading: Reading<'_>) -> Vec<TokenRange> {
             && document[run.end].span.start == last.end
             && numbers::is_scale(document.word(run.end).trim_end_matches('.'));
         if scaled {
-            run.end = TokenId(run.end.0 + 1);
+            run.end = run.end.next();
         }
     }
     runs
@@ -143,7 +143,7 @@ fn glued_symbol(word: &str) -> Option<&'static (String, Kind)> {
 
 /// Tells whether a hyphen joins the words of one number: "twenty-one".
 fn hyphenated(reading: Reading<'_>, last: TokenId, id: TokenId) -> bool {
-    let between = TokenId(last.0 + 1);
+    let between = last.next();
     id.0 == last.0 + 2
         && reading.document.word(between) == "-"
         && reading.document.word(last).chars().all(char::is_alphabetic)
@@ -167,7 +167,7 @@ fn measure(
     value: f64,
 ) -> Option<Measured> {
     let document = reading.document;
-    let before = figure.start.0.checked_sub(1).map(TokenId);
+    let before = figure.start.previous();
     let after = beyond_hyphen(reading, figure.end);
     // "Pounds 1,400" has the word where the sign would be.
     let money = |id: TokenId| {
@@ -233,7 +233,7 @@ fn measure(
 /// Tells whether the word is the first of "per cent".
 fn is_per_cent(reading: Reading<'_>, id: TokenId) -> bool {
     let document = reading.document;
-    let next = TokenId(id.0 + 1);
+    let next = id.next();
     document.word(id).eq_ignore_ascii_case("per")
         && next.index() < document.tokens().len()
         && document.word(next).eq_ignore_ascii_case("cent")
@@ -244,7 +244,7 @@ fn beyond_hyphen(reading: Reading<'_>, end: TokenId) -> Option<TokenId> {
     let document = reading.document;
     let exists = |id: TokenId| (id.index() < document.tokens().len()).then_some(id);
     let next = exists(end)?;
-    if document.word(next) == "-" { exists(TokenId(end.0 + 1)) } else { Some(next) }
+    if document.word(next) == "-" { exists(end.next()) } else { Some(next) }
 }
 
 /// Returns the noun that the figure counts: "six *regions*", "two of the *boats*".
@@ -289,14 +289,14 @@ fn subject(reading: Reading<'_>, head: Option<TokenId>, figure: TokenRange) -> P
         return Phrase { span: mention.span, chain: Some(mention.chain) };
     }
     let mut words = figure;
-    if let Some(sign) = words.start.0.checked_sub(1).map(TokenId)
+    if let Some(sign) = words.start.previous()
         && unit(document.word(sign)).is_some()
     {
         words.start = sign;
     }
     let behind = beyond_hyphen(reading, words.end);
     if let Some(measure) = behind.filter(|id| unit(document.word(*id)).is_some()) {
-        words.end = TokenId(measure.0 + 1);
+        words.end = measure.next();
     }
     Phrase { span: document.span(words), chain: None }
 }

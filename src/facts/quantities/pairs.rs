@@ -45,7 +45,7 @@ impl Pair {
 
     /// Returns the word before the pair.
     fn opener(self) -> Option<TokenId> {
-        self.first.start.0.checked_sub(1).map(TokenId)
+        self.first.start.previous()
     }
 
     fn is_joined(self, document: &Document) -> bool {
@@ -53,7 +53,7 @@ impl Pair {
         if document[self.first.start].sentence != document[self.second.start].sentence {
             return false;
         }
-        let opens = self.first.start.0.checked_sub(1).map(TokenId);
+        let opens = self.first.start.previous();
         let after_between =
             opens.is_some_and(|id| document.word(id).eq_ignore_ascii_case("between"));
         let words: Vec<TokenId> = gap.iter().collect();

@@ -67,7 +67,7 @@ pub(super) fn is_in_passing(
 /// round", "the 28-point plan".
 fn is_shape(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    let next = TokenId(figure.end.0 + 1);
+    let next = figure.end.next();
     let hyphen = figure.end.index() < document.tokens().len()
         && document.word(figure.end) == "-"
         && next.index() < document.tokens().len();

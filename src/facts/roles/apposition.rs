@@ -224,9 +224,9 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
         let inner = phrase.iter().skip(2).find(|token| {
             let branch = || {
                 document.word(*token) == "for"
-                    && capital(TokenId(token.0 + 1))
-                    && !capital(TokenId(phrase.start.0 + 1))
-                    && document[TokenId(phrase.start.0 + 1)].pos == Pos::Noun
+                    && capital(token.next())
+                    && !capital(phrase.start.next())
+                    && document[phrase.start.next()].pos == Pos::Noun
             };
             document[*token].pos == Pos::Adp && (document.word(*token) == "at" || branch())
         });
@@ -242,7 +242,7 @@ fn begins_person(document: &Document, token: TokenId) -> bool {
     // "Prof. Anna Smith"
     let address = office::word_use(document, token) == Some(Use::Honorific)
         || office::ending_at(document, token).is_some();
-    let token = if address { TokenId(token.0 + 1) } else { token };
+    let token = if address { token.next() } else { token };
     let mut names = document.names().iter();
     names.any(|name| name.label == NameLabel::Person && name.tokens.start == token)
 }
@@ -258,11 +258,11 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             let joined = head.and_then(|head| document.child(head, Dep::Conj));
             joined.is_some_and(|noun| office_at(document, noun).is_some())
                 // "as chairman of the Tenders Board and Anna Smith as director"
-                || begins_person(document, TokenId(token.0 + 1))
+                || begins_person(document, token.next())
         };
         // "of Science, Trade and Energy"
         let row = document[token].tag == Tag::Comma
-            && phrase.contains(TokenId(token.0 + 1))
+            && phrase.contains(token.next())
             && (phrase.start.0 + 1..token.0 + 2)
                 .map(TokenId)
                 .all(|word| is_portfolio(document, word));
@@ -277,7 +277,7 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
         let contact = super::title::opens_clause(document, above.unwrap_or(token));
         breaks || relative || joined || contact
     };
-    let firm = super::firms::end(document, TokenId(phrase.start.0 + 1));
+    let firm = super::firms::end(document, phrase.start.next());
     let first = firm.map_or(phrase.start.0 + 2, |end| end.0.max(phrase.start.0 + 2));
     let rest = TokenRange::new(first, phrase.end.0.max(first));
     let end = rest.iter().find(|token| stops(*token)).unwrap_or(rest.end);

@@ -73,7 +73,7 @@ pub(super) fn is_office(document: &Document, words: TokenRange) -> bool {
 
 /// Tells whether the noun before an office says of what it is: "party chairman".
 fn is_of_body(document: &Document, office: TokenId) -> bool {
-    let before = office.0.checked_sub(1).map(TokenId);
+    let before = office.previous();
     before.is_some_and(|noun| {
         document[noun].pos == Pos::Noun
             && office::word_use(document, noun).is_none()

@@ -72,7 +72,7 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
         return Complement::Nothing;
     }
     let preposition = document.word(phrase.start).to_lowercase();
-    let inner = TokenRange { start: TokenId(phrase.start.0 + 1), end: phrase.end };
+    let inner = TokenRange { start: phrase.start.next(), end: phrase.end };
     let head = document
         .child(phrase.start, Dep::Pobj)
         .filter(|head| inner.contains(*head))

@@ -175,7 +175,7 @@ fn from_noun(reading: Reading<'_>, found: &mut [Holding]) {
             && (kind.is_of_state() || matches!(kind, OfficeKind::Office | OfficeKind::Voice))
     };
     for holding in found.iter_mut().filter(works) {
-        let before = holding.role.words.start.0.checked_sub(1).map(TokenId);
+        let before = holding.role.words.start.previous();
         let Some(noun) = before.filter(|noun| document[*noun].pos == Pos::Noun) else { continue };
         let bodies = reading.mentions.chains.iter().filter(|chain| {
             let last = chain.name.rsplit_once(' ').map(|(_, last)| last);

@@ -43,7 +43,7 @@ pub(super) fn end(document: &Document, start: TokenId) -> Option<TokenId> {
     let mut at = start;
     let mut commas = 0;
     while surname(at) {
-        let joint = TokenId(at.0 + 1);
+        let joint = at.next();
         let next = TokenId(at.0 + 2);
         if !sentence.contains(joint) || !surname(next) {
             return None;
@@ -51,9 +51,9 @@ pub(super) fn end(document: &Document, start: TokenId) -> Option<TokenId> {
         if document[joint].tag == Tag::Comma {
             commas += 1;
         } else if matches!(document.word(joint), "and" | "&") {
-            let mut end = TokenId(next.0 + 1);
+            let mut end = next.next();
             while sentence.contains(end) && is_ending(document.word(end)) {
-                end = TokenId(end.0 + 1);
+                end = end.next();
             }
             let told =
                 TokenRange { start: next, end }.iter().any(|id| is_ending(document.word(id)));

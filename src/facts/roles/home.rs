@@ -99,7 +99,7 @@ fn opening(reading: Reading<'_>, holding: &Holding, named: &[(TokenId, String)])
     let first = document.sentence_of(office).tokens.start;
     let mut places = named.iter().filter(|(at, _)| (first..office).contains(at));
     let (at, state) = places.next()?;
-    let between = TokenRange { start: TokenId(at.0 + 1), end: office };
+    let between = TokenRange { start: at.next(), end: office };
     let beside = between.iter().all(|token| {
         matches!(document[token].pos, Pos::Punct | Pos::Det | Pos::Adj | Pos::Propn | Pos::Noun)
     });
@@ -139,7 +139,7 @@ pub(super) fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
     let adjectives = document.ids().filter_map(|id| {
         // "Sri Lankan"
         let first = TokenId(id.0.saturating_sub(1));
-        let both = document.words(TokenRange { start: first, end: TokenId(id.0 + 1) });
+        let both = document.words(TokenRange { start: first, end: id.next() });
         let state = country::named(both).or_else(|| country::named(document.word(id)))?;
         let alone = reading.mentions.at(id).is_none();
         (alone && matches!(document[id].pos, Pos::Adj | Pos::Propn)).then_some((id, state))

@@ -46,7 +46,7 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
     // "Kern and Co chairman"
     let joined = document[start].pos == Pos::Cconj
         && start > floor
-        && firms::is_ending(document.word(TokenId(start.0 + 1)));
+        && firms::is_ending(document.word(start.next()));
     if joined { TokenId(start.0 - 1) } else { start }
 }
 
@@ -90,7 +90,7 @@ fn body_above(
         capital(id) || matches!(document[id].pos, Pos::Adp | Pos::Cconj | Pos::Det | Pos::Punct)
     };
     let modifies = matches!(document[body].dep, Dep::Nmod | Dep::Compound)
-        && document[TokenId(body.0 + 1)].pos == Pos::Adp;
+        && document[body.next()].pos == Pos::Adp;
     let whole = TokenRange { start: body, end: start };
     (modifies && capital(body) && whole.iter().all(joins)).then_some(body)
 }
@@ -119,7 +119,7 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         Pos::Part => here.tag == Tag::Pos,
         // "Trade, Energy and Tourism Minister"
         Pos::Punct if here.tag == Tag::Comma => {
-            let before = token.0.checked_sub(1).map(TokenId);
+            let before = token.previous();
             let purpose = |id: TokenId| {
                 matches!(document[id].pos, Pos::Noun | Pos::Propn | Pos::Adj)
                     && is_portfolio(document, id)
@@ -190,14 +190,14 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
             Some(Use::Status | Use::Honorific) => {}
             _ if document.word(at) == "-" && at == before.start => {}
             _ => {
-                at = TokenId(at.0 + 1);
+                at = at.next();
                 continue;
             }
         }
         if at == before.start {
-            before.start = TokenId(at.0 + 1);
+            before.start = at.next();
         }
-        at = TokenId(at.0 + 1);
+        at = at.next();
     }
     former
 }
@@ -207,7 +207,7 @@ fn begins_name(document: &Document, token: TokenId) -> bool {
     let longer = |words: TokenRange| words.start == token && words.len() > 1;
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
     // "New York Police Commissioner"
-    let next = TokenId(token.0 + 1);
+    let next = token.next();
     let new = document.word(token) == "New"
         && document[next].pos == Pos::Propn
         && capital(next)

@@ -77,9 +77,8 @@ fn without_seat(document: &Document, tokens: TokenRange) -> TokenRange {
             && *token > tokens.start
             && document[TokenId(token.0 - 1)].tag == Tag::Hyph
     });
-    let name = based.and_then(|based| {
-        TokenRange { start: TokenId(based.0 + 1), end: tokens.end }.iter().find(capital)
-    });
+    let name = based
+        .and_then(|based| TokenRange { start: based.next(), end: tokens.end }.iter().find(capital));
     TokenRange { start: name.unwrap_or(tokens.start), end: tokens.end }
 }
 
@@ -94,7 +93,7 @@ fn without_owner(document: &Document, mut tokens: TokenRange) -> TokenRange {
         tokens.iter().any(|token| document.word(token).starts_with(char::is_uppercase))
     };
     while tokens.len() > 1 && modifies(tokens.start) && named(tokens) {
-        tokens.start = TokenId(tokens.start.0 + 1);
+        tokens.start = tokens.start.next();
     }
     tokens
 }
@@ -133,7 +132,7 @@ pub(super) fn bears_name(reading: Reading<'_>, surname: &str) -> bool {
 
 pub(super) fn without_determiner(document: &Document, mut tokens: TokenRange) -> TokenRange {
     while tokens.iter().next().is_some_and(|first| document[first].pos == Pos::Det) {
-        tokens.start = TokenId(tokens.start.0 + 1);
+        tokens.start = tokens.start.next();
     }
     tokens
 }

@@ -21,7 +21,7 @@ pub(super) fn split(
     let possessive = before.iter().rev().find(|token| document[*token].tag == Tag::Pos);
     if let Some(mark) = possessive {
         let owner = TokenRange { start: before.start, end: mark };
-        let mut rest = TokenRange { start: TokenId(mark.0 + 1), end: before.end };
+        let mut rest = TokenRange { start: mark.next(), end: before.end };
         // "the Nurses' Guild's (NG) secretary"
         let behind = TokenId(rest.start.0 + 3);
         if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
@@ -65,7 +65,7 @@ pub(super) fn split(
     let mut outer = TokenRange { start: before.start, end: split };
     // "accredited Wikinews reporter"
     while outer.iter().next().is_some_and(|first| office::is_common(document, first)) {
-        outer.start = TokenId(outer.start.0 + 1);
+        outer.start = outer.start.next();
     }
     if outer.len() == 1 && only_opens(document, outer.start) {
         return (None, before);
@@ -126,7 +126,7 @@ fn body_of_members(document: &Document, mark: TokenId, rest: TokenRange) -> Opti
         .iter()
         .take_while(|token| document.word(*token).starts_with(char::is_uppercase))
         .filter(|token| is_body_noun(document.lemma(*token)));
-    capitals.last().filter(|_| plural).map(|last| TokenId(last.0 + 1))
+    capitals.last().filter(|_| plural).map(TokenId::next)
 }
 
 /// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
@@ -157,7 +157,7 @@ fn purpose_in(document: &Document, words: TokenRange) -> Option<(Option<String>,
 /// Tells whether a word ends the longer name of a place: "Jefferson County".
 fn ends_place(document: &Document, token: TokenId) -> bool {
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    let before = token.0.checked_sub(1).map(TokenId);
+    let before = token.previous();
     let county = document.word(token) == "County"
         && before.is_some_and(|before| capital(before) && !is_purpose(document.word(before)));
     county

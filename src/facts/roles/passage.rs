@@ -70,7 +70,7 @@ fn last_body(
             1 => return named.first().copied(),
             _ => return None,
         }
-        let last = passage.start.0.checked_sub(1).map(TokenId)?;
+        let last = passage.start.previous()?;
         passage = document.sentence_of(last).tokens;
     }
     None

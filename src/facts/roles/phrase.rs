@@ -114,7 +114,7 @@ pub(super) fn read(
 fn without_base(document: &Document, before: TokenRange) -> TokenRange {
     let based = before.iter().skip(1).find(|token| document.word(*token) == "based");
     let hyphened = based.filter(|based| document[TokenId(based.0 - 1)].tag == Tag::Hyph);
-    let start = hyphened.map_or(before.start, |based| TokenId(based.0 + 1));
+    let start = hyphened.map_or(before.start, TokenId::next);
     TokenRange { start, end: before.end }
 }
 
@@ -122,7 +122,7 @@ fn without_base(document: &Document, before: TokenRange) -> TokenRange {
 /// in a company.
 fn kind_by(document: &Document, office: Office, behind: &[TokenRange]) -> OfficeKind {
     let of_branch = behind.first().is_some_and(|phrase| {
-        let noun = TokenId(phrase.start.0 + 1);
+        let noun = phrase.start.next();
         document.word(phrase.start) == "of"
             && phrase.contains(noun)
             && document[noun].pos == Pos::Noun

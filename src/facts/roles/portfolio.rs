@@ -61,7 +61,7 @@ pub(super) fn body(
         if is_body && words.starts_with(char::is_uppercase) {
             // "Labour Party leader"
             if modifiers.contains(end) && document.word(end) == "Party" {
-                end = TokenId(end.0 + 1);
+                end = end.next();
             }
             let name = TokenRange { start: modifiers.start, end };
             let rest = TokenRange { start: end, end: modifiers.end };
@@ -97,7 +97,7 @@ pub(super) fn belongs_to_role(document: &Document, token: TokenId) -> bool {
     }
     let lower = word.to_lowercase();
     // "Pan-African envoy"
-    let next = TokenId(token.0 + 1);
+    let next = token.next();
     if next.index() < document.tokens().len() && document[next].tag == Tag::Hyph {
         return true;
     }

@@ -24,7 +24,7 @@ fn holdings(reading: Reading<'_>, office: Office) -> Vec<Holding> {
     let at = office.words.end;
     let of = at < limit && document.word(at) == "of";
     let (states, behind) =
-        if of { states_from(document, TokenId(at.0 + 1), limit) } else { (Vec::new(), at) };
+        if of { states_from(document, at.next(), limit) } else { (Vec::new(), at) };
     let (states, start) =
         if of { (states, office.words.start) } else { states_before(document, office) };
     let names = names_from(reading, behind, limit);
@@ -63,7 +63,7 @@ fn states_from(document: &Document, mut at: TokenId, limit: TokenId) -> (Vec<Str
                 states.push(state);
                 (at, end) = (behind, behind);
             }
-            None if joins(document, at) => at = TokenId(at.0 + 1),
+            None if joins(document, at) => at = at.next(),
             None => break,
         }
     }
@@ -113,7 +113,7 @@ fn names_from(
                 names.push((person, state));
                 at = end;
             }
-            None if joins(document, at) => at = TokenId(at.0 + 1),
+            None if joins(document, at) => at = at.next(),
             None => break,
         }
     }
@@ -125,10 +125,10 @@ fn bracketed(document: &Document, at: TokenId, limit: TokenId) -> (Option<String
     if at >= limit || document[at].tag != Tag::OpenBracket {
         return (None, at);
     }
-    let (states, end) = states_from(document, TokenId(at.0 + 1), limit);
+    let (states, end) = states_from(document, at.next(), limit);
     let closed = end < limit && document[end].tag == Tag::CloseBracket;
     match <[String; 1]>::try_from(states) {
-        Ok([state]) if closed => (Some(state), TokenId(end.0 + 1)),
+        Ok([state]) if closed => (Some(state), end.next()),
         _ => (None, at),
     }
 }

@@ -48,7 +48,7 @@ fn row_of(reading: Reading<'_>, head: TokenId, end: TokenId) -> Vec<TokenId> {
                 at = TokenId(name.end.0 - 1);
             }
         }
-        at = TokenId(at.0 + 1);
+        at = at.next();
     }
     row
 }
@@ -172,7 +172,7 @@ fn without_place(document: &Document, name: TokenRange) -> TokenRange {
         && name.start.0 > 0
         && portfolio::is_portfolio(document, TokenId(name.start.0 - 1))
     {
-        name.start = TokenId(name.start.0 + 1);
+        name.start = name.start.next();
     }
     name
 }
@@ -249,7 +249,7 @@ fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
     document.names().iter().any(|name| {
         name.label == NameLabel::Person
             && name.tokens.contains(token)
-            && !name.tokens.contains(TokenId(last.0 + 1))
+            && !name.tokens.contains(last.next())
     })
 }
 
@@ -259,14 +259,14 @@ fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
     // "Senior researcher Mu Lee, of the Rhine Institute"
     let apart = name.end.index() + 1 < document.tokens().len()
         && document[name.end].tag == Tag::Comma
-        && document.word(TokenId(name.end.0 + 1)) == "of";
+        && document.word(name.end.next()) == "of";
     let at = TokenId(name.end.0 + u32::from(apart));
     let follows =
         at.index() < document.tokens().len() && document[at].sentence == document[last].sentence;
     let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
     let inner = document.child(at, Dep::Pobj).filter(|_| joins)?;
     let capital = document.word(inner).starts_with(char::is_uppercase);
-    if let Some(end) = firms::end(document, TokenId(at.0 + 1)) {
+    if let Some(end) = firms::end(document, at.next()) {
         return Some(TokenRange { start: at, end });
     }
     // "of the Labour Party and Anna Smith of the Greens" is one home each.

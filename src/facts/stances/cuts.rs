@@ -29,7 +29,7 @@ pub(super) fn aside(reading: Reading<'_>, target: &mut Argument) {
 pub(super) fn verdict(reading: Reading<'_>, target: &mut Argument) {
     let document = reading.document;
     let verdict = target.tokens.iter().find(|word| {
-        let next = TokenId(word.0 + 1);
+        let next = word.next();
         *word > target.head
             && document.lemma(*word) == "as"
             && document[*word].dep == Dep::Prep

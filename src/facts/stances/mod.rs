@@ -26,7 +26,7 @@ use super::lexicon::{self, Noun};
 use super::plans::Plans;
 use super::{Fact, Reading, StanceKind, Statement};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
-use crate::language::{Dep, Pos, TokenId};
+use crate::language::{Dep, Pos};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -116,7 +116,7 @@ fn state(
         }
         // "The text *that* they agreed to finish": what is agreed begins behind the verb.
         if target.slot == Slot::Complement && target.head > clause.predicate {
-            target.tokens.start = target.tokens.start.max(TokenId(clause.predicate.0 + 1));
+            target.tokens.start = target.tokens.start.max(clause.predicate.next());
             // "A levy *that* they refused to pay": the levy is what they refused.
             let inner = target.clause.map(|inner| &reading.clauses[inner]);
             let gap = inner.and_then(|inner| inner.first(Slot::Patient));

@@ -74,7 +74,7 @@ impl Builder {
             lemma: Span::from_range(start..document.lemmas.len()),
         });
         if let Some(sentence) = document.sentences.last_mut() {
-            sentence.tokens.end = TokenId(id.0 + 1);
+            sentence.tokens.end = id.next();
             sentence.span = sentence.span.cover(spec.span);
         }
     }

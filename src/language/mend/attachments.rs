@@ -76,7 +76,7 @@ impl Draft<'_> {
         let finite = matches!(document[aux].tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp);
         let opens = matches!(document[aux].dep, Dep::Aux | Dep::Auxpass)
             && document.children(verb).iter().all(|child| !is_subject(document[*child].dep));
-        let Some(last) = aux.0.checked_sub(1).map(TokenId).filter(|_| finite && opens) else {
+        let Some(last) = aux.previous().filter(|_| finite && opens) else {
             return;
         };
         let limit = document.sentence_of(aux).tokens.len();
@@ -155,8 +155,8 @@ impl Draft<'_> {
     /// "A Peruvian counter-proposal": the parts of one noun were taken for two objects.
     pub(super) fn noun_with_hyphen(&mut self, hyphen: TokenId) {
         let document = self.document;
-        let Some(first) = hyphen.0.checked_sub(1).map(TokenId) else { return };
-        let last = TokenId(hyphen.0 + 1);
+        let Some(first) = hyphen.previous() else { return };
+        let last = hyphen.next();
         let within = last < document.sentence_of(hyphen).tokens.end
             && document.sentence_of(hyphen).tokens.contains(first);
         let joined = within
@@ -201,7 +201,7 @@ impl Draft<'_> {
         let above = match subject {
             // "Had not released any of them and officials dismissed": the verb before lacks its object.
             Some(subject) if document.subtree(subject).contains(first) => {
-                let before = document.subtree(subject).start.0.checked_sub(1).map(TokenId);
+                let before = document.subtree(subject).start.previous();
                 let verb_before = before.filter(|before| {
                     document[*before].pos == Pos::Verb
                         && document[*before].dep == Dep::Ccomp
@@ -241,7 +241,7 @@ impl Draft<'_> {
     pub(super) fn clause_behind_and(&mut self, verb: TokenId) {
         let document = self.document;
         let Some(above) = document.head(verb).filter(|above| *above < verb) else { return };
-        let Some(and) = document.subtree(verb).start.0.checked_sub(1).map(TokenId) else { return };
+        let Some(and) = document.subtree(verb).start.previous() else { return };
         let Some(noun) = document.head(and).filter(|noun| *noun > above) else { return };
         let fits = document[verb].dep == Dep::Ccomp
             && self.is_finite(verb)
@@ -261,7 +261,7 @@ impl Draft<'_> {
     /// noun that it is joined to.
     fn joined_before(&self, start: TokenId) -> Option<(TokenId, TokenId)> {
         let document = self.document;
-        let last = start.0.checked_sub(1).map(TokenId)?;
+        let last = start.previous()?;
         let limit = document.sentence_of(start).tokens.len();
         let chain: Vec<TokenId> = std::iter::once(last)
             .chain(document.ancestors(last).take(limit))

@@ -53,7 +53,7 @@ impl Draft<'_> {
         };
         let Some(says) = document.head(condition).filter(|says| *says < condition) else { return };
         let begins = document.subtree(condition).start.0 == says.0 + 1;
-        let first = TokenId(says.0 + 1);
+        let first = says.next();
         let marked = matches!(document[first].dep, Dep::Mark | Dep::Advmod)
             && document.head(first) == Some(condition);
         let fits = hangs
@@ -112,8 +112,7 @@ impl Draft<'_> {
     /// apposition was taken for a part of what is said.
     pub(super) fn saying_as_modifier(&mut self, says: TokenId) {
         let document = self.document;
-        let Some(subject) = document.head(says).filter(|subject| *subject == TokenId(says.0 + 1))
-        else {
+        let Some(subject) = document.head(says).filter(|subject| *subject == says.next()) else {
             return;
         };
         let comma = says.0.checked_sub(1).is_some_and(|at| document[TokenId(at)].tag == Tag::Comma);
@@ -295,7 +294,7 @@ impl Draft<'_> {
         let Some(source) = document.head(noun).filter(|_| document[noun].dep == Dep::Appos) else {
             return;
         };
-        let before = |token: TokenId| token.0.checked_sub(1).map(TokenId);
+        let before = TokenId::previous;
         let Some(to) = before(document.subtree(source).start) else { return };
         let Some(accord) = before(to) else { return };
         let names_source =

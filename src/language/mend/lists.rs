@@ -14,7 +14,7 @@ impl Draft<'_> {
             return;
         }
         let start = document.subtree(second).start;
-        let Some(comma) = start.0.checked_sub(1).map(TokenId) else { return };
+        let Some(comma) = start.previous() else { return };
         let third = document.subtree(second).iter().find(|third| {
             *third > second && document[*third].dep == Dep::Conj && self.has_to(*third)
         });
@@ -56,7 +56,7 @@ impl Draft<'_> {
         }
         let words = document.subtree(second);
         let sentence = document.sentence_of(second).tokens;
-        let Some(comma) = words.start.0.checked_sub(1).map(TokenId) else { return };
+        let Some(comma) = words.start.previous() else { return };
         let closed = sentence.contains(words.end) && document[words.end].tag == Tag::Comma;
         let third = document.child(second, Dep::Conj);
         let is_row = document.child(second, Dep::Cc).is_some()

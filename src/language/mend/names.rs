@@ -110,7 +110,7 @@ impl Draft<'_> {
             return;
         }
         let Some(first) = document.head(name) else { return };
-        let before = document.subtree(name).start.0.checked_sub(1).map(TokenId);
+        let before = document.subtree(name).start.previous();
         let Some(part) = before.filter(|part| {
             document[*part].dep == Dep::Conj
                 && document[*part].pos == Pos::Propn

@@ -30,7 +30,7 @@ impl Draft<'_> {
             document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
         });
         let apart = document.children_as(object, Dep::Amod).find(|adjective| {
-            let next = document[TokenId(adjective.0 + 1)];
+            let next = document[adjective.next()];
             next.pos == Pos::Det
                 || next.pos == Pos::Punct && next.tag != Tag::Comma
                 || told && adjective.0 + 1 == object.0 && *adjective == start
@@ -162,10 +162,10 @@ impl Draft<'_> {
         let Some(subject) = document.child(verb, Dep::Nsubj).filter(|noun| *noun < verb) else {
             return;
         };
-        let Some(noun) = subject.0.checked_sub(1).map(TokenId) else { return };
+        let Some(noun) = subject.previous() else { return };
         let words = document.subtree(subject);
         let article = document.children_as(subject, Dep::Det).find(|article| *article < noun);
-        let comma = words.start.0.checked_sub(1).map(TokenId);
+        let comma = words.start.previous();
         let Some(said) = document.children_as(verb, Dep::Ccomp).find(|said| *said < noun) else {
             return;
         };

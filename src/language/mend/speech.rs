@@ -178,7 +178,7 @@ impl Draft<'_> {
         let Some(dash) = words.iter().find(|token| document[*token].dep != Dep::Punct) else {
             return;
         };
-        let before = dash.0.checked_sub(1).map(TokenId);
+        let before = dash.previous();
         let sentence = document.sentence_of(noun).tokens;
         let is_dash =
             before.is_some_and(|dash| matches!(document.word(dash), "-" | "–" | "—" | ":"));

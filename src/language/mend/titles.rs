@@ -57,7 +57,7 @@ impl Draft<'_> {
         let document = self.document;
         let word = document.word(letters);
         let is_letters = word.len() > 1 && word.chars().all(char::is_uppercase) && is_office(word);
-        let Some(last) = letters.0.checked_sub(1).map(TokenId).filter(|_| is_letters) else {
+        let Some(last) = letters.previous().filter(|_| is_letters) else {
             return;
         };
         let part = |id: TokenId| {
@@ -65,7 +65,7 @@ impl Draft<'_> {
                 && document[id].dep == Dep::Compound
                 && document[id].pos == Pos::Propn
         };
-        let first = last.0.checked_sub(1).map(TokenId);
+        let first = last.previous();
         let person = document
             .names()
             .iter()
@@ -95,7 +95,7 @@ impl Draft<'_> {
     /// Returns the words that a hyphen joins without a blank.
     fn joined_by(&self, hyphen: TokenId) -> Option<(TokenId, TokenId)> {
         let document = self.document;
-        let (first, last) = (TokenId(hyphen.0.checked_sub(1)?), TokenId(hyphen.0 + 1));
+        let (first, last) = (TokenId(hyphen.0.checked_sub(1)?), hyphen.next());
         let touches = document.word(hyphen) == "-"
             && last.index() < document.tokens().len()
             && document[first].span.end == document[hyphen].span.start
@@ -110,7 +110,7 @@ impl Draft<'_> {
     pub(super) fn name_behind_title(&mut self, name: TokenId) {
         let document = self.document;
         let Some(above) = document.head(name) else { return };
-        let before = document.subtree(name).start.0.checked_sub(1).map(TokenId);
+        let before = document.subtree(name).start.previous();
         let Some(comma) = before.filter(|id| document[*id].tag == Tag::Comma) else { return };
         let is_name = document[name].pos == Pos::Propn
             && !is_office(document.word(name))
@@ -134,7 +134,7 @@ impl Draft<'_> {
                 }
             }
             Dep::Appos if !is_office(document.word(above)) => {
-                let last = comma.0.checked_sub(1).map(TokenId);
+                let last = comma.previous();
                 let mut between = last.into_iter().flat_map(|last| {
                     std::iter::once(last)
                         .chain(document.ancestors(last))

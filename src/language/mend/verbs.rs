@@ -148,7 +148,7 @@ impl Draft<'_> {
         else {
             return;
         };
-        let Some(noun) = to.0.checked_sub(1).map(TokenId) else { return };
+        let Some(noun) = to.previous() else { return };
         let speaks = document[noun].pos == Pos::Noun && SPEECH_NOUNS.contains(document.lemma(noun));
         if !speaks || !document.sentence_of(verb).tokens.contains(noun) {
             return;
@@ -200,7 +200,7 @@ impl Draft<'_> {
     pub(super) fn is_aside(&self, clause: TokenId) -> bool {
         let document = self.document;
         let start = document.subtree(clause).start;
-        let comma = start.0.checked_sub(1).map(TokenId);
+        let comma = start.previous();
         comma.is_some_and(|comma| document[comma].tag == Tag::Comma)
             && document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) != "that")
     }
