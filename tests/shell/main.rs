@@ -12,6 +12,7 @@ mod manual;
 mod paths;
 mod prompt;
 mod sample;
+mod screens;
 mod system;
 
 use std::collections::BTreeSet;

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use super::screens::screens;
+use super::transcripts;
 use nuncio::query::Library;
 use nuncio::shell::{COMMANDS, Session, run_script};
 use nuncio::store::Store;
@@ -120,4 +122,29 @@ fn every_question_that_people_ask_has_a_saved_one() {
         let saved = row.split('`').skip(1).step_by(2).any(|name| library.get(name).is_some());
         assert!(saved, "{row} names no saved question");
     }
+}
+
+/// Every transcript that the table names is there, and it names every screen.
+#[test]
+fn each_feature_is_shown_by_a_transcript() {
+    let page = fs::read_to_string(MANUAL).unwrap();
+    let (_, table) = page.split_once("<!-- transcripts -->\n").unwrap();
+    let (table, _) = table.split_once("<!-- end of transcripts -->").unwrap();
+    let shown: BTreeSet<&str> = table
+        .lines()
+        .skip(2)
+        .flat_map(|row| row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2))
+        .collect();
+    let names = |paths: Vec<std::path::PathBuf>| -> BTreeSet<String> {
+        paths.iter().map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+    };
+    let (screens, scripts) = (names(screens()), names(transcripts()));
+    let missing: Vec<&&str> = shown
+        .iter()
+        .filter(|name| !screens.contains(**name) && !scripts.contains(**name))
+        .collect();
+    assert!(missing.is_empty(), "there are no transcripts {missing:?}");
+    let forgotten: Vec<&String> =
+        screens.iter().filter(|name| !shown.contains(name.as_str())).collect();
+    assert!(forgotten.is_empty(), "{MANUAL} does not name {forgotten:?}");
 }

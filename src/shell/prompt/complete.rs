@@ -130,25 +130,24 @@ impl Site<'_> {
             all.extend(self.variables("?"));
         }
         match self.place {
-            Place::Object { property } => all.extend(self.values(property)),
+            Place::Object { .. } => all.extend(ranked(self.values())),
             _ => all.extend(keywords("", &self.expected)),
         }
         all
     }
 
-    /// The values that a property has, where they are few.
-    fn values(&self, property: Option<&str>) -> Vec<Candidate> {
+    /// The values that the property before the cursor has, where they are few.
+    fn values(&self) -> Vec<Known> {
         let vocabulary = self.known.vocabulary;
-        let Some(values) = property.and_then(|name| vocabulary.census.few_values_of(name)) else {
-            return Vec::new();
-        };
+        let Place::Object { property: Some(property) } = self.place else { return Vec::new() };
+        let Some(values) = vocabulary.census.few_values_of(property) else { return Vec::new() };
         let known = |(name, uses): (&String, &usize)| {
             let label = vocabulary.terms.get(name).map(|term| term.label.clone());
             let label = label.or_else(|| vocabulary.names.label_of(name).map(str::to_owned));
             let (name, uses) = (name.clone(), *uses);
             Known { name, label: label.unwrap_or_default(), role: Role::Other, uses }
         };
-        ranked(values.iter().map(known).collect())
+        values.iter().map(known).collect()
     }
 
     /// What a term must be for to stand here; none where it may be anything.
@@ -229,8 +228,16 @@ impl Site<'_> {
     }
 
     /// Terms behind a prefix: those that begin so, else those that hold the letters in their order.
+    ///
+    /// The few values of a property come first, and alone where they are terms, not things.
     fn terms(&self, word: &str) -> Vec<Candidate> {
         let wanted = word.to_lowercase();
+        let mut values = self.values();
+        values.retain(|value| value.name.to_lowercase().starts_with(&wanted));
+        let is_term = |value: &Known| self.known.vocabulary.terms.contains_key(&value.name);
+        if !values.is_empty() && values.iter().all(is_term) {
+            return ranked(values);
+        }
         let (prefix, letters) = wanted.split_once(':').unwrap_or(("", &wanted));
         let all: Vec<Known> = match self.role() {
             Some(role) => self.in_place(role).collect(),
@@ -246,7 +253,8 @@ impl Site<'_> {
             };
             found = all.into_iter().filter(scattered).collect();
         }
-        let mut candidates = ranked(found);
+        let mut candidates = ranked(values);
+        candidates.extend(ranked(found));
         if self.role().is_none() {
             let written = self.known.vocabulary.names.written(word);
             candidates.extend(written.into_iter().map(|name| candidate(&name.entity, about(name))));

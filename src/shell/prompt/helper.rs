@@ -29,7 +29,6 @@ pub(super) struct ShellHelper {
     exports: Vec<ExportOption>,
     store: Arc<Store>,
     style: Style,
-    width: usize,
     history: HistoryHinter,
 }
 
@@ -42,7 +41,6 @@ impl ShellHelper {
             exports: session.export.as_ref().map(|one| one.options.clone()).unwrap_or_default(),
             store: Arc::clone(&session.store),
             style: session.style,
-            width: session.width.unwrap_or(80),
             history: HistoryHinter::new(),
         }
     }
@@ -80,6 +78,7 @@ impl Completer for ShellHelper {
         pos: usize,
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<Pair>)> {
+        let width = crate::shell::terminal_width().unwrap_or(80);
         let (start, found) = self.with_knowledge(|known| complete::complete(line, pos, known));
         let listed = |one: &Candidate| {
             if one.listed.is_empty() { one.text.clone() } else { one.listed.clone() }
@@ -91,7 +90,9 @@ impl Completer for ShellHelper {
                 return listed;
             }
             let gap = " ".repeat(column - listed.width() + 2);
-            cut(&format!("{listed}{gap}{}", one.about), self.width.saturating_sub(2))
+            let line = cut(&format!("{listed}{gap}{}", one.about), width.saturating_sub(2));
+            // What is told about a name is easily taken for the next name beside it.
+            format!("{line:lone$}", lone = width / 2)
         };
         let pairs = found
             .into_iter()

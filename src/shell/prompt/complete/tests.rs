@@ -11,7 +11,7 @@ const DATA: &str = "INSERT DATA {
   id:plan a nun:Plan ; skos:prefLabel 'river peace plan' ; nun:proposedBy id:lind .
   id:st-1 a nun:Rejection ; nun:by id:holm ; nun:who 'Ida Holm' ; nun:about id:plan .
   id:st-2 a nun:Rejection ; nun:by id:lind ; nun:about id:plan .
-  id:st-3 a nun:Meeting ; nun:by id:lind .
+  id:st-3 a nun:Meeting ; nun:by id:lind ; nun:status nun:Negated .
   id:a1 a nun:Article ; schema:identifier 'flood-1' . id:a2 a nun:Article ; schema:identifier 'flood-2' .
 }";
 
@@ -87,6 +87,9 @@ fn an_entity_by_its_label() {
 #[test]
 fn the_values_that_a_property_has_where_they_are_few() {
     assert_eq!(at("SELECT ?x { ?x nun:proposedBy |"), ["?x", "id:lind"]);
+    assert_eq!(at("SELECT ?x { ?x nun:status nun:|"), ["nun:Negated"]);
+    assert_eq!(at("SELECT ?x { ?x nun:status nun:Hyp|"), ["nun:Hypothetical"]);
+    assert_eq!(at("SELECT ?x { ?x nun:proposedBy id:|")[..2], ["id:lind", "id:plan"]);
 }
 
 #[test]
