@@ -18,6 +18,7 @@ mod headlines;
 mod introduced;
 mod markers;
 mod nouns;
+mod predicatives;
 mod quotes;
 mod speaker;
 mod turns;

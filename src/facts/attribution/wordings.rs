@@ -1,9 +1,12 @@
 //! How a verb words what is said: a clause, an infinitive, "it as a farce", "him of lying".
+//!
+//! A clause is looked for first, since it is the most certain; then what the verb says of its object
+//! ([`predicatives`](super::predicatives)); then what stands behind a preposition, an infinitive and the
+//! object alone. What a cue can take is told by its row in `cues.csv`.
 
 use super::super::Reading;
 use super::super::cues::{self, Content, Cue};
 use super::complements::{clause_content, complement, host, host_content};
-use super::content::is_finite;
 use super::speaker;
 use super::verbs::quoted_as;
 use crate::clauses::{Clause, Slot};
@@ -13,6 +16,20 @@ use crate::text::Span;
 pub(super) const CLAUSE: &str = "attribution:verb";
 const PHRASE: &str = "attribution:verb-phrase";
 
+/// The prepositions whose phrases say what was said, in the order in which they are looked for.
+const PREPOSITIONS: [&str; 7] = ["of", "for", "about", "with", "against", "at", "on"];
+
+/// A cue whose content is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Wording<'a> {
+    pub(super) reading: Reading<'a>,
+    pub(super) verb: TokenId,
+    pub(super) cue: &'a Cue,
+    clause: &'a Clause,
+    /// The direct object of the verb, on either side of it.
+    pub(super) object: Option<TokenId>,
+}
+
 /// Returns what is said, by the first wording of the cue that the tree shows.
 pub(super) fn content(
     reading: Reading<'_>,
@@ -20,138 +37,178 @@ pub(super) fn content(
     cue: &Cue,
     clause: &Clause,
 ) -> (&'static str, Vec<Span>) {
-    let document = reading.document;
-    if cue.takes(Content::Clause)
-        && let Some(content) = complement(document, verb)
-        && !follows_quotation(document, verb, content)
-    {
-        return (CLAUSE, clause_content(document, verb, content));
+    if let Some(said) = stated_clause(reading.document, verb, cue) {
+        return (CLAUSE, said);
     }
-    if cue.takes(Content::Clause)
-        && let Some(host) = host(document, verb, cue)
-    {
-        return (CLAUSE, host_content(document, verb, host));
-    }
-    if let Some(reported) = quoted_as(document, verb)
-        && let Some(content) = complement(document, reported)
-    {
-        return (CLAUSE, clause_content(document, reported, content));
-    }
-    (PHRASE, phrase_content(reading, verb, cue, clause).unwrap_or_default())
+    let object = reading.document.child(verb, Dep::Dobj);
+    let wording = Wording { reading, verb, cue, clause, object };
+    (PHRASE, wording.phrase().unwrap_or_default())
 }
 
-/// Returns a content that is no clause: an infinitive, a noun phrase, "X as Y", "X of Y".
-fn phrase_content(
-    reading: Reading<'_>,
-    verb: TokenId,
-    cue: &Cue,
-    clause: &Clause,
-) -> Option<Vec<Span>> {
-    let document = reading.document;
-    let object = document.child(verb, Dep::Dobj);
-    let span = |token: TokenId| document.span(document.subtree(token));
-    let from_object = |rest: Span| match object {
-        Some(object) if object > verb => span(object).cover(rest),
-        _ => rest,
-    };
-    let small = || {
-        // "found themselves stranded" is no judgement.
-        let is_reflexive = |token| {
-            document.lemma(token).ends_with("self") || document.lemma(token).ends_with("selves")
-        };
-        let inner =
-            document.child(verb, Dep::Ccomp).and_then(|inner| document.child(inner, Dep::Nsubj));
-        if object.or(inner).is_some_and(is_reflexive) {
-            return None;
-        }
-        let predicate = document.child(verb, Dep::Oprd).filter(|_| cue.takes(Content::Small));
-        if let Some(quote) = object.and_then(|object| quote_behind(reading, object)) {
-            return cue.takes(Content::Small).then(|| vec![from_object(quote)]);
-        }
-        let predicate = predicate.or_else(|| small_clause(document, verb, cue))?;
-        Some(vec![from_object(span(predicate))])
-    };
-    let behind = |preposition: TokenId| {
-        let words = span(preposition);
-        let passive = clause.first(Slot::Patient).filter(|patient| patient.head < verb);
-        Some(match (object, passive) {
-            // "spoke with him about the plan" is no statement.
-            (None, None) if cue.act == "say" && preposition_among(document, verb, &["with"]) => {
-                Vec::new()
-            }
-            // "Told the court of their grief", "warned Kenya of a drought": who is told is no part.
-            (Some(object), _) if object > verb && cue.takes(Content::Addressed) => {
-                vec![Span::new(reading.document[preposition.next()].span.start, words.end)]
-            }
-            (Some(object), _) if object > verb => vec![from_object(words)],
-            // "a move that Norway described as reckless"
-            (Some(_), _) if cue.takes(Content::As) => {
-                vec![span(document.child(preposition, Dep::Pobj)?)]
-            }
-            (Some(_), _) => vec![from_object(words)],
-            (None, Some(patient)) => vec![document.span(patient.tokens), words],
-            (None, None) => {
-                let mut inner = without_aside(document, preposition);
-                inner.start = preposition.next();
-                if inner.is_empty() { vec![words] } else { vec![document.span(inner)] }
-            }
-        })
-    };
-    let as_phrase = || {
-        let as_phrase =
-            preposition(document, verb, object, "as").or_else(|| quoted_predicate(document, verb));
-        if as_phrase.is_none()
-            && cue.takes(Content::As)
-            && let Some(quote) = quote_behind_as(reading, verb)
+/// Returns a content that is a clause: behind the verb, around it, or behind "was quoted as saying".
+fn stated_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<Vec<Span>> {
+    if cue.takes(Content::Clause) {
+        if let Some(content) = complement(document, verb)
+            && !follows_quotation(document, verb, content)
         {
-            return Some(vec![from_object(quote)]);
+            return Some(clause_content(document, verb, content));
         }
-        let as_phrase = as_phrase.filter(|_| cue.takes(Content::As))?;
-        let has = object.is_some() || clause.first(Slot::Patient).is_some();
-        has.then(|| behind(as_phrase)).flatten()
-    };
-    let other = || {
-        ["of", "for", "about", "with", "against", "at", "on"].into_iter().find_map(|word| {
-            let found = preposition(document, verb, object, word)?;
+        if let Some(host) = host(document, verb, cue) {
+            return Some(host_content(document, verb, host));
+        }
+    }
+    let reported = quoted_as(document, verb)?;
+    let content = complement(document, reported)?;
+    Some(clause_content(document, reported, content))
+}
+
+impl Wording<'_> {
+    /// Returns a content that is no clause.
+    fn phrase(&self) -> Option<Vec<Span>> {
+        self.judgement()
+            .or_else(|| self.as_what())
+            .or_else(|| self.behind_preposition())
+            .or_else(|| self.infinitive())
+            .or_else(|| self.object_alone())
+    }
+
+    /// Returns the words that a token governs.
+    pub(super) fn span(&self, token: TokenId) -> Span {
+        let document = self.reading.document;
+        document.span(document.subtree(token))
+    }
+
+    /// Returns `rest` with the object before it, where that stands behind the verb.
+    pub(super) fn with_object(&self, rest: Span) -> Span {
+        match self.object {
+            Some(object) if object > self.verb => self.span(object).cover(rest),
+            _ => rest,
+        }
+    }
+
+    /// Tells whether there is somebody or something of whom it is said.
+    pub(super) fn has_object(&self) -> bool {
+        self.object.is_some() || self.clause.first(Slot::Patient).is_some()
+    }
+
+    /// Returns the first of the [`PREPOSITIONS`] that the cue takes, with what it is said of.
+    fn behind_preposition(&self) -> Option<Vec<Span>> {
+        let document = self.reading.document;
+        PREPOSITIONS.into_iter().find_map(|word| {
+            let found = self.preposition(word)?;
             // "put the toll at 12", but not "put lives at risk".
             let is_figure =
                 || document.subtree(found).iter().any(|token| document[token].pos == Pos::Num);
             if word == "at" && !is_figure() {
                 return None;
             }
-            let needs_object = cue.act == "accuse" || word == "at";
-            let has = object.is_some() || clause.first(Slot::Patient).is_some();
-            let fits = cue.takes(Content::Behind(word)) && (has || !needs_object);
-            fits.then(|| behind(found)).flatten()
+            let needs_object = self.cue.act == "accuse" || word == "at";
+            let fits =
+                self.cue.takes(Content::Behind(word)) && (self.has_object() || !needs_object);
+            fits.then(|| self.behind(found)).flatten()
         })
-    };
-    let infinitive = || {
-        let inner =
-            document.child(verb, Dep::Xcomp).or_else(|| small_clause(document, verb, cue))?;
+    }
+
+    /// Returns what stands behind `preposition`, with those of whom it is said.
+    pub(super) fn behind(&self, preposition: TokenId) -> Option<Vec<Span>> {
+        let document = self.reading.document;
+        let words = self.span(preposition);
+        if let Some(object) = self.object {
+            return self.behind_object(object, preposition).map(|span| vec![span]);
+        }
+        let passive = self.clause.first(Slot::Patient).filter(|patient| patient.head < self.verb);
+        if let Some(patient) = passive {
+            return Some(vec![document.span(patient.tokens), words]);
+        }
+        // "Spoke with him about the plan" is no statement.
+        if self.cue.act == "say" && self.speaks_with() {
+            return Some(Vec::new());
+        }
+        let mut inner = without_aside(document, preposition);
+        inner.start = preposition.next();
+        Some(vec![if inner.is_empty() { words } else { document.span(inner) }])
+    }
+
+    /// Returns what stands behind `preposition`, with the object of the verb where it belongs there.
+    fn behind_object(&self, object: TokenId, preposition: TokenId) -> Option<Span> {
+        let document = self.reading.document;
+        let words = self.span(preposition);
+        let is_behind = object > self.verb;
+        // "Told the court of their grief", "warned Kenya of a drought": who is told is no part.
+        if is_behind && self.cue.takes(Content::Addressed) {
+            return Some(Span::new(document[preposition.next()].span.start, words.end));
+        }
+        // "a move that Norway described as reckless"
+        if !is_behind && self.cue.takes(Content::As) {
+            return Some(self.span(document.child(preposition, Dep::Pobj)?));
+        }
+        Some(self.with_object(words))
+    }
+
+    fn speaks_with(&self) -> bool {
+        let document = self.reading.document;
+        document.children_as(self.verb, Dep::Prep).any(|with| document.lemma(with) == "with")
+    }
+
+    /// Returns the preposition `word` behind the verb that hangs on it, on its object or on a joined
+    /// one: "accused Kenya and Mali *of* lying".
+    pub(super) fn preposition(&self, word: &str) -> Option<TokenId> {
+        let document = self.reading.document;
+        let under = |head: TokenId| {
+            document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)
+        };
+        let joined = |head: &TokenId| {
+            let tied = |child: &TokenId| matches!(document[*child].dep, Dep::Conj | Dep::Dobj);
+            document
+                .children(*head)
+                .iter()
+                .copied()
+                .rfind(|child| tied(child) && *child > self.verb)
+        };
+        let last = || std::iter::successors(joined(&self.verb), joined).last();
+        under(self.verb)
+            .or_else(|| self.object.and_then(under))
+            .or_else(|| last().and_then(under))
+            .filter(|found| *found > self.verb)
+    }
+
+    /// Returns what somebody says that they will do or do: "promised to leave", "denied leaving".
+    fn infinitive(&self) -> Option<Vec<Span>> {
+        let document = self.reading.document;
+        let inner = document.child(self.verb, Dep::Xcomp).or_else(|| self.small_clause())?;
         let is_infinitive =
             document.child(inner, Dep::Aux).is_some_and(|to| document[to].tag == Tag::To);
-        let fits = is_infinitive && cue.takes(Content::Infinitive)
-            || is_gerund(document, inner) && cue.takes(Content::Gerund);
-        fits.then(|| vec![from_object(span(inner))])
-    };
-    let object_alone = || {
-        let object = object.filter(|object| document[*object].pos != Pos::Pron)?;
-        if cues::source(&cue.words).is_some() && !speaker::of(reading, object, true).is_empty() {
+        let fits = is_infinitive && self.cue.takes(Content::Infinitive)
+            || is_gerund(document, inner) && self.cue.takes(Content::Gerund);
+        fits.then(|| vec![self.with_object(self.span(inner))])
+    }
+
+    /// Returns the object where it is what is said: "announced his departure".
+    fn object_alone(&self) -> Option<Vec<Span>> {
+        let document = self.reading.document;
+        let object = self.object.filter(|object| document[*object].pos != Pos::Pron)?;
+        let names_source = cues::source(&self.cue.words).is_some();
+        if names_source && !speaker::of(self.reading, object, true).is_empty() {
             return None;
         }
-        let words = without_aside(document, object);
-        let words = document.span(match cue.act.as_str() {
-            "express" => with_matter(document, verb, words),
-            _ => words,
-        });
-        let quoted = reading.clauses.quotes.iter().any(|quote| {
-            let inner = quote.inner.trim_matches(document.text(), |c| ".,".contains(c));
+        let mut words = without_aside(document, object);
+        if self.cue.act == "express" {
+            words = with_matter(document, self.verb, words);
+        }
+        let words = document.span(words);
+        let fits = self.cue.takes(Content::Object)
+            || self.cue.takes(Content::ObjectQuoted) && self.quotes_within(words);
+        fits.then(|| vec![words])
+    }
+
+    /// Tells whether more than one word of `words` is quoted.
+    fn quotes_within(&self, words: Span) -> bool {
+        let text = self.reading.document.text();
+        self.reading.clauses.quotes.iter().any(|quote| {
+            let inner = quote.inner.trim_matches(text, |c| ".,".contains(c));
             words.contains(inner) && quote.tokens.len() > 1
-        });
-        (cue.takes(Content::Object) || cue.takes(Content::ObjectQuoted) && quoted)
-            .then(|| vec![words])
-    };
-    small().or_else(as_phrase).or_else(other).or_else(infinitive).or_else(object_alone)
+        })
+    }
 }
 
 /// Returns the words of a feeling with what it is about, which may hang on the verb: "expressed anger
@@ -182,15 +239,15 @@ fn without_aside(document: &Document, noun: TokenId) -> TokenRange {
     tokens
 }
 
-/// Returns the predicate of "estimated the figure to be high", "ruled the decree unlawful".
-fn small_clause(document: &Document, verb: TokenId, cue: &Cue) -> Option<TokenId> {
-    let takes = cue.takes(Content::Small) || cue.takes(Content::Infinitive);
-    let inner = document.child(verb, Dep::Ccomp).filter(|_| takes)?;
-    let has_subject = document.child(inner, Dep::Nsubj).is_some()
-        || document.child(inner, Dep::Nsubjpass).is_some();
-    // "Found the boy sitting there" is what was seen.
-    let is_seen = cue.act == "find" && document[inner].tag == Tag::Vbg;
-    (has_subject && inner > verb && !is_seen && !is_finite(document, inner)).then_some(inner)
+/// Tells whether `verb` is a gerund: "leaving", "being trapped", "having left".
+fn is_gerund(document: &Document, verb: TokenId) -> bool {
+    let auxiliaries = document
+        .children(verb)
+        .iter()
+        .copied()
+        .filter(|child| matches!(document[*child].dep, Dep::Aux | Dep::Auxpass));
+    let first = auxiliaries.min().unwrap_or(verb);
+    document[first].tag == Tag::Vbg
 }
 
 /// Tells whether a quotation ends right before the clause of `verb`, and `content`, set off by a
@@ -203,79 +260,4 @@ fn follows_quotation(document: &Document, verb: TokenId, content: TokenId) -> bo
     content > verb
         && before.is_some_and(|before| document[before].tag == Tag::CloseQuote)
         && document[next].tag == Tag::Comma
-}
-
-/// Returns the quotation that says what the object is: "called the tax a “disgrace that …”".
-fn quote_behind(reading: Reading<'_>, object: TokenId) -> Option<Span> {
-    let document = reading.document;
-    // The analysis may take the quoted words for an apposition.
-    let apposed = document.children_as(object, Dep::Appos).find(|child| *child > object);
-    let end = apposed.map_or(document.subtree(object).end, |child| document.subtree(child).start);
-    let quote = reading.clauses.quotes.iter().find(|quote| quote.tokens.start > object)?;
-    let opens = document.tokens_in(quote.outer).start;
-    let between = TokenRange { start: end, end: opens };
-    let is_article = |token: TokenId| document[token].tag == Tag::Dt;
-    (opens >= end && between.len() <= 1 && between.iter().all(is_article)).then_some(quote.outer)
-}
-
-/// Tells whether `verb` is a gerund: "leaving", "being trapped", "having left".
-fn is_gerund(document: &Document, verb: TokenId) -> bool {
-    let auxiliaries = document
-        .children(verb)
-        .iter()
-        .copied()
-        .filter(|child| matches!(document[*child].dep, Dep::Aux | Dep::Auxpass));
-    let first = auxiliaries.min().unwrap_or(verb);
-    document[first].tag == Tag::Vbg
-}
-
-/// Returns the "as" before quoted words, wherever in the object the analysis hangs it: "dismissed
-/// the claim that it was late as “nonsense”".
-fn quoted_predicate(document: &Document, verb: TokenId) -> Option<TokenId> {
-    let object = document.child(verb, Dep::Dobj)?;
-    let words = document.subtree(object);
-    words.iter().rev().find(|token| {
-        let next = token.next();
-        *token > verb
-            && document.lemma(*token) == "as"
-            && next.index() < document.tokens().len()
-            && document[next].tag == Tag::OpenQuote
-    })
-}
-
-/// Returns the quotation behind an "as" whose words the analysis took for a clause: "described it as
-/// “shot to pieces”".
-fn quote_behind_as(reading: Reading<'_>, verb: TokenId) -> Option<Span> {
-    let document = reading.document;
-    let clause = document.children_as(verb, Dep::Advcl).find(|clause| *clause > verb)?;
-    let mark = document.child(clause, Dep::Mark).filter(|mark| document.lemma(*mark) == "as")?;
-    let opens = document.tokens().get(mark.index() + 1)?.span;
-    let quotes = reading.clauses.quotes.iter();
-    quotes.map(|quote| quote.outer).find(|quote| quote.start == opens.start)
-}
-
-fn preposition_among(document: &Document, verb: TokenId, words: &[&str]) -> bool {
-    document.children_as(verb, Dep::Prep).any(|child| words.contains(&document.lemma(child)))
-}
-
-/// Returns the preposition `word` that hangs on `verb` or on its object.
-fn preposition(
-    document: &Document,
-    verb: TokenId,
-    object: Option<TokenId>,
-    word: &str,
-) -> Option<TokenId> {
-    let under = |head: TokenId| {
-        document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)
-    };
-    // "Accused Kenya and Mali of lying": it may hang on any of those who are joined.
-    let joined = |head: &TokenId| {
-        let tied = |child: &TokenId| matches!(document[*child].dep, Dep::Conj | Dep::Dobj);
-        document.children(*head).iter().copied().rfind(|child| tied(child) && *child > verb)
-    };
-    let last = std::iter::successors(Some(verb), joined).last().filter(|last| *last > verb);
-    under(verb)
-        .or_else(|| object.and_then(under))
-        .or_else(|| last.and_then(under))
-        .filter(|found| *found > verb)
 }

@@ -20,68 +20,114 @@ pub(super) fn meant(
     kind: StanceKind,
     actor: ChainId,
 ) -> (StanceKind, Status) {
-    let modal = modal(reading, clause.predicate);
-    let modal = modal.as_deref();
     if is_inverted(reading, clause) {
         return (kind, Status::Hypothetical);
     }
-    let negated = clause.negated ^ has_split_negation(reading, clause);
-    // "It will not accept quotas if war starts" refuses them now; "if it does not accept" is open.
-    let refuses = negated
-        && !is_condition(reading, clause)
+    let modal = modal(reading, clause.predicate);
+    let modal = modal.as_deref();
+    if clause.negated ^ has_split_negation(reading, clause) {
+        return negated(reading, clause, frame, kind, modal);
+    }
+    if clause.modality == Modality::Conditional {
+        return (kind, Status::Conditional);
+    }
+    (kind, affirmed(reading, clause, kind, modal, actor))
+}
+
+/// Returns what not doing it comes to: "will not accept" is a rejection, "had not signed" is none.
+fn negated(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    kind: StanceKind,
+    modal: Option<&str>,
+) -> (StanceKind, Status) {
+    let refuses = is_refused_for_now(reading, clause, frame, modal);
+    if clause.modality == Modality::Conditional && !refuses {
+        return (kind, Status::Conditional);
+    }
+    let turned = match modal {
+        Some("can" | "could") => frame.cannot,
+        _ => frame.negated,
+    };
+    match turned {
+        Some(turned) if refuses || is_firm(reading, clause, frame, modal) => {
+            (turned, Status::Asserted)
+        }
+        // "Had not signed" tells what has not come about, not that it was refused.
+        Some(_) if clause.modality == Modality::Asserted && has_not_yet(reading, clause) => {
+            (kind, Status::Negated)
+        }
+        Some(turned) => (turned, status_of(clause.modality)),
+        None => (kind, Status::Negated),
+    }
+}
+
+/// Tells whether it is refused as things stand: "will not accept quotas if war starts" refuses them now;
+/// "if it does not accept" is open.
+fn is_refused_for_now(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    modal: Option<&str>,
+) -> bool {
+    !is_condition(reading, clause)
         && match modal {
             Some("will" | "wo") => frame.negated.is_some(),
             Some("can" | "could" | "ca") => frame.cannot.is_some(),
             Some("would") => frame.negated.is_some() && is_refused_until(reading, clause),
             _ => false,
-        };
-    if clause.modality == Modality::Conditional && !refuses {
-        return (kind, Status::Conditional);
-    }
-    let willing = matches!(modal, Some("will" | "would" | "shall"));
-    if negated {
-        let turned = match modal {
-            Some("can" | "could") => frame.cannot,
-            _ => frame.negated,
-        };
-        let firm = matches!(clause.modality, Modality::Asserted | Modality::Planned)
-            && is_refused(reading, clause, frame)
-            || willing && !is_wished(reading, clause)
-            || is_unwilling(reading, clause)
-            || matches!(modal, Some("can" | "could")) && frame.cannot.is_some();
-        return match turned {
-            Some(turned) if firm || refuses => (turned, Status::Asserted),
-            // "Had not signed" tells what has not come about, not that it was refused.
-            Some(_) if clause.modality == Modality::Asserted && has_not_yet(reading, clause) => {
-                (kind, Status::Negated)
-            }
-            Some(turned) => (turned, status_of(clause.modality)),
-            None => (kind, Status::Negated),
-        };
-    }
+        }
+}
+
+/// Tells whether not doing it is a stand and no mere fact.
+fn is_firm(reading: Reading<'_>, clause: &Clause, frame: &Frame, modal: Option<&str>) -> bool {
+    matches!(clause.modality, Modality::Asserted | Modality::Planned)
+        && is_refused(reading, clause, frame)
+        || is_willing(modal) && !is_wished(reading, clause)
+        || is_unwilling(reading, clause)
+        || matches!(modal, Some("can" | "could")) && frame.cannot.is_some()
+}
+
+/// Returns how a stand that is not negated is meant.
+fn affirmed(
+    reading: Reading<'_>,
+    clause: &Clause,
+    kind: StanceKind,
+    modal: Option<&str>,
+    actor: ChainId,
+) -> Status {
+    let willing = is_willing(modal);
     let consents = kind != StanceKind::Rejects && hangs_on_condition(reading, clause);
     if consents || willing && is_on_terms(reading, clause) {
-        return (kind, Status::Conditional);
+        return Status::Conditional;
     }
     if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
-        return (kind, Status::Asserted);
+        return Status::Asserted;
     }
-    // "Gave them a week to accept it": what an acceptance is for has not come about.
-    // Nor has "the chance of accepting it" been taken.
-    let chance = is_of_a_noun(reading, clause);
+    match (status(clause), kind) {
+        (Status::Planned | Status::Hypothetical, StanceKind::Rejects)
+            if is_resolved(reading, clause) =>
+        {
+            Status::Asserted
+        }
+        (Status::Asserted, StanceKind::Accepts) if has_not_come_about(reading, clause) => {
+            Status::Hypothetical
+        }
+        (status, _) => status,
+    }
+}
+
+fn is_willing(modal: Option<&str>) -> bool {
+    matches!(modal, Some("will" | "would" | "shall"))
+}
+
+/// Tells whether the words only name what might be done: "gave them a week *to accept it*", "the chance
+/// *of accepting it*".
+fn has_not_come_about(reading: Reading<'_>, clause: &Clause) -> bool {
     let aim = clause.form == Form::Infinitive
         && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
-    match status(clause) {
-        Status::Planned | Status::Hypothetical
-            if kind == StanceKind::Rejects && is_resolved(reading, clause) =>
-        {
-            (kind, Status::Asserted)
-        }
-        Status::Asserted if (aim || chance) && kind == StanceKind::Accepts => {
-            (kind, Status::Hypothetical)
-        }
-        status => (kind, status),
-    }
+    aim || is_of_a_noun(reading, clause)
 }
 
 /// Tells whether the clause is what somebody vows or tries to do: "threatened to veto the bill".

@@ -1,6 +1,7 @@
 //! Clauses, agents and objects that were hung on the wrong word behind a verb.
 
-use super::{CLAIM_NOUNS, COMPLETED, Draft, is_subject};
+use super::draft::{Draft, is_subject};
+use super::words::{CLAIM_NOUNS, COMPLETED};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -182,13 +183,12 @@ impl Draft<'_> {
     /// a second object of the first.
     pub(super) fn subject_among_conjuncts(&mut self, verb: TokenId) {
         let document = self.document;
-        let start = document
+        let auxiliaries = document
             .children(verb)
             .iter()
             .copied()
-            .filter(|aux| matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass) && *aux < verb)
-            .min()
-            .unwrap_or(verb);
+            .filter(|aux| matches!(document[*aux].dep, Dep::Aux | Dep::Auxpass) && *aux < verb);
+        let start = auxiliaries.min().unwrap_or(verb);
         let finite = matches!(document[start].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
         let hangs = matches!(document[verb].dep, Dep::Advcl | Dep::Conj | Dep::Ccomp)
             && matches!(document[verb].pos, Pos::Verb | Pos::Aux);
@@ -199,32 +199,13 @@ impl Draft<'_> {
             document.children(verb).iter().copied().find(|it| is_subject(document[*it].dep));
         let Some((conjunct, first)) = self.joined_before(start) else { return };
         let above = match subject {
-            // "Had not released any of them and officials dismissed": the verb before lacks its object.
             Some(subject) if document.subtree(subject).contains(first) => {
-                let before = document.subtree(subject).start.previous();
-                let verb_before = before.filter(|before| {
-                    document[*before].pos == Pos::Verb
-                        && document[*before].dep == Dep::Ccomp
-                        && [Some(*before), document.head(*before)].contains(&document.head(verb))
-                });
-                let Some(before) = verb_before else { return };
+                let Some(before) = self.verb_without_object(verb, subject) else { return };
                 self.attach(subject, before, Dep::Dobj);
                 document.head(before)
             }
-            Some(_) => return,
-            None => {
-                let limit = document.sentence_of(verb).tokens.len();
-                let governing = document
-                    .ancestors(first)
-                    .take(limit)
-                    .find(|above| document[*above].pos.is_verbal());
-                governing.filter(|above| {
-                    *above != verb
-                        && *above < first
-                        && (document.head(verb) == Some(*above)
-                            || document.head(verb) == document.head(*above))
-                })
-            }
+            Some(_) => None,
+            None => self.verb_with_objects(verb, first),
         };
         let Some(above) = above else { return };
         let passive = document.child(verb, Dep::Auxpass).is_some();
@@ -234,6 +215,31 @@ impl Draft<'_> {
         if let Some(cc) = cc {
             self.attach(cc, above, Dep::Cc);
         }
+    }
+
+    /// Returns the verb right before `subject` that lacks it: "had not *released* any of them and
+    /// officials dismissed".
+    fn verb_without_object(&self, verb: TokenId, subject: TokenId) -> Option<TokenId> {
+        let document = self.document;
+        let before = document.subtree(subject).start.previous();
+        before.filter(|before| {
+            document[*before].pos == Pos::Verb
+                && document[*before].dep == Dep::Ccomp
+                && [Some(*before), document.head(*before)].contains(&document.head(verb))
+        })
+    }
+
+    /// Returns the verb whose objects begin with `first`, if `verb` hangs on it or beside it.
+    fn verb_with_objects(&self, verb: TokenId, first: TokenId) -> Option<TokenId> {
+        let document = self.document;
+        let limit = document.sentence_of(verb).tokens.len();
+        let mut above = document.ancestors(first).take(limit);
+        above.find(|above| document[*above].pos.is_verbal()).filter(|above| {
+            *above != verb
+                && *above < first
+                && (document.head(verb) == Some(*above)
+                    || document.head(verb) == document.head(*above))
+        })
     }
 
     /// "Called for a survey and the guild proposed a vote": a clause behind "and" was taken for what

@@ -1,6 +1,6 @@
 //! Slips in rows of infinitives and of nouns.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 

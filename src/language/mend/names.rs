@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Draft, is_subject};
+use super::draft::{Draft, is_subject};
 use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 

@@ -1,6 +1,7 @@
 //! Slips that cost a verb its object, where the object is something said.
 
-use super::{COMPLETED, Draft, SPEECH_VERBS};
+use super::draft::Draft;
+use super::words::{COMPLETED, SPEECH_VERBS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 

@@ -1,6 +1,6 @@
 //! Slips of sentences that a semicolon divides.
 
-use super::{Draft, is_subject};
+use super::draft::{Draft, is_subject};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos};
 

@@ -1,6 +1,7 @@
 //! Slips around verbs of saying: what is said, and who says it, was hung elsewhere.
 
-use super::{Draft, SPEECH_NOUNS, SPEECH_VERBS, is_subject};
+use super::draft::{Draft, is_subject};
+use super::words::{SPEECH_NOUNS, SPEECH_VERBS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 

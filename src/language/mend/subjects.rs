@@ -1,6 +1,6 @@
 //! Slips that cost a verb its subject.
 
-use super::{Draft, is_subject};
+use super::draft::{Draft, is_subject};
 use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 

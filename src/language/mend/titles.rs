@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, NameLabel, Pos, Tag};
 use crate::resources;

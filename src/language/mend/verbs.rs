@@ -1,6 +1,7 @@
 //! Slips in what a verb or a clause hangs on.
 
-use super::{Draft, SPEECH_NOUNS, is_subject};
+use super::draft::{Draft, is_subject};
+use super::words::SPEECH_NOUNS;
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
