@@ -9,6 +9,7 @@
 //! `undirected`, drawn without an arrow. It takes a drawn label for the attribute `label` too, and the last one counts:
 //! what is drawn, and shortened for it, therefore stands first.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use quick_xml::events::BytesText;
@@ -88,6 +89,21 @@ fn key(xml: &mut Xml, of: &str, id: &str, name: &str, holds: ColumnType) -> io::
     Ok(())
 }
 
+/// Returns an id as the schema has it (`xs:NMTOKEN`): any character that is no ASCII letter, digit or one of `-._:` is
+/// `_x`, its code point in hexadecimal, `_`, as in SQL/XML (ISO/IEC 9075-14, 9.1). Ids of Nuncio stay as they are.
+fn token(id: &str) -> String {
+    let mut token = String::with_capacity(id.len());
+    for (at, c) in id.char_indices() {
+        let is_escape = c == '_' && id[at..].starts_with("_x");
+        if !is_escape && (c.is_ascii_alphanumeric() || "-._:".contains(c)) {
+            token.push(c);
+        } else {
+            let _ = write!(token, "_x{:04X}_", u32::from(c));
+        }
+    }
+    token
+}
+
 fn data(xml: &mut Xml, key: &str, value: &Value) -> io::Result<()> {
     if let Some(text) = xml::text(value) {
         let element = xml.create_element("data").with_attribute(("key", key));
@@ -103,7 +119,7 @@ fn place(at: usize, network: &Network) -> (usize, usize) {
 }
 
 fn write_node(node: &Node, place: (usize, usize), xml: &mut Xml) -> io::Result<()> {
-    let element = xml.create_element("node").with_attribute(("id", &*one_line(&node.id)));
+    let element = xml.create_element("node").with_attribute(("id", &*token(&node.id)));
     element.write_inner_content(|xml| {
         let graphics = xml.create_element("data").with_attribute(("key", "nodegraphics"));
         graphics.write_inner_content(|xml| draw_node(node, place, xml))?;
@@ -146,9 +162,9 @@ fn draw_node(node: &Node, (x, y): (usize, usize), xml: &mut Xml) -> io::Result<(
 
 fn write_edge(network: &Network, edge: &Edge, xml: &mut Xml) -> io::Result<()> {
     let element = xml.create_element("edge").with_attributes([
-        ("id", &*one_line(&edge.id)),
-        ("source", &*one_line(&network.nodes[edge.source].id)),
-        ("target", &*one_line(&network.nodes[edge.target].id)),
+        ("id", &*token(&edge.id)),
+        ("source", &*token(&network.nodes[edge.source].id)),
+        ("target", &*token(&network.nodes[edge.target].id)),
     ]);
     element.write_inner_content(|xml| {
         let graphics = xml.create_element("data").with_attribute(("key", "edgegraphics"));
@@ -180,4 +196,16 @@ fn draw_edge(edge: &Edge, xml: &mut Xml) -> io::Result<()> {
         Ok(())
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_a_token_and_two_ids_are_two() {
+        assert_eq!(token("person-ida-holm_1.2:b"), "person-ida-holm_1.2:b");
+        assert_eq!(token("http://x/a#ü b"), "http:_x002F__x002F_x_x002F_a_x0023__x00FC__x0020_b");
+        assert_eq!(token("a_x0020_b"), "a_x005F_x0020_b");
+    }
 }

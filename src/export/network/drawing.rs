@@ -7,8 +7,9 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, Quad, Term};
 
 use super::edges::Key;
-use super::index::{last_part, short};
+use super::index::short;
 use super::relations::{ASSERTED, KINDS};
+use super::terms::{id, label, name, whole, words};
 use super::types::{Edge, Ground, Network, Node, NodeKind};
 use crate::ontology;
 
@@ -148,12 +149,13 @@ impl<'a> Drawing<'a> {
 
     /// Returns the id of the node that a term is, which is there from now on.
     fn node(&mut self, term: &Term) -> String {
-        let (id, iri) = match term {
-            Term::NamedNode(node) => (short(node.as_str()).to_owned(), node.as_str().to_owned()),
-            _ => (term.to_string(), String::new()),
-        };
+        let id = id(term);
         if !self.nodes.contains_key(&id) {
             let known = self.known.get(id.as_str()).map(|node| (*node).clone());
+            let iri = match term {
+                Term::NamedNode(node) => node.as_str().to_owned(),
+                _ => String::new(),
+            };
             let node = known.unwrap_or_else(|| Node::named(id.clone(), iri, label(term)));
             self.nodes.insert(id.clone(), node);
         }
@@ -191,44 +193,6 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// Returns how a relation is called: as Nuncio calls its own, else by a known prefix, else by its IRI.
-fn name(iri: &str) -> String {
-    let own = iri.strip_prefix(ontology::namespace("nun")).filter(|rest| !rest.is_empty());
-    own.map(str::to_owned).or_else(|| ontology::shorten(iri)).unwrap_or_else(|| iri.to_owned())
-}
-
-/// Returns what the node of a term is called where nothing else is known of it.
-fn label(term: &Term) -> String {
-    match term {
-        Term::NamedNode(node) => {
-            let iri = node.as_str();
-            ontology::shorten(iri).unwrap_or_else(|| last_part(iri).to_owned())
-        }
-        Term::BlankNode(node) => node.to_string(),
-        Term::Literal(literal) => literal.value().to_owned(),
-        Term::Triple(triple) => {
-            let parts = [triple.subject.clone().into(), triple.predicate.clone().into()];
-            let [subject, predicate] = parts.map(|part: Term| label(&part));
-            format!("{subject} {predicate} {}", label(&triple.object))
-        }
-    }
-}
-
-/// Returns the words of a literal, or the name of what is none.
-fn words(term: &Term) -> String {
-    match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::BlankNode(_) | Term::Triple(_) => term.to_string(),
-        Term::Literal(literal) => literal.value().to_owned(),
-    }
-}
-
-/// Returns a number without what stands behind its point.
-fn whole(term: &Term) -> Option<usize> {
-    let Term::Literal(literal) = term else { return None };
-    literal.value().split('.').next()?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use oxigraph::model::Literal;
@@ -246,7 +210,7 @@ mod tests {
         drawing.finish()
     }
 
-    fn id(name: &str) -> Term {
+    fn own(name: &str) -> Term {
         NamedNode::new_unchecked(format!("{}{name}", ontology::namespace("id"))).into()
     }
 
@@ -262,14 +226,14 @@ mod tests {
         );
         let expected = [
             "Norland -> cap on the catch: rejects st-1",
-            "cap on the catch -> fish: http://x/part",
             "cap on the catch -> new: http://x/part",
+            "cap on the catch -> fish: http://x/part",
         ];
         assert_eq!(edges(&network), expected);
         let expected = [
-            "\"fish\": thing fish",
             "country-norland: country Norland",
             "http://x/n: plan new",
+            "literal-1dafd2c2175a11d2: thing fish",
             "point-cap: point cap on the catch",
         ];
         assert_eq!(nodes(&network), expected);
@@ -279,9 +243,9 @@ mod tests {
     fn rows_of_one_edge_are_counted_or_weighed() {
         let view = of_quads(river(OFFICE));
         let mut drawing = Drawing::new(&view);
-        let (holm, brandt) = (id("person-ida-holm"), id("person-otto-brandt"));
+        let (holm, brandt) = (own("person-ida-holm"), own("person-otto-brandt"));
         let (knows, much, day) = (text("knows"), text("2.0"), text("2031-03-04T10:00:00Z"));
-        let statement = id("st-7");
+        let statement = own("st-7");
         let (source, target) = (Some(&holm), Some(&brandt));
         drawing.row([source, target, Some(&knows), None, None, Some(&day), None]);
         drawing.row([source, target, Some(&knows), None, None, None, None]);
@@ -305,13 +269,13 @@ mod tests {
         let network =
             raw(quads("id:a a nun:Person ; rdfs:label \"A\" ; foaf:knows <http://x/b> ."));
         let expected =
-            ["id:a -> A: rdfs:label", "id:a -> b: foaf:knows", "id:a -> nun:Person: rdf:type"];
+            ["id:a -> b: foaf:knows", "id:a -> nun:Person: rdf:type", "id:a -> A: rdfs:label"];
         assert_eq!(edges(&network), expected);
         let expected = [
-            "\"A\": thing A",
             "a: person id:a",
             "http://x/b: thing b",
             "https://w3id.org/nuncio#Person: thing nun:Person",
+            "literal-798640599597df7a: thing A",
         ];
         assert_eq!(nodes(&network), expected);
     }

@@ -16,6 +16,8 @@ pub(super) mod index;
 mod read;
 pub(super) mod relations;
 mod select;
+mod selection;
+mod terms;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -26,7 +28,7 @@ pub use columns::{Column, ColumnType, EDGE_COLUMNS, NODE_COLUMNS, Value};
 pub use drawing::{COLUMNS, Drawing, NEEDED, raw};
 pub use read::{of_quads, read};
 pub use relations::{MENTIONS, RELATIONS, Relation};
-pub use select::Selection;
+pub use selection::Selection;
 pub use types::{Edge, Ground, Network, Node, NodeKind, Source};
 
 use std::io::{self, Write};
