@@ -11,7 +11,7 @@ use oxigraph::sparql::{QueryResults, QuerySolutionIter};
 use super::formats::{GRAPHS, RESULTS, listed};
 use super::negotiate::{Accept, Offer};
 use super::refusal::Refusal;
-use super::stream::Sheet;
+use super::stream::{Sheet, Writing};
 use crate::ontology;
 use crate::query::{AskError, Prefixes, ask, problem};
 use crate::store::{CancellationToken, Scope, Store, StoreError};
@@ -26,7 +26,7 @@ pub(super) struct Asked {
     pub(super) accept: Accept,
 }
 
-/// Answers a query on a sheet, row by row, with `most` rows or triples at most.
+/// Begins to answer a query on a sheet, row by row, with `most` rows or triples at most.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub(super) fn answer(
     most: usize,
     token: &CancellationToken,
     sheet: &mut Sheet,
-) -> Result<(), Refusal> {
+) -> Result<Writing, Refusal> {
     check_depth(&asked.text)?;
     let results = store.query_in(&asked.scope, &asked.text, token).map_err(|error| {
         // No update is a query, so that only what was not understood can be one.
@@ -48,10 +48,9 @@ pub(super) fn answer(
     match results {
         QueryResults::Boolean(answer) => {
             let offer = chosen(&asked.accept, RESULTS)?;
-            sheet.begin(offer.media_type);
             let serializer = QueryResultsSerializer::from_format(offer.format);
-            serializer.serialize_boolean_to_writer(sheet, answer).map_err(left)?;
-            Ok(())
+            serializer.serialize_boolean_to_writer(sheet, answer).map_err(unwritten)?;
+            Ok(Writing::done(offer.media_type))
         }
         QueryResults::Solutions(solutions) => rows(solutions, asked, most, sheet),
         QueryResults::Graph(triples) => {
@@ -88,51 +87,58 @@ fn check_is_query(text: &str) -> Result<(), Refusal> {
 }
 
 fn rows(
-    solutions: QuerySolutionIter<'_>,
+    solutions: QuerySolutionIter<'static>,
     asked: &Asked,
     most: usize,
-    sheet: &mut Sheet,
-) -> Result<(), Refusal> {
+    sheet: &Sheet,
+) -> Result<Writing, Refusal> {
     let offer = chosen(&asked.accept, RESULTS)?;
-    sheet.begin(offer.media_type);
     let variables = solutions.variables().to_vec();
     let names: Vec<String> = variables.iter().map(|one| one.as_str().to_owned()).collect();
     let order = ask::column_order(&asked.text, &names);
     let columns = order.iter().map(|at| variables[*at].clone()).collect();
-    let mut writer = QueryResultsSerializer::from_format(offer.format)
-        .serialize_solutions_to_writer(sheet, columns)
-        .map_err(left)?;
-    for solution in solutions.take(most) {
-        let solution = solution.map_err(StoreError::from)?;
-        writer.serialize(&solution).map_err(left)?;
-    }
-    writer.finish().map_err(left)?;
-    Ok(())
+    let writer = QueryResultsSerializer::from_format(offer.format)
+        .serialize_solutions_to_writer(sheet.clone(), columns)
+        .map_err(unwritten)?;
+    let mut solutions = solutions.take(most);
+    let mut writer = Some(writer);
+    Ok(Writing::by(offer.media_type, move || {
+        match (solutions.next(), &mut writer) {
+            (Some(solution), Some(writer)) => {
+                writer.serialize(&solution.map_err(StoreError::from)?)
+            }
+            _ => writer.take().map_or(Ok(()), |writer| writer.finish().map(drop)),
+        }
+        .map_err(unwritten)?;
+        Ok(writer.is_some())
+    }))
 }
 
-/// Writes quads in the format that the client likes best.
+/// Begins to write quads in the format that the client likes best.
 ///
 /// # Errors
 ///
-/// Where it accepts none, or has left, or a quad cannot be had.
+/// Where it accepts none.
 pub(super) fn write_quads(
-    quads: impl Iterator<Item = Result<Quad, StoreError>>,
+    mut quads: impl Iterator<Item = Result<Quad, StoreError>> + 'static,
     offers: &[Offer<RdfFormat>],
     accept: &Accept,
-    sheet: &mut Sheet,
-) -> Result<(), Refusal> {
+    sheet: &Sheet,
+) -> Result<Writing, Refusal> {
     let offer = chosen(accept, offers)?;
-    sheet.begin(offer.media_type);
     let mut serializer = RdfSerializer::from_format(offer.format);
     for (prefix, namespace) in ontology::prefixes() {
         serializer = serializer.with_prefix(*prefix, *namespace).map_err(Refusal::fault)?;
     }
-    let mut writer = serializer.for_writer(sheet);
-    for quad in quads {
-        writer.serialize_quad(&quad?).map_err(left)?;
-    }
-    writer.finish().map_err(left)?;
-    Ok(())
+    let mut writer = Some(serializer.for_writer(sheet.clone()));
+    Ok(Writing::by(offer.media_type, move || {
+        match (quads.next(), &mut writer) {
+            (Some(quad), Some(writer)) => writer.serialize_quad(&quad?),
+            _ => writer.take().map_or(Ok(()), |writer| writer.finish().map(drop)),
+        }
+        .map_err(unwritten)?;
+        Ok(writer.is_some())
+    }))
 }
 
 /// Returns the offer that the client likes best.
@@ -155,7 +161,7 @@ pub(super) fn refused(error: StoreError, text: &str, prefixes: &Prefixes) -> Ref
     }
 }
 
-/// A write that failed: the client has left, or its time is up, so nobody reads why.
-pub(super) fn left(error: io::Error) -> Refusal {
+/// A serializer's refusal of what it was given; the sheet itself takes anything.
+pub(super) fn unwritten(error: io::Error) -> Refusal {
     Refusal::fault(error)
 }

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -13,6 +14,7 @@ use form_urlencoded::parse;
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, Quad};
 
 use super::answer::write_quads;
+use super::connection::Connection;
 use super::formats::{DATASETS, GRAPHS};
 use super::negotiate::Accept;
 use super::refusal::Refusal;
@@ -28,13 +30,14 @@ enum Wanted {
 /// Sends a graph, in no order.
 pub(super) async fn read(
     State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
     RawQuery(parameters): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let wanted = wanted(parameters.as_deref().unwrap_or_default())?;
     let accept = Accept::of(&headers);
     let store = service.store();
-    let written = stream::written_by(&service, move |_, sheet| match wanted {
+    stream::written_by(&service, &connection, |_, sheet| match wanted {
         Wanted::All => write_quads(store.iter(), DATASETS, &accept, sheet),
         Wanted::Default => {
             write_quads(store.graph(GraphNameRef::DefaultGraph), GRAPHS, &accept, sheet)
@@ -49,8 +52,7 @@ pub(super) async fn read(
                 .map(|quad| quad.map(|quad| Quad { graph_name: GraphName::DefaultGraph, ..quad }));
             write_quads(triples, GRAPHS, &accept, sheet)
         }
-    });
-    written.await
+    })
 }
 
 fn wanted(parameters: &str) -> Result<Wanted, Refusal> {

@@ -1,91 +1,128 @@
 //! Takes connections until the program is asked to stop, and lets their requests end.
 
-use std::io;
+use std::io::{self, Write};
 use std::net::TcpListener as BoundListener;
 use std::sync::Arc;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use axum::Router;
-use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::Runtime;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{sleep, timeout};
+use tokio::runtime::Builder;
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep, timeout};
 
-/// Connections that are held at a time; more wait in the system's queue.
+use super::connection::Connection;
+use super::thread::serve;
+use crate::query::ask::STACK;
+
+/// Connections that are held at a time, each with its thread; more wait in the system's queue.
 const CONNECTIONS: usize = 1024;
 
-/// How long a client may take to send the head of a request.
-const HEAD: Duration = Duration::from_secs(30);
+/// How often the connections are looked after.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// How long requests may go on once the server has been asked to stop.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Serves what `router` answers, on the threads of `runtime`, until Ctrl-C or the signal TERM.
+/// What a client gets for whom the system has no thread.
+const NO_THREAD: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\n\
+    connection: close\r\ncontent-length: 32\r\n\r\ntoo many connections; try later\n";
+
+/// Serves what `router` answers until Ctrl-C or the signal TERM; an answer may take as long as `limit`.
 ///
 /// `ready` is called once requests are taken and the signals are listened for.
 pub(super) fn until_stopped(
     listener: BoundListener,
-    runtime: Runtime,
     router: Router,
+    limit: Duration,
     ready: impl FnOnce(),
 ) -> io::Result<()> {
-    let served = runtime.block_on(async {
+    // It only takes connections and looks after them.
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
         listener.set_nonblocking(true)?;
-        let stop = Stop::listen()?;
+        let mut stop = Stop::listen()?;
         let listener = TcpListener::from_std(listener)?;
         ready();
-        accept(listener, stop, router).await
-    });
-    // A query that was cancelled may still sort for seconds: its thread ends with the program.
-    runtime.shutdown_background();
-    served
+        let mut held = Held { router, limit, connections: Vec::new(), watch: interval(PAUSE) };
+        held.watch.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        tokio::select! {
+            () = held.accept(&listener) => {}
+            () = stop.asked() => {}
+        }
+        drop(listener);
+        tokio::select! {
+            _ = timeout(GRACE, held.end()) => {}
+            () = stop.asked() => {}
+        }
+        Ok(())
+    })
 }
 
-async fn accept(listener: TcpListener, mut stop: Stop, router: Router) -> io::Result<()> {
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
-    let connections = GracefulShutdown::new();
-    loop {
-        let accepted = async {
-            let place = Arc::clone(&room).acquire_owned().await;
-            (place, listener.accept().await)
-        };
-        match tokio::select! { accepted = accepted => accepted, () = stop.asked() => break } {
-            (Ok(place), Ok((stream, _))) => connect(stream, place, router.clone(), &connections),
-            // Too many open files, or a client that has left already: others may fare better.
-            _ => sleep(Duration::from_millis(50)).await,
+/// The connections that are held.
+struct Held {
+    router: Router,
+    limit: Duration,
+    connections: Vec<Arc<Connection>>,
+    watch: Interval,
+}
+
+impl Held {
+    /// Takes connections, as long as there is room, and looks after them.
+    async fn accept(&mut self, listener: &TcpListener) {
+        loop {
+            if self.connections.len() >= CONNECTIONS {
+                self.forget_ended();
+            }
+            tokio::select! {
+                accepted = listener.accept(), if self.connections.len() < CONNECTIONS => {
+                    match accepted.and_then(|(stream, _)| self.connect(stream)) {
+                        Ok(()) => {}
+                        // Too many open files, or a client that has left already: others may fare better.
+                        Err(_) => sleep(Duration::from_millis(50)).await,
+                    }
+                }
+                _ = self.watch.tick(), if !self.connections.is_empty() => self.look_after(),
+            }
         }
     }
-    drop(listener);
-    tokio::select! {
-        _ = timeout(GRACE, connections.shutdown()) => {}
-        () = stop.asked() => {}
-    }
-    Ok(())
-}
 
-/// Serves a connection in the background, in its place among those that are held.
-fn connect(
-    stream: TcpStream,
-    place: OwnedSemaphorePermit,
-    router: Router,
-    connections: &GracefulShutdown,
-) {
-    // Small answers should not wait for more to come; without it they only come later.
-    let _slower = stream.set_nodelay(true);
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
-    let connection = connections.watch(connection);
-    tokio::spawn(async move {
-        // A connection that breaks is its client's affair.
-        let _broken = connection.await;
-        drop(place);
-    });
+    /// Serves a connection on a thread of its own.
+    fn connect(&mut self, stream: TcpStream) -> io::Result<()> {
+        let socket = stream.into_std()?;
+        socket.set_nonblocking(false)?;
+        // Small answers should not wait for more to come; without it they only come later.
+        let _slower = socket.set_nodelay(true);
+        let connection = Arc::new(Connection::new(socket, self.limit));
+        let (served, router) = (Arc::clone(&connection), self.router.clone());
+        let thread = thread::Builder::new().name("connection".to_owned()).stack_size(STACK);
+        if let Err(error) = thread.spawn(move || serve(&served, &router)) {
+            let _told = (&connection.socket).write_all(NO_THREAD);
+            return Err(error);
+        }
+        self.connections.push(connection);
+        Ok(())
+    }
+
+    fn look_after(&mut self) {
+        self.forget_ended();
+        let now = Instant::now();
+        self.connections.iter().for_each(|connection| connection.look_after(now));
+    }
+
+    /// Waits until all connections have ended, each with the answer that it is at.
+    async fn end(&mut self) {
+        self.connections.iter().for_each(|connection| connection.stop());
+        while !self.connections.is_empty() {
+            self.watch.tick().await;
+            self.look_after();
+        }
+    }
+
+    /// Forgets the connections whose threads have ended.
+    fn forget_ended(&mut self) {
+        self.connections.retain(|connection| Arc::strong_count(connection) > 1);
+    }
 }
 
 /// The signals that ask the program to stop.

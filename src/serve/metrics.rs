@@ -73,9 +73,9 @@ impl Metrics {
     }
 
     /// Counts a query as running, until the value is dropped.
-    pub(super) fn running(&self) -> Running<'_> {
+    pub(super) fn running(&self) -> Running {
         self.running.inc();
-        Running(&self.running)
+        Running(self.running.clone())
     }
 
     /// Counts a request whose answer begins.
@@ -93,9 +93,9 @@ impl Metrics {
 }
 
 /// A query that is being answered.
-pub(super) struct Running<'a>(&'a Gauge);
+pub(super) struct Running(Gauge);
 
-impl Drop for Running<'_> {
+impl Drop for Running {
     fn drop(&mut self) {
         self.0.dec();
     }

@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! request ──router──▶ work in a slot ──all of it, or chunks──▶ answer
+//!    └─────────── the thread of its connection ──────────────────┘
 //! ```
 //!
-//! Knows neither articles nor the command line. A *slot* is the right to work on
-//! the graph: there are few, and who has none waits, so that many requests cost
+//! Knows neither articles nor the command line. Each connection has a thread, which
+//! reads its requests, answers them and waits for its client. A *slot* is the right to
+//! work on the graph: there are few, and who has none waits, so that many requests cost
 //! time and no memory. Work ends with its time limit or when its client has left,
 //! and what it writes is sent on in chunks, never held as a whole.
 //!
@@ -13,6 +15,7 @@
 //! that keep a browser from running any of it.
 
 mod answer;
+mod connection;
 mod follow;
 mod formats;
 mod graphs;
@@ -29,6 +32,7 @@ mod router;
 mod slots;
 mod sparql;
 mod stream;
+mod thread;
 mod views;
 
 use std::io;
@@ -91,7 +95,7 @@ struct Service {
     /// Where it listens.
     address: SocketAddr,
     metrics: Metrics,
-    slots: Slots,
+    slots: Arc<Slots>,
     /// Held while the graph is changed and saved, so that its file is never older than an answer said.
     changing: Mutex<()>,
 }
@@ -127,10 +131,10 @@ pub fn serve(
     let address = listener.local_addr()?;
     let triples = store.len().map_err(io::Error::other)?;
     let followed = store.path().filter(|_| settings.follow).map(Path::to_owned);
-    let (slots, runtime) = Slots::with_threads(settings.max_queries)?;
+    let limit = settings.timeout;
     let service = Arc::new(Service {
         metrics: Metrics::new(triples),
-        slots,
+        slots: Slots::new(settings.max_queries),
         address,
         library,
         store: RwLock::new(Arc::new(store)),
@@ -142,5 +146,5 @@ pub fn serve(
         follow::follow(&service, path, tell.clone())?;
     }
     let ready = || tell(News::Ready { address, triples });
-    listen::until_stopped(listener, runtime, router::router(service), ready)
+    listen::until_stopped(listener, router::router(service), limit, ready)
 }

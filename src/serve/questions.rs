@@ -7,18 +7,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use form_urlencoded::parse;
 use serde_json::{Value, json};
 
 use super::answer::Asked;
+use super::connection::Connection;
 use super::formats::ENDINGS;
 use super::negotiate::Accept;
 use super::refusal::Refusal;
-use super::{Service, sparql, stream};
+use super::stream::{self, Writing};
+use super::{Service, sparql};
 use crate::query::parameters::{Parameter, ParameterKind, ValueError};
 use crate::query::saved::FillError;
 use crate::query::{Library, SavedQuestion, entities};
@@ -67,29 +69,30 @@ fn is_listed(question: &SavedQuestion, parameter: &str) -> bool {
 /// Lists what a parameter may be in the graph; an entity with its label.
 pub(super) async fn values(
     State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
     Path((name, parameter)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
     let question = service.library.get(&name).filter(|one| is_listed(one, &parameter));
-    let question = question.cloned().ok_or_else(|| {
+    let question = question.ok_or_else(|| {
         let message = "no such parameter is listed by what the graph holds; /q tells which are";
         Refusal::new(StatusCode::NOT_FOUND, message)
     })?;
-    let (store, shared) = (service.store(), Arc::clone(&service));
-    let written = stream::written_by(&service, move |token, sheet| {
-        let values = question.values(&parameter, &store, &shared.prefixes, token)?;
+    let store = service.store();
+    stream::written_by(&service, &connection, |token, sheet| {
+        let values = question.values(&parameter, &store, &service.prefixes, token)?;
         let names = entities::names(&store)?.into_iter().filter(|name| name.preferred);
         let labels: BTreeMap<String, String> =
-            names.map(|name| (shared.prefixes.show(name.entity.as_str()), name.text)).collect();
+            names.map(|name| (service.prefixes.show(name.entity.as_str()), name.text)).collect();
         let listed = values.iter().map(|value| json!({"value": value, "label": labels.get(value)}));
-        sheet.begin("application/json");
-        serde_json::to_writer(sheet, &listed.collect::<Value>()).map_err(Refusal::fault)
-    });
-    written.await
+        serde_json::to_writer(sheet, &listed.collect::<Value>()).map_err(Refusal::fault)?;
+        Ok(Writing::done("application/json"))
+    })
 }
 
 /// Asks a saved question.
 pub(super) async fn ask(
     State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
     Path(name): Path<String>,
     RawQuery(values): RawQuery,
     headers: HeaderMap,
@@ -105,14 +108,11 @@ pub(super) async fn ask(
         None => Accept::of(&headers),
     };
     let values = read(values.as_deref().unwrap_or_default())?;
-    let (question, store) = (question.clone(), service.store());
-    let shared = Arc::clone(&service);
-    let asked = move || {
-        let text = question.fill(&values, &shared.prefixes, &store);
-        let text = text.map_err(|error| refused(&question, error))?;
+    sparql::answered(&service, &connection, |store| {
+        let text = question.fill(&values, &service.prefixes, store);
+        let text = text.map_err(|error| refused(question, error))?;
         Ok(Asked { text, scope: Scope::default(), accept })
-    };
-    sparql::answered(&service, asked).await
+    })
 }
 
 /// Returns the question that an address names, and the ending behind its name.

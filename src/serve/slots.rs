@@ -1,81 +1,69 @@
-//! The right to work on the graph, and the threads that work.
-//!
-//! Work is done on the thread that read its request, so that a small answer costs no
-//! switch of threads. There is one thread more than there are slots: however long
-//! work takes, one is left that reads and writes for all connections.
+//! The right to work on the graph: so many have it at a time, others wait.
 
-use std::io;
-use std::sync::Arc;
-use std::thread::{self, Thread};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, timeout_at};
-
 use super::refusal::Refusal;
-use crate::query::ask::STACK;
+use crate::store::CancellationToken;
 
-/// How long a thread may work before another one is told to read and write in its place.
-const PAUSE: Duration = Duration::from_millis(5);
+/// How often who waits looks whether it still should.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// The slots of a server.
 pub(super) struct Slots {
-    free: Arc<Semaphore>,
-    /// Looks after work that takes long; it sleeps while there is none.
-    watch: Thread,
+    state: Mutex<State>,
+    freed: Condvar,
+}
+
+struct State {
+    free: usize,
+    /// How many wait; where nobody does, the system need not be asked to wake anyone.
+    waiting: usize,
 }
 
 /// A slot that is taken, until the value is dropped.
-pub(super) struct Slot {
-    _taken: OwnedSemaphorePermit,
-}
+pub(super) struct Slot(Arc<Slots>);
 
 impl Slots {
-    /// Returns so many slots, and the threads to work in them.
-    ///
-    /// # Errors
-    ///
-    /// Where the system gives no threads.
-    pub(super) fn with_threads(most: usize) -> io::Result<(Self, Runtime)> {
-        let runtime = Builder::new_multi_thread()
-            .worker_threads(most + 1)
-            .thread_name("serve")
-            .thread_stack_size(STACK)
-            .enable_all()
-            .build()?;
-        let free = Arc::new(Semaphore::new(most));
-        let (watched, handle) = (Arc::clone(&free), runtime.handle().clone());
-        let watch = thread::Builder::new().name("watch".to_owned());
-        let watch = watch.spawn(move || watch_over(&watched, most, &handle))?;
-        Ok((Self { free, watch: watch.thread().clone() }, runtime))
+    /// Returns so many slots.
+    pub(super) fn new(most: usize) -> Arc<Self> {
+        Arc::new(Self {
+            state: Mutex::new(State { free: most, waiting: 0 }),
+            freed: Condvar::new(),
+        })
     }
 
     /// Waits for a slot.
     ///
     /// # Errors
     ///
-    /// Where none is free by `end`.
-    pub(super) async fn take(&self, end: Instant) -> Result<Slot, Refusal> {
-        let taken = timeout_at(end, Arc::clone(&self.free).acquire_owned()).await;
-        let taken = taken.map_err(|_| Refusal::busy())?.map_err(Refusal::fault)?;
-        self.watch.unpark();
-        Ok(Slot { _taken: taken })
+    /// Where `token` is cancelled before one is free.
+    pub(super) fn take(self: &Arc<Self>, token: &CancellationToken) -> Result<Slot, Refusal> {
+        let mut state = self.state();
+        while state.free == 0 {
+            if token.is_cancelled() {
+                return Err(Refusal::busy());
+            }
+            state.waiting += 1;
+            let waited = self.freed.wait_timeout(state, PAUSE);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+            state.waiting -= 1;
+        }
+        state.free -= 1;
+        Ok(Slot(Arc::clone(self)))
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Wakes a thread while others work, so that it reads and writes for all connections.
-///
-/// The runtime's threads take turns in waiting for the network; whose turn it is may be
-/// at work, and the runtime does not know for how long.
-fn watch_over(free: &Semaphore, most: usize, runtime: &Handle) {
-    loop {
-        if free.available_permits() == most {
-            thread::park();
-        }
-        thread::sleep(PAUSE);
-        if free.available_permits() < most {
-            runtime.spawn(async {});
+impl Drop for Slot {
+    fn drop(&mut self) {
+        let mut state = self.0.state();
+        state.free += 1;
+        if state.waiting > 0 {
+            self.0.freed.notify_one();
         }
     }
 }

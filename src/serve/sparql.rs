@@ -1,23 +1,24 @@
 //! `/sparql`: the endpoint of the SPARQL 1.1 Protocol.
 
 use std::sync::{Arc, PoisonError};
+use std::time::Instant;
 
-use axum::body::to_bytes;
+use axum::Extension;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use oxigraph::model::{Literal, NamedNode, Term};
-use tokio::time::{Instant, timeout_at};
 
 use super::answer::{self, Asked, answer};
+use super::connection::Connection;
 use super::negotiate::Accept;
 use super::protocol::{self, Operation};
 use super::refusal::Refusal;
-use super::stream::Cancelling;
 use super::{Service, guard, pages, stream};
 use crate::query::{parameters, scan};
-use crate::store::{CancellationToken, Scope};
+use crate::store::{CancellationToken, Scope, Store};
 
 /// Asks what the endpoint can do and what it holds.
 const DESCRIPTION: &str = include_str!("description.rq");
@@ -28,20 +29,21 @@ const MOST_ROWS: HeaderName = HeaderName::from_static("x-sparql-maxrows");
 /// Answers a query, or makes an update.
 pub(super) async fn endpoint(
     State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
     request: Request,
 ) -> Result<Response, Refusal> {
     let (parts, body) = request.into_parts();
-    let body = received(&service, &parts, body).await?;
+    let body = received(&service, &connection, &parts, body).await?;
     let operation = protocol::read(&parts.method, parts.uri.query(), &parts.headers, &body)?;
     match operation {
-        Operation::Query(text, scope) => query(&service, &parts, text, scope).await,
-        Operation::Update(text, scope) => update(service, &parts, text, scope).await,
+        Operation::Query(text, scope) => query(&service, &connection, &parts, text, scope),
+        Operation::Update(text, scope) => update(&service, &connection, &parts, &text, scope),
         Operation::Describe if Accept::of(&parts.headers).names("text/html") => {
             Ok(pages::home().into_response())
         }
         Operation::Describe => {
             let text = description(service.settings.allow_updates);
-            query(&service, &parts, text, Scope::default()).await
+            query(&service, &connection, &parts, text, Scope::default())
         }
     }
 }
@@ -61,9 +63,10 @@ fn description(updates: bool) -> String {
 /// Where it is too large, breaks off or comes too slowly.
 async fn received(
     service: &Service,
+    connection: &Connection,
     parts: &Parts,
-    body: axum::body::Body,
-) -> Result<axum::body::Bytes, Refusal> {
+    body: Body,
+) -> Result<Bytes, Refusal> {
     let most = service.settings.max_body;
     let announced = parts.headers.get(header::CONTENT_LENGTH);
     let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
@@ -75,41 +78,46 @@ async fn received(
         return Err(too_large());
     }
     let end = Instant::now() + service.settings.timeout;
-    match timeout_at(end, to_bytes(body, most)).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(_)) if announced.is_none() => Err(too_large()),
-        Ok(Err(_)) => Err(Refusal::bad("the body breaks off")),
-        Err(_) => Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, "the body came too slowly")),
-    }
+    connection.await_body();
+    to_bytes(body, most).await.map_err(|_| {
+        if Instant::now() >= end {
+            Refusal::new(StatusCode::REQUEST_TIMEOUT, "the body came too slowly")
+        } else if announced.is_none() {
+            too_large()
+        } else {
+            Refusal::bad("the body breaks off")
+        }
+    })
 }
 
-async fn query(
-    service: &Arc<Service>,
+fn query(
+    service: &Service,
+    connection: &Arc<Connection>,
     parts: &Parts,
     text: String,
     scope: Scope,
 ) -> Result<Response, Refusal> {
     let accept = Accept::of(&parts.headers);
     let scope = Scope { base: Some(base(service, parts)), ..scope };
-    answered(service, move || Ok(Asked { text, scope, accept })).await
+    answered(service, connection, |_| Ok(Asked { text, scope, accept }))
 }
 
-/// Answers what `asked` returns; it is called on the thread that answers, and may ask the graph.
+/// Answers what `asked` makes of the graph, once there is a slot for it.
 ///
 /// # Errors
 ///
 /// Those of `asked`, and those of an answer that fails before it is sent.
-pub(super) async fn answered(
-    service: &Arc<Service>,
-    asked: impl FnOnce() -> Result<Asked, Refusal> + Send + 'static,
+pub(super) fn answered(
+    service: &Service,
+    connection: &Arc<Connection>,
+    asked: impl FnOnce(&Store) -> Result<Asked, Refusal>,
 ) -> Result<Response, Refusal> {
     let limit = service.settings.max_rows;
     let most = limit.unwrap_or(usize::MAX);
-    let (store, shared) = (service.store(), Arc::clone(service));
-    let written = stream::written_by(service, move |token, sheet| {
-        answer(&store, &shared.prefixes, &asked()?, most, token, sheet)
-    });
-    let mut response = written.await?;
+    let store = service.store();
+    let mut response = stream::written_by(service, connection, |token, sheet| {
+        answer(&store, &service.prefixes, &asked(&store)?, most, token, sheet)
+    })?;
     if let Some(limit) = limit {
         response.headers_mut().insert(MOST_ROWS, limit.into());
     }
@@ -125,12 +133,12 @@ pub(super) fn asks_for_graph(text: &str) -> bool {
 
 /// Changes the graph, and saves it where it has a home.
 ///
-/// Unlike an answer, a change is waited for beyond the time limit: it is cancelled
-/// then, and only its end tells whether it came too late to be.
-async fn update(
-    service: Arc<Service>,
+/// Its time is up only as long as it can still be cancelled: what has changed is saved, however long that takes.
+fn update(
+    service: &Service,
+    connection: &Connection,
     parts: &Parts,
-    text: String,
+    text: &str,
     scope: Scope,
 ) -> Result<Response, Refusal> {
     if !service.settings.allow_updates {
@@ -139,26 +147,14 @@ async fn update(
         return Err(Refusal::new(StatusCode::FORBIDDEN, message));
     }
     guard::check_origin(&parts.headers, &service.settings)?;
-    let limit = service.settings.timeout;
-    let end = Instant::now() + limit;
-    let scope = Scope { base: Some(base(&service, parts)), ..scope };
+    let scope = Scope { base: Some(base(service, parts)), ..scope };
     let token = CancellationToken::new();
-    let cancelling = Cancelling(token.clone());
-    let slot = service.slots.take(end).await?;
-    let mut work = tokio::task::spawn_blocking(move || {
-        let (_running, _slot) = (service.metrics.running(), slot);
-        change(&service, &text, &scope, &token)
-    });
-    let changed = if let Ok(changed) = timeout_at(end, &mut work).await {
-        changed
-    } else {
-        cancelling.0.cancel();
-        work.await
-    };
-    match changed {
-        Err(error) => Err(Refusal::fault(error)),
-        Ok(Err(_)) if cancelling.0.is_cancelled() => Err(Refusal::too_long(limit)),
-        Ok(changed) => changed.map(|()| StatusCode::NO_CONTENT.into_response()),
+    let _working = connection.work(&token);
+    let _slot = service.slots.take(&token)?;
+    let _running = service.metrics.running();
+    match change(service, text, &scope, &token) {
+        Err(_) if token.is_cancelled() => Err(Refusal::too_long(service.settings.timeout)),
+        changed => changed.map(|()| StatusCode::NO_CONTENT.into_response()),
     }
 }
 

@@ -4,14 +4,17 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 
-use super::answer::left;
+use super::Service;
+use super::answer::unwritten;
+use super::connection::Connection;
 use super::pages::HOME;
 use super::refusal::Refusal;
-use super::{Service, stream};
+use super::stream::{self, Writing};
 use crate::export::network::{self, Selection};
 use crate::export::page;
 use crate::export::report::{self, Form};
@@ -25,26 +28,32 @@ const TITLE: &str = "Who stands where";
 const UNFRAMED: HeaderValue = HeaderValue::from_static("frame-ancestors 'none'");
 
 /// Sends the network of the graph as a page to explore.
-pub(super) async fn graph(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
+pub(super) async fn graph(
+    State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
+) -> Result<Response, Refusal> {
     let store = service.store();
-    let written = stream::written_by(&service, move |_, sheet| {
+    let written = stream::written_by(&service, &connection, |_, sheet| {
         let network = network::read(&store)?.select(&Selection::default());
-        sheet.begin(HTML);
-        page::write_within(&network, HOME, sheet).map_err(left)
+        page::write_within(&network, HOME, sheet).map_err(unwritten)?;
+        Ok(Writing::done(HTML))
     });
-    Ok(with_policy(written.await?))
+    Ok(with_policy(written?))
 }
 
 /// Sends the brief of the graph.
-pub(super) async fn brief(State(service): State<Arc<Service>>) -> Result<Response, Refusal> {
+pub(super) async fn brief(
+    State(service): State<Arc<Service>>,
+    Extension(connection): Extension<Arc<Connection>>,
+) -> Result<Response, Refusal> {
     let store = service.store();
-    let written = stream::written_by(&service, move |token, sheet| {
+    let written = stream::written_by(&service, &connection, |token, sheet| {
         let mut brief = report::gather(&store, TITLE, token)?;
         brief.home = Some(HOME.to_owned());
-        sheet.begin(HTML);
-        report::render(&brief, Form::Html, sheet).map_err(left)
+        report::render(&brief, Form::Html, sheet).map_err(unwritten)?;
+        Ok(Writing::done(HTML))
     });
-    Ok(with_policy(written.await?))
+    Ok(with_policy(written?))
 }
 
 fn with_policy(mut response: Response) -> Response {

@@ -103,8 +103,8 @@ impl Store {
         Ok(String::from_utf8_lossy(&json).into_owned())
     }
 
-    /// Goes over all quads, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
+    /// Goes over all quads, in no order, as the store is now.
+    pub fn iter(&self) -> impl Iterator<Item = Result<Quad, StoreError>> + use<> {
         self.inner.iter().map(|quad| Ok(quad?))
     }
 

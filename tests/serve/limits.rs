@@ -1,7 +1,8 @@
 //! What the server refuses or ends: what is too long, too large, too slow, or no longer wanted.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -127,6 +128,74 @@ fn a_long_answer_ends_when_its_client_leaves() {
 }
 
 #[test]
+fn a_client_that_takes_nothing_does_not_keep_a_slot() {
+    let server = Server::start(&format!("{HARBOUR} --max-queries 1 --timeout 0.5"));
+    let rows = endless().replace("(COUNT(*) AS ?n)", "*");
+    let _stalled = server.begin(&format!("GET /sparql?query={}", escaped(&rows)), b"");
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(get(&server, "ASK {}", "*/*").status, 503);
+    let began = Instant::now();
+    while get(&server, "ASK {}", "*/*").status != 200 {
+        assert!(began.elapsed() < Duration::from_secs(20), "the slot was not free");
+    }
+}
+
+#[test]
+fn who_leaves_while_waiting_takes_no_slot() {
+    let server = Server::start(&format!("{HARBOUR} --max-queries 1 --timeout 50"));
+    let head = format!("GET /sparql?query={}", escaped(&endless()));
+    let first = server.begin(&head, b"");
+    thread::sleep(Duration::from_millis(100));
+    drop(server.begin(&head, b""));
+    thread::sleep(Duration::from_millis(500));
+    drop(first);
+    let began = Instant::now();
+    assert_eq!(get(&server, "ASK {}", "*/*").status, 200);
+    assert!(began.elapsed() < Duration::from_secs(10), "the slot was not free");
+}
+
+#[test]
+fn a_body_that_comes_too_slowly_is_refused() {
+    let server = Server::start(&format!("{HARBOUR} --timeout 0.3"));
+    let head = "POST /sparql\nContent-Type: application/sparql-query\nContent-Length: 100";
+    let answer = server.ask(head, "ASK {}");
+    assert_eq!((answer.status, answer.body.as_str()), (408, "the body came too slowly\n"));
+}
+
+#[test]
+fn a_connection_is_kept_for_further_requests() {
+    let server = Server::start(HARBOUR);
+    let mut connection = TcpStream::connect(&server.address).unwrap();
+    connection.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut heard = |request: &str, wanted: &str| {
+        let request = request.replace('\n', "\r\n").replace("HOST", &server.address);
+        connection.write_all(request.as_bytes()).unwrap();
+        let mut answers = String::new();
+        while !answers.ends_with(wanted) {
+            let mut bytes = [0; 4096];
+            let length = connection.read(&mut bytes).unwrap();
+            assert!(length > 0, "{answers}");
+            answers.push_str(std::str::from_utf8(&bytes[..length]).unwrap());
+        }
+        answers.matches("HTTP/1.1 200 OK").count()
+    };
+    let ask = "GET /sparql?query=ASK%7B%7D HTTP/1.1\nHost: HOST\n\n";
+    let yes = r#"{"head":{},"boolean":true}"#;
+    assert_eq!(heard(ask, yes), 1);
+    // Two at once; both answers come, in whatever pieces.
+    let last = "GET /sparql?query=ASK%7B%3Fa%20%3Fa%20%3Fa%7D HTTP/1.1\nHost: HOST\n\n";
+    assert_eq!(heard(&format!("{ask}{last}"), r#""boolean":false}"#), 2);
+    // A body that waits for leave, and comes byte by byte.
+    let post = "POST /sparql HTTP/1.1\nHost: HOST\nContent-Type: application/sparql-query\n\
+                Content-Length: 6\nExpect: 100-continue\n\n";
+    assert_eq!(heard(post, "HTTP/1.1 100 Continue\r\n\r\n"), 0);
+    for byte in ["A", "S", "K", " ", "{"] {
+        assert_eq!(heard(byte, ""), 0);
+    }
+    assert_eq!(heard("}", yes), 1);
+}
+
+#[test]
 fn an_answer_has_no_more_rows_than_it_may() {
     let server = Server::start(&format!("{HARBOUR} --max-rows 2"));
     let answer = get(&server, "SELECT ?p { ?s ?p ?o }", "text/csv");
@@ -194,6 +263,18 @@ fn a_server_that_is_asked_to_stop_ends_what_it_is_at() {
     server.ask_to_stop();
     assert_eq!(Answer::read(running).status, 503);
     assert_eq!(server.ended().code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_connection_without_requests_does_not_keep_a_server_from_stopping() {
+    let mut server = Server::start(HARBOUR);
+    let _idle = TcpStream::connect(&server.address).unwrap();
+    assert_eq!(get(&server, "ASK {}", "*/*").status, 200);
+    let began = Instant::now();
+    server.ask_to_stop();
+    assert_eq!(server.ended().code(), Some(0));
+    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
 }
 
 #[cfg(unix)]
