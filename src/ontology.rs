@@ -200,6 +200,8 @@ terms! {
     MEETS = "nun:meets",
     // No property of any graph: what a query searches with.
     SEARCH = "nun:search",
+    // A function: how much two texts have in common.
+    LIKENESS = "nun:likeness",
 }
 
 #[cfg(test)]

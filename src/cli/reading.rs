@@ -31,7 +31,7 @@ pub(super) struct Reading<T = Findings> {
 /// Where a path does not exist, or no article is left.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Reading, Failure> {
     let analyser = Analyser::english();
-    all(paths, "Read", |article| entities::read(&analyser, article))
+    all(paths, Step::Read, |article| entities::read(&analyser, article))
 }
 
 /// Reads articles as [`read`] does, and gives what was found in each to `take`, in their order.
@@ -47,7 +47,7 @@ pub(super) fn stream(
     take: impl FnMut(Findings) -> io::Result<()>,
 ) -> Result<usize, Failure> {
     let analyser = Analyser::english();
-    each(paths, "Read", |article| entities::read(&analyser, article), take)
+    each(paths, Step::Read, |article| entities::read(&analyser, article), take)
 }
 
 /// Reads the articles at `paths` as [`read`] does, without looking into their sentences.
@@ -56,12 +56,12 @@ pub(super) fn stream(
 ///
 /// As [`read`] has them.
 pub(super) fn articles(paths: &[PathBuf]) -> Result<Reading<Article>, Failure> {
-    all(paths, "Opened", |article| article)
+    all(paths, Step::Opened, |article| article)
 }
 
 /// Returns what the articles give to the world, in their order.
 pub(super) fn digests(articles: Vec<Article>) -> Vec<Digest> {
-    let progress = Progress::new("Read", articles.len());
+    let progress = Progress::new(Step::Read, articles.len());
     let analyser = Analyser::english();
     let digests = articles.into_par_iter().map(|article| {
         let digest = entities::digest(entities::read(&analyser, article));
@@ -87,17 +87,17 @@ pub(super) fn analyse(
         let document = analyser.analyse(&article);
         (article, document)
     };
-    each(paths, "Read", analyse, take)
+    each(paths, Step::Read, analyse, take)
 }
 
 /// Finds something in every article, and keeps it.
 fn all<T: Send>(
     paths: &[PathBuf],
-    done_what: &'static str,
+    step: Step,
     find: impl Fn(Article) -> T + Sync,
 ) -> Result<Reading<T>, Failure> {
     let mut findings = Vec::new();
-    let failed = each(paths, done_what, find, |found| {
+    let failed = each(paths, step, find, |found| {
         findings.push(found);
         Ok(())
     })?;
@@ -110,12 +110,12 @@ const BATCH: usize = 16;
 /// Finds something in every article, a batch of them in parallel, and gives it to `take` in order.
 fn each<T: Send>(
     paths: &[PathBuf],
-    done_what: &'static str,
+    step: Step,
     find: impl Fn(Article) -> T + Sync,
     mut take: impl FnMut(T) -> io::Result<()>,
 ) -> Result<usize, Failure> {
     let files = files(paths)?;
-    let progress = Progress::new(done_what, files.len());
+    let progress = Progress::new(step, files.len());
     let mut notes = Vec::new();
     let mut failed = 0;
     for batch in files.chunks(BATCH * rayon::current_num_threads()) {
@@ -191,9 +191,18 @@ pub(super) fn plain(error: &io::Error) -> String {
     }
 }
 
+/// What is done to each article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Its text is there, and not looked into: little work, which is not told once it is done.
+    Opened,
+    /// Its sentences are understood.
+    Read,
+}
+
 /// A line on the terminal that counts the articles; silent elsewhere.
 struct Progress {
-    done_what: &'static str,
+    step: Step,
     total: usize,
     done: AtomicUsize,
     started: Instant,
@@ -201,27 +210,27 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(done_what: &'static str, total: usize) -> Self {
+    fn new(step: Step, total: usize) -> Self {
         let shown = io::stderr().is_terminal() && total > 1;
-        Self { done_what, total, done: AtomicUsize::new(0), started: Instant::now(), shown }
+        Self { step, total, done: AtomicUsize::new(0), started: Instant::now(), shown }
     }
 
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if self.shown {
-            drop(write!(
-                io::stderr().lock(),
-                "\r\x1b[K{} {done} of {} articles",
-                self.done_what,
-                self.total
-            ));
+            let (step, total) = (self.step, self.total);
+            drop(write!(io::stderr().lock(), "\r\x1b[K{step:?} {done} of {total} articles"));
         }
     }
 
     fn finish(&self) {
-        if self.shown {
-            let seconds = self.started.elapsed().as_secs_f64();
-            note(&format!("\r\x1b[K{} {} articles in {seconds:.1} s", self.done_what, self.total));
+        if !self.shown {
+            return;
+        }
+        let (total, seconds) = (self.total, self.started.elapsed().as_secs_f64());
+        match self.step {
+            Step::Opened => drop(write!(io::stderr().lock(), "\r\x1b[K")),
+            Step::Read => note(&format!("\r\x1b[KRead {total} articles in {seconds:.1} s")),
         }
     }
 }

@@ -165,6 +165,7 @@ pub(super) fn evaluator(token: &CancellationToken) -> SparqlEvaluator {
     SparqlEvaluator::new()
         .with_cancellation_token(token.clone())
         .with_custom_function(stoppable::going_on(), going_on)
+        .with_custom_function(ontology::LIKENESS.iri(), super::likeness::function)
 }
 
 #[cfg(test)]

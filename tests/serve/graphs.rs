@@ -82,6 +82,7 @@ fn the_endpoint_describes_itself() {
             "<> <a> <sd:Service> .",
             "<> <sd:defaultDataset> <#dataset> .",
             "<> <sd:endpoint> <> .",
+            "<> <sd:extensionFunction> <https://w3id.org/nuncio#likeness> .",
             "<> <sd:propertyFeature> <https://w3id.org/nuncio#search> .",
             "<> <sd:supportedLanguage> <sd:SPARQL11Query> .",
             "<https://harbour.example/east> <a> <sd:NamedGraph> .",

@@ -11,6 +11,7 @@ use crate::shell::own::Row;
 use crate::shell::page::Page;
 use crate::shell::session::{Next, Session, Trouble};
 use crate::shell::words::words;
+use crate::store;
 
 pub(super) const COMMAND: Command = Command {
     name: ".compare",
@@ -36,9 +37,6 @@ const WEIGHT: &[&str] = &[
 
 /// The share of words that two wordings of one thing have in common.
 const ALIKE: f64 = 0.4;
-
-/// Fewer words in common than this may be chance.
-const FEW: usize = 3;
 
 /// The things that only one article speaks of that are listed.
 const SHOWN: usize = 20;
@@ -163,16 +161,7 @@ fn likeness(one: &Row, other: &Row) -> f64 {
     if one.get("by") != other.get("by") || class(one) != class(other) || is_office {
         return 0.0;
     }
-    let words = |row: &Row| -> BTreeSet<String> {
-        let what = text(row, "what").to_lowercase();
-        let words = what.split(|c: char| !c.is_alphanumeric());
-        words.filter(|word| word.chars().count() > 2).map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let shared = one.intersection(&other).count();
-    #[expect(clippy::cast_precision_loss, reason = "words of a sentence are few")]
-    let share = shared as f64 / one.union(&other).count().max(1) as f64;
-    if shared < FEW { 0.0 } else { share }
+    store::likeness(text(one, "what"), text(other, "what"))
 }
 
 /// What a figure is of: its thing and unit, and its value.

@@ -11,7 +11,7 @@
 mod index;
 mod near;
 mod pattern;
-mod words;
+pub(super) mod words;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -11,7 +11,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Calls for each word of a text: in lower case, without accents, plurals as singulars.
-pub(super) fn each_word(text: &str, mut call: impl FnMut(&str)) {
+pub(in crate::store) fn each_word(text: &str, mut call: impl FnMut(&str)) {
     let mut word = String::new();
     // A blank at the end ends the last word.
     for c in text.chars().chain([' ']) {
