@@ -51,8 +51,7 @@ fn behind_opening(reading: Reading<'_>, head: TokenId) -> Option<TokenId> {
     let phrase = document.subtree(head);
     let comma = phrase.end;
     let opens = document.sentence_of(head).tokens.start == phrase.start
-        && comma.index() < document.tokens().len()
-        && document[comma].tag == Tag::Comma;
+        && document.existing(comma).is_some_and(|comma| document[comma].tag == Tag::Comma);
     let mut mentions = reading.mentions.mentions.iter();
     let name = mentions.find(|mention| mention.tokens.start.0 == comma.0 + 1)?;
     (opens && document[name.head].head == document[head].head && is_person(reading, name.head))

@@ -185,8 +185,7 @@ fn begins_item(reading: Reading<'_>, id: TokenId) -> bool {
     let verb = id.next();
     let before = TokenId(id.0.saturating_sub(1));
     document[id].tag == Tag::To
-        && verb.index() < document.tokens().len()
-        && document[verb].tag == Tag::Vb
+        && document.existing(verb).is_some_and(|verb| document[verb].tag == Tag::Vb)
         && (document.word(before) == "," || document.lemma(before) == "and")
 }
 

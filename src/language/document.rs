@@ -190,6 +190,12 @@ impl Document {
         TokenRange::new(0, u32::try_from(self.tokens.len()).unwrap_or(u32::MAX)).iter()
     }
 
+    /// Returns `place` where a token stands there: the place behind the last one has none.
+    #[must_use]
+    pub fn existing(&self, place: TokenId) -> Option<TokenId> {
+        (place.index() < self.tokens.len()).then_some(place)
+    }
+
     /// Returns all sentences in order.
     #[must_use]
     pub fn sentences(&self) -> &[Sentence] {

@@ -216,7 +216,7 @@ fn whole(document: &Document, verb: TokenId, tokens: TokenRange) -> TokenId {
 /// something was said: "said Tuesday the talks had failed".
 fn behind_day(document: &Document, start: TokenId) -> TokenId {
     let next = start.next();
-    let is_day = next.index() < document.tokens().len()
+    let is_day = document.existing(next).is_some()
         && super::super::dates::is_weekday(document.word(start))
         && matches!(
             document[next].pos,

@@ -82,10 +82,10 @@ fn as_before_quote(document: &Document, verb: TokenId) -> Option<TokenId> {
     let object = document.child(verb, Dep::Dobj)?;
     let words = document.subtree(object);
     words.iter().rev().find(|token| {
-        let next = document.tokens().get(token.next().index());
+        let next = document.existing(token.next());
         *token > verb
             && document.lemma(*token) == "as"
-            && next.is_some_and(|next| next.tag == Tag::OpenQuote)
+            && next.is_some_and(|next| document[next].tag == Tag::OpenQuote)
     })
 }
 

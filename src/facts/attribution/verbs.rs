@@ -204,9 +204,8 @@ fn is_set_off(document: &Document, word: TokenId) -> bool {
 
 /// Tells whether a quotation opens right behind `verb`: "stating, “…”".
 fn opens_quotation(document: &Document, verb: TokenId) -> bool {
-    let next = (verb.0 + 1..verb.0 + 4).map(TokenId);
-    next.take_while(|token| token.index() < document.tokens().len())
-        .any(|token| document[token].tag == Tag::OpenQuote)
+    let mut next = (1..=3).filter_map(|step| document.existing(TokenId(verb.0 + step)));
+    next.any(|token| document[token].tag == Tag::OpenQuote)
 }
 
 /// Returns the verb of saying whose content `inner` is the main verb of, or a conjunct of it.

@@ -1,6 +1,6 @@
 //! The numerals that are no figures: days, ages, names, times, conversions.
 
-use super::counted;
+use super::counted::counted;
 use crate::facts::Reading;
 use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
@@ -8,13 +8,12 @@ use crate::mentions::EntityKind;
 /// Tells whether a number of days or years is a length, not an age or a way to say when.
 pub(super) fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bool {
     let document = reading.document;
-    let following: Vec<&str> = (1..=3)
-        .map(|step| TokenId(unit.0 + step))
-        .filter(|id| id.index() < document.tokens().len())
-        .map(|id| document.word(id))
-        .collect();
-    let shifted = following.iter().take(1).chain(following.iter().skip(1).take(1)).any(|word| {
-        matches!(*word, "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds" | "prior")
+    let mut following = (1..=2).filter_map(|step| document.existing(TokenId(unit.0 + step)));
+    let shifted = following.any(|id| {
+        matches!(
+            document.word(id),
+            "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds" | "prior"
+        )
     });
     // "Every ten years" is a rhythm, "at the age of four months" an age.
     let before: Vec<&str> = (1..=4)
@@ -82,7 +81,7 @@ pub(super) fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
         && before_token.sentence == document[figure.start].sentence;
     // "The Group of 8" has no noun behind its number.
     let member = document.word(before) == "of"
-        && counted(reading, figure).is_none()
+        && counted(document, figure).is_none()
         && document.head(before).is_some_and(|above| document[above].pos == Pos::Propn);
     // "Internet Explorer 9 browser", "#2 browser".
     let version = before_token.pos == Pos::Propn
@@ -110,30 +109,21 @@ pub(super) fn is_age(reading: Reading<'_>, figure: TokenRange) -> bool {
 
 /// Tells whether the figure is half of a score or of a time of day.
 pub(super) fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> bool {
-    let document = reading.document;
-    let next = |steps: u32| {
-        let id = TokenId(figure.end.0 + steps);
-        (id.index() < document.tokens().len()).then(|| document.word(id))
-    };
-    matches!(next(0), Some("a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"))
+    reading.document.existing(figure.end).is_some_and(|next| {
+        matches!(
+            reading.document.word(next),
+            "a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"
+        )
+    })
 }
 
 /// Tells whether the figure is half of a ratio: "a 5-to-2 decision".
 pub(super) fn is_ratio(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    let word = |at: Option<u32>| {
-        at.map(TokenId)
-            .filter(|id| id.index() < document.tokens().len())
-            .map(|id| document.word(id))
-    };
-    let joins = |word: Option<&str>| {
-        word.is_some_and(|word| word.starts_with("to-") || word.ends_with("-to") || word == "-to-")
-    };
-    let dash = |word: Option<&str>| matches!(word, Some("-" | "–"));
-    joins(word(Some(figure.end.0)))
-        || dash(word(Some(figure.end.0)))
-            && (word(Some(figure.end.0 + 1)) == Some("to")
-                || word(Some(figure.end.0 + 1)).is_some_and(|next| next.starts_with("to-")))
+    let word = |at: TokenId| document.existing(at).map_or("", |at| document.word(at));
+    let (first, second) = (word(figure.end), word(figure.end.next()));
+    let joins = first.starts_with("to-") || first.ends_with("-to") || first == "-to-";
+    joins || matches!(first, "-" | "–") && (second == "to" || second.starts_with("to-"))
 }
 
 /// Tells whether the figure is the "two" of "the two sides": it counts nothing new.

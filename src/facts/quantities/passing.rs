@@ -67,29 +67,23 @@ pub(super) fn is_in_passing(
 /// round", "the 28-point plan".
 fn is_shape(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    let next = figure.end.next();
-    let hyphen = figure.end.index() < document.tokens().len()
-        && document.word(figure.end) == "-"
-        && next.index() < document.tokens().len();
-    hyphen
-        && matches!(document[next].tag, Tag::Nn | Tag::Nnp)
-        && document[next].span.start == document[figure.end].span.end
+    document.existing(figure.end.next()).is_some_and(|next| {
+        document.word(figure.end) == "-"
+            && matches!(document[next].tag, Tag::Nn | Tag::Nnp)
+            && document[next].span.start == document[figure.end].span.end
+    })
 }
 
 /// Tells whether the figure is one side of a score: "2 – 1".
 fn is_score(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    let numeral = |id: u32| {
-        let id = TokenId(id);
-        id.index() < document.tokens().len() && document[id].tag == Tag::Cd
-    };
-    let dash = |id: u32| {
-        let id = TokenId(id);
-        id.index() < document.tokens().len() && matches!(document.word(id), "-" | "–" | "—")
-    };
-    let (start, end) = (figure.start.0, figure.end.0);
-    figure.len() == 1 && (dash(end) && numeral(end + 1))
-        || start >= 2 && dash(start - 1) && numeral(start - 2)
+    let numeral = |id: TokenId| document[id].tag == Tag::Cd;
+    let dash = |id: TokenId| matches!(document.word(id), "-" | "–" | "—");
+    let dash_behind = document.existing(figure.end).filter(|id| dash(*id));
+    let dash_before = figure.start.previous().filter(|id| dash(*id));
+    figure.len() == 1
+        && dash_behind.and_then(|dash| document.existing(dash.next())).is_some_and(numeral)
+        || dash_before.and_then(TokenId::previous).is_some_and(numeral)
 }
 
 /// Tells whether the figure is one of several that number things: "posts 542 and 543".

@@ -3,7 +3,7 @@
 use super::super::{Reading, Status, appositions};
 use super::office::{self, Office, OfficeKind, Use};
 use super::portfolio::is_portfolio;
-use super::{Holding, Source, modifiers, person, phrase};
+use super::{Holding, Source, modifiers, person, phrase, rows};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -49,11 +49,9 @@ fn is_name(reading: Reading<'_>, office: Office) -> bool {
 pub(super) fn office_at(document: &Document, head: TokenId) -> Option<Office> {
     // "chief of staff" hangs on "chief", "vice president" on "president".
     (head.0..head.0 + 5)
-        .map(TokenId)
-        .take_while(|last| last.index() < document.tokens().len())
+        .filter_map(|last| document.existing(TokenId(last)))
         .filter_map(|last| office::ending_at(document, last))
-        .filter(|office| office.words.contains(head))
-        .last()
+        .rfind(|office| office.words.contains(head))
 }
 
 /// Returns the office in which somebody succeeds or went before another, and whether he went before:
@@ -114,7 +112,7 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
         }
         // Of "A and B, the secretary", it is B, whatever the tree says.
         let start = document.subtree(noun).start;
-        let names = head.map(|head| super::title::list_of(document, head)).unwrap_or_default();
+        let names = head.map(|head| rows::list_of(document, head)).unwrap_or_default();
         let nearest = names
             .iter()
             .copied()
@@ -134,7 +132,7 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
         return Vec::new();
     };
-    let others = if office.plural { super::title::list_of(document, name) } else { Vec::new() };
+    let others = if office.plural { rows::list_of(document, name) } else { Vec::new() };
     std::iter::once(name).chain(others).filter_map(|name| person(reading, name)).collect()
 }
 

@@ -6,23 +6,8 @@ use super::organisation::{is_person, organisation, without_determiner};
 use super::portfolio::is_portfolio;
 use super::{firms, modifiers};
 use crate::clauses;
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, TokenId, TokenRange};
 use crate::mentions::EntityKind;
-
-/// Tells whether a phrase goes on with the name before it: "for the Defence of", "of Nations".
-pub(super) fn goes_on(document: &Document, phrase: TokenRange) -> bool {
-    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    let named: Vec<TokenId> = phrase
-        .iter()
-        .skip(1)
-        .filter(|token| !matches!(document[*token].pos, Pos::Det | Pos::Adp))
-        .collect();
-    matches!(document.word(phrase.start), "for" | "of")
-        && phrase.start.0 > 0
-        && capital(TokenId(phrase.start.0 - 1))
-        && !named.is_empty()
-        && named.into_iter().all(capital)
-}
 
 const fn is_state(kind: OfficeKind) -> bool {
     kind.is_of_state() || matches!(kind, OfficeKind::Local)
@@ -66,58 +51,92 @@ pub(super) enum Complement {
 pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Office) -> Complement {
     let document = reading.document;
     // "was sworn in as prime minister on Wednesday"
-    if modifiers::is_time(document, phrase.start)
-        || phrase.last().is_some_and(|last| modifiers::is_time(document, last))
-    {
+    let is_time = |token| modifiers::is_time(document, token);
+    if is_time(phrase.start) || phrase.last().is_some_and(is_time) {
         return Complement::Nothing;
     }
-    let preposition = document.word(phrase.start).to_lowercase();
-    let inner = TokenRange { start: phrase.start.next(), end: phrase.end };
-    let head = document
-        .child(phrase.start, Dep::Pobj)
-        .filter(|head| inner.contains(*head))
-        .or(inner.last());
-    let Some(head) = head else { return Complement::Nothing };
-    let bare = without_determiner(document, inner);
-    let firm = firms::end(document, bare.start).filter(|end| *end == bare.end);
-    let named = || match firm {
-        Some(_) => Some(document.words(bare).to_owned()),
-        None => organisation(reading, head, inner),
-    };
-    let capital = bare
-        .iter()
-        .next()
-        .is_some_and(|first| document.word(first).starts_with(char::is_uppercase));
-    let portfolio = capital && bare.iter().all(|token| is_portfolio(document, token));
-    match preposition.as_str() {
-        "of" if portfolio && is_state(office.kind) => Complement::Role,
-        // "Minister of Roads and Bridges": what is no state is what a minister is for.
-        "of" if office::is_minister(document, office) && !is_place(reading, head) => {
-            Complement::Role
-        }
-        // "professor of Law"
-        "of" if teaches(document, office) && !is_school(document, bare) => Complement::Role,
+    let words = TokenRange { start: phrase.start.next(), end: phrase.end };
+    let object = document.child(phrase.start, Dep::Pobj).filter(|head| words.contains(*head));
+    let Some(head) = object.or(words.last()) else { return Complement::Nothing };
+    let governed = Governed { reading, head, words, bare: without_determiner(document, words) };
+    match document.word(phrase.start).to_lowercase().as_str() {
+        "of" => governed.behind_of(office),
+        "for" => governed.behind_for(office),
         // "elected chief at a congress"
-        "at" if bare != inner && document.lemma(inner.start) == "a" => Complement::Nothing,
+        "at" if governed.bare != words && document.lemma(words.start) == "a" => Complement::Nothing,
         // "a teacher from Aarhus"
         "from" if is_place(reading, head) => Complement::Nothing,
-        "of" | "at" | "with" | "from" => named().map_or(Complement::Role, Complement::Organisation),
-        // "spokeswoman for women"
-        "for" if office.kind == OfficeKind::Voice && is_subject(document, bare) => Complement::Role,
-        "for" if office.kind == OfficeKind::Voice && !is_person(reading, inner) => {
-            let name = named().unwrap_or_else(|| document.words(bare).to_owned());
-            Complement::Organisation(name)
-        }
-        "for" if capital && !is_state(office.kind) => {
-            named().map_or(Complement::Role, Complement::Organisation)
-        }
-        // "quit as minister for health reasons"
-        "for" if clauses::is_adjunct(document.lemma(head)) => Complement::Nothing,
-        "for" | "to" | "on" | "against" => Complement::Role,
-        "in" if capital && office.kind != OfficeKind::Relation => {
-            named().map_or(Complement::Nothing, Complement::Organisation)
+        "at" | "with" | "from" => governed.body().unwrap_or(Complement::Role),
+        "to" | "on" | "against" => Complement::Role,
+        "in" if governed.is_capital() && office.kind != OfficeKind::Relation => {
+            governed.body().unwrap_or(Complement::Nothing)
         }
         _ => Complement::Nothing,
+    }
+}
+
+/// What stands behind the preposition of a phrase behind an office.
+struct Governed<'a> {
+    reading: Reading<'a>,
+    head: TokenId,
+    words: TokenRange,
+    /// The words without an article.
+    bare: TokenRange,
+}
+
+impl Governed<'_> {
+    fn behind_of(&self, office: Office) -> Complement {
+        let document = self.reading.document;
+        let is_portfolio =
+            self.is_capital() && self.bare.iter().all(|token| is_portfolio(document, token));
+        // "Minister of Roads and Bridges": what is no state is what a minister is for.
+        let is_charge = office::is_minister(document, office) && !is_place(self.reading, self.head);
+        // "professor of Law"
+        let is_subject = teaches(document, office) && !is_school(document, self.bare);
+        if is_portfolio && is_state(office.kind) || is_charge || is_subject {
+            return Complement::Role;
+        }
+        self.body().unwrap_or(Complement::Role)
+    }
+
+    fn behind_for(&self, office: Office) -> Complement {
+        let document = self.reading.document;
+        if office.kind == OfficeKind::Voice {
+            // "spokeswoman for women"
+            if is_subject(document, self.bare) {
+                return Complement::Role;
+            }
+            if !is_person(self.reading, self.words) {
+                let words = || document.words(self.bare).to_owned();
+                return self.body().unwrap_or_else(|| Complement::Organisation(words()));
+            }
+        }
+        if self.is_capital() && !is_state(office.kind) {
+            return self.body().unwrap_or(Complement::Role);
+        }
+        // "quit as minister for health reasons"
+        if clauses::is_adjunct(document.lemma(self.head)) {
+            Complement::Nothing
+        } else {
+            Complement::Role
+        }
+    }
+
+    /// Returns the body that the words name.
+    fn body(&self) -> Option<Complement> {
+        let document = self.reading.document;
+        let is_firm = firms::end(document, self.bare.start) == Some(self.bare.end);
+        let name = if is_firm {
+            Some(document.words(self.bare).to_owned())
+        } else {
+            organisation(self.reading, self.head, self.words)
+        };
+        name.map(Complement::Organisation)
+    }
+
+    fn is_capital(&self) -> bool {
+        let first = self.bare.iter().next();
+        first.is_some_and(|first| self.reading.document.word(first).starts_with(char::is_uppercase))
     }
 }
 
@@ -125,12 +144,4 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
 pub(super) fn is_see(reading: Reading<'_>, phrase: TokenRange, office: Office) -> bool {
     reading.document.word(phrase.start) == "of"
         && matches!(complement(reading, phrase, office), Complement::Organisation(_))
-}
-
-/// Tells whether a phrase behind an office gives a body by its name.
-pub(super) fn is_named(reading: Reading<'_>, phrase: TokenRange, office: Office) -> bool {
-    match complement(reading, phrase, office) {
-        Complement::Organisation(name) => name.starts_with(char::is_uppercase),
-        Complement::Role | Complement::Nothing => false,
-    }
 }

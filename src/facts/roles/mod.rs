@@ -12,6 +12,7 @@
 //! may come from another mention of the same office.
 
 mod apposition;
+mod behind;
 mod company;
 mod complements;
 mod context;
@@ -29,6 +30,8 @@ mod passage;
 mod phrase;
 mod portfolio;
 mod predicate;
+mod rows;
+mod seats;
 mod shared;
 mod succession;
 mod title;
@@ -162,6 +165,6 @@ fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
     let purpose = it.name == reading.document.word(token)
         && portfolio::is_purpose(&it.name)
         && reading.document[token].dep != Dep::Nsubj;
-    (it.named && it.kind == EntityKind::Person && !purpose && !title::is_seat(&it.name))
+    (it.named && it.kind == EntityKind::Person && !purpose && !seats::is_seat(&it.name))
         .then_some(chain)
 }

@@ -202,11 +202,10 @@ pub(super) fn word_use(document: &Document, token: TokenId) -> Option<Use> {
 /// Tells whether a word is written small, but for the capital that opens a sentence.
 pub(super) fn is_common(document: &Document, token: TokenId) -> bool {
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
-    let next = token.next();
+    let next = document.existing(token.next());
     let opens = document.sentence_of(token).tokens.start == token
         && matches!(document[token].pos, Pos::Noun | Pos::Adj)
-        && next.index() < document.tokens().len()
-        && !capital(next)
+        && next.is_some_and(|next| !capital(next))
         && super::country::named(document.word(token)).is_none();
     opens || !capital(token)
 }

@@ -10,59 +10,17 @@ use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::is_body_noun;
 
+/// The organisation that the words before an office name, and the words that belong to the role.
+type Parts = (Option<String>, TokenRange);
+
 /// Splits the words before an office into the organisation and what belongs to the role.
-pub(super) fn split(
-    reading: Reading<'_>,
-    before: TokenRange,
-    office: Office,
-) -> (Option<String>, TokenRange) {
+pub(super) fn split(reading: Reading<'_>, before: TokenRange, office: Office) -> Parts {
     let document = reading.document;
-    let kind = office.kind;
-    let possessive = before.iter().rev().find(|token| document[*token].tag == Tag::Pos);
-    if let Some(mark) = possessive {
-        let owner = TokenRange { start: before.start, end: mark };
-        let mut rest = TokenRange { start: mark.next(), end: before.end };
-        // "the Nurses' Guild's (NG) secretary"
-        let behind = TokenId(rest.start.0 + 3);
-        if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
-            rest.start = behind;
-        }
-        // "Rail Workers' Union president": the owner is a part of the name.
-        if let Some(end) = body_of_members(document, mark, rest) {
-            let name = TokenRange { start: owner.start, end };
-            let name = document.words(without_determiner(document, name)).to_owned();
-            return (Some(name), TokenRange { start: end, end: rest.end });
-        }
-        let (rest, _) = without_status(document, rest);
-        let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
-        return match head.and_then(|head| organisation(reading, head, owner)) {
-            Some(name) => (Some(name), rest),
-            // "The Iraqi minister's spokesman"
-            None if kind == OfficeKind::Voice => {
-                let mut words = without_determiner(document, owner).iter();
-                (words.next().and_then(|word| country::named(document.word(word))), rest)
-            }
-            None if kind == OfficeKind::Relation => {
-                (None, TokenRange { start: owner.start, end: before.end })
-            }
-            None => (None, rest),
-        };
+    if let Some(mark) = before.iter().rev().find(|token| document[*token].tag == Tag::Pos) {
+        return owned(reading, before, mark, office.kind);
     }
-    let mut split = before.end;
-    while split > before.start {
-        let last = TokenId(split.0 - 1);
-        // "foreign and defence minister"
-        let joins = document[last].pos == Pos::Cconj
-            && last > before.start
-            && split < before.end
-            && belongs_to_role(document, TokenId(last.0 - 1));
-        let named = !kind.is_of_state() && ends_name(document, last) || ends_place(document, last);
-        if !joins && (named || !belongs_to_role(document, last)) {
-            break;
-        }
-        split = last;
-    }
-    let mut outer = TokenRange { start: before.start, end: split };
+    let start = start_of_role(document, before, office.kind);
+    let mut outer = TokenRange { start: before.start, end: start };
     // "accredited Wikinews reporter"
     while outer.iter().next().is_some_and(|first| office::is_common(document, first)) {
         outer.start = outer.start.next();
@@ -70,8 +28,8 @@ pub(super) fn split(
     if outer.len() == 1 && only_opens(document, outer.start) {
         return (None, before);
     }
-    let (inner, _) = without_status(document, TokenRange { start: split, end: before.end });
-    if kind == OfficeKind::Voice
+    let inner = without_status(document, TokenRange { start, end: before.end });
+    if office.kind == OfficeKind::Voice
         && let Some(found) = voiced(reading, outer, inner)
     {
         return found;
@@ -81,13 +39,7 @@ pub(super) fn split(
     {
         return (state, TokenRange { start, end: before.end });
     }
-    if let Some(open) = acronym_before(document, outer.end).filter(|open| outer.contains(*open)) {
-        outer.end = open;
-    }
-    // The name before its acronym may not be told: "(RC) director".
-    if outer.last().is_some_and(|last| document[last].tag == Tag::CloseBracket) {
-        outer.end.0 -= 1;
-    }
+    let outer = without_acronym(document, outer);
     let Some(last) = outer.last() else { return (None, inner) };
     match organisation(reading, head_of(document, outer).unwrap_or(last), outer) {
         Some(name) => (Some(name), inner),
@@ -95,6 +47,67 @@ pub(super) fn split(
             (Some(document.words(outer).to_owned()), inner)
         }
         None => (None, TokenRange { start: outer.start, end: before.end }),
+    }
+}
+
+/// Splits the words before an office that a possessive `mark` parts: "the Nurses' Guild's secretary".
+fn owned(reading: Reading<'_>, before: TokenRange, mark: TokenId, kind: OfficeKind) -> Parts {
+    let document = reading.document;
+    let owner = TokenRange { start: before.start, end: mark };
+    let mut rest = TokenRange { start: mark.next(), end: before.end };
+    // "the Nurses' Guild's (NG) secretary"
+    let behind = TokenId(rest.start.0 + 3);
+    if behind <= rest.end && acronym_before(document, behind) == Some(rest.start) {
+        rest.start = behind;
+    }
+    // "Rail Workers' Union president": the owner is a part of the name.
+    if let Some(end) = body_of_members(document, mark, rest) {
+        let name = TokenRange { start: owner.start, end };
+        let name = document.words(without_determiner(document, name)).to_owned();
+        return (Some(name), TokenRange { start: end, end: rest.end });
+    }
+    let rest = without_status(document, rest);
+    let head = document.head(mark).filter(|head| owner.contains(*head)).or(owner.last());
+    match head.and_then(|head| organisation(reading, head, owner)) {
+        Some(name) => (Some(name), rest),
+        // "The Iraqi minister's spokesman"
+        None if kind == OfficeKind::Voice => {
+            let mut words = without_determiner(document, owner).iter();
+            (words.next().and_then(|word| country::named(document.word(word))), rest)
+        }
+        None if kind == OfficeKind::Relation => {
+            (None, TokenRange { start: owner.start, end: before.end })
+        }
+        None => (None, rest),
+    }
+}
+
+/// Returns where the words begin that belong to the role and not to a name before it.
+fn start_of_role(document: &Document, before: TokenRange, kind: OfficeKind) -> TokenId {
+    let mut start = before.end;
+    while let Some(last) = (TokenRange { start: before.start, end: start }).last() {
+        // "foreign and defence minister"
+        let joins = document[last].pos == Pos::Cconj
+            && last > before.start
+            && start < before.end
+            && last.previous().is_some_and(|first| belongs_to_role(document, first));
+        let named = !kind.is_of_state() && ends_name(document, last) || ends_place(document, last);
+        if !joins && (named || !belongs_to_role(document, last)) {
+            break;
+        }
+        start = last;
+    }
+    start
+}
+
+/// Returns a name without its acronym in brackets, the name of which may not be told: "(RC) director".
+fn without_acronym(document: &Document, mut name: TokenRange) -> TokenRange {
+    if let Some(open) = acronym_before(document, name.end).filter(|open| name.contains(*open)) {
+        name.end = open;
+    }
+    match name.last().filter(|last| document[*last].tag == Tag::CloseBracket) {
+        Some(close) => TokenRange { start: name.start, end: close },
+        None => name,
     }
 }
 
@@ -189,11 +202,7 @@ fn head_of(document: &Document, name: TokenRange) -> Option<TokenId> {
 
 /// Reads the body before what speaks for it, whose nouns may be written small: "Kenyan *army*
 /// spokesman"; returns it with what remains of the modifiers.
-fn voiced(
-    reading: Reading<'_>,
-    outer: TokenRange,
-    inner: TokenRange,
-) -> Option<(Option<String>, TokenRange)> {
+fn voiced(reading: Reading<'_>, outer: TokenRange, inner: TokenRange) -> Option<Parts> {
     let document = reading.document;
     let noun_like = |last: &TokenId| matches!(document[*last].pos, Pos::Noun | Pos::Propn);
     let last = inner.last().filter(noun_like)?;
@@ -220,9 +229,10 @@ fn is_subject(document: &Document, token: TokenId) -> bool {
     word.starts_with(char::is_lowercase) && is_purpose(word)
 }
 
-fn without_status(document: &Document, mut tokens: TokenRange) -> (TokenRange, bool) {
-    let former = strip_status(document, &mut tokens);
-    (tokens, former)
+/// Returns words without those that only tell how things stand: "acting", "former".
+fn without_status(document: &Document, mut tokens: TokenRange) -> TokenRange {
+    strip_status(document, &mut tokens);
+    tokens
 }
 
 #[cfg(test)]

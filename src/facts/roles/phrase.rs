@@ -1,10 +1,11 @@
 //! Reads the words around an office: what is role, what is organisation, whether it is past.
 
 use super::super::Reading;
-use super::complements::{Complement, complement, goes_on, is_named, is_see};
+use super::behind::{Behind, behind_comma};
+use super::complements::is_see;
 use super::office::{self, Office, OfficeKind};
 use super::portfolio::body;
-use super::{country, modifiers, parts};
+use super::{modifiers, parts};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
 
@@ -31,83 +32,51 @@ pub(super) fn read(
 ) -> Role {
     let document = reading.document;
     let office = Office { kind: kind_by(document, office, behind), ..office };
-    let mut before = TokenRange { start, end: office.words.start };
-    before = without_base(document, before);
+    let mut before = without_base(document, TokenRange { start, end: office.words.start });
     let former = modifiers::strip_status(document, &mut before) | ended(document, office);
-    // "the Anglican Archbishop of Bergen": the faith is no body beside the see.
-    let sees = office.kind == OfficeKind::Royal
-        && behind.first().is_some_and(|phrase| is_see(reading, *phrase, office));
-    let (mut organisation, words_before) =
-        if sees { (None, before) } else { parts::split(reading, before, office) };
-    let (fallback, words_before) = match organisation {
-        Some(_) => (None, words_before),
-        None => body(document, words_before, office.kind),
+    let (organisation, before) = body_before(reading, before, office, behind);
+    let (fallback, before) = match organisation {
+        Some(_) => (None, before),
+        None => body(document, before, office.kind),
     };
     // A president is of a state, whatever the party: "Democratic President".
     let fallback = fallback.filter(|_| office.kind != OfficeKind::National);
-    let words_before = modifiers::without_number(document, words_before);
-    let mut text = document.words(words_before).to_owned();
-    // "co-leader" is one word.
-    let glued = words_before
-        .last()
-        .is_some_and(|last| document[last].span.end == document[office.words.start].span.start);
+    let before = modifiers::without_number(document, before);
+    let behind = Behind::read(reading, office, behind, organisation);
+    let organisation = behind
+        .organisation
+        .or(fallback)
+        .or_else(|| owner(reading, office))
+        .or_else(|| behind_comma(reading, office));
+    let kind = if is_of_body(document, before, office) { OfficeKind::Office } else { office.kind };
+    let text = wording(document, before, office) + &behind.words;
+    let bare = behind.words.is_empty();
+    Role { text, organisation, former, bare, words: office.words, kind }
+}
+
+/// Returns the organisation that the words before an office name, and those that belong to the role.
+fn body_before(
+    reading: Reading<'_>,
+    before: TokenRange,
+    office: Office,
+    behind: &[TokenRange],
+) -> (Option<String>, TokenRange) {
+    // "the Anglican Archbishop of Bergen": the faith is no body beside the see.
+    let sees = office.kind == OfficeKind::Royal
+        && behind.first().is_some_and(|phrase| is_see(reading, *phrase, office));
+    if sees { (None, before) } else { parts::split(reading, before, office) }
+}
+
+/// Returns the words of an office with those before it; "co-leader" is one word.
+fn wording(document: &Document, before: TokenRange, office: Office) -> String {
+    let mut text = document.words(before).to_owned();
+    let start = document[office.words.start].span.start;
+    let glued = before.last().is_some_and(|last| document[last].span.end == start);
     if !text.is_empty() && !glued {
         text.push(' ');
     }
     text.push_str(&office::in_singular(document.words(office.words)));
-    let mut push = |words: &str| {
-        text.push(' ');
-        text.push_str(words);
-    };
-    let mut behind_office = false;
-    let mut bare = true;
-    for (at, phrase) in behind.iter().enumerate() {
-        match complement(reading, *phrase, office) {
-            // "the League for the Defence of Human Rights" may be cut in two.
-            Complement::Role if at > 0 && goes_on(document, *phrase) && organisation.is_some() => {
-                if let Some(name) = &mut organisation {
-                    name.push(' ');
-                    name.push_str(document.words(*phrase));
-                }
-            }
-            // "vice president of marketing for Verizon"
-            Complement::Organisation(name)
-                if name.starts_with(char::is_lowercase)
-                    && behind
-                        .iter()
-                        .skip(at + 1)
-                        .any(|later| is_named(reading, *later, office)) =>
-            {
-                bare = false;
-                push(document.words(*phrase));
-            }
-            Complement::Organisation(name) if organisation.is_none() => {
-                organisation = Some(name);
-                behind_office = true;
-            }
-            // "U.S. Senator Anna Smith of Ohio" sits for Ohio.
-            Complement::Organisation(name)
-                if matches!(office.kind, OfficeKind::State | OfficeKind::Local)
-                    && organisation.as_deref().is_some_and(|of| country::named(of).is_some()) =>
-            {
-                organisation = Some(name);
-            }
-            // "of the Data Project at the Oslo Centre": where the organisation is.
-            Complement::Organisation(_) if behind_office => {}
-            Complement::Organisation(_) | Complement::Role => {
-                bare = false;
-                push(document.words(*phrase));
-            }
-            Complement::Nothing => {}
-        }
-    }
-    let organisation = organisation
-        .or(fallback)
-        .or_else(|| owner(reading, office))
-        .or_else(|| behind_comma(reading, office));
-    let kind =
-        if is_of_body(document, words_before, office) { OfficeKind::Office } else { office.kind };
-    Role { text, organisation, former, bare, words: office.words, kind }
+    text
 }
 
 /// Takes where somebody is based off the front: "Paris-based analyst".
@@ -177,34 +146,6 @@ fn ended(document: &Document, office: Office) -> bool {
         before = if month && modifiers::is_time(document, at) { before } else { Some(at) };
     }
     false
-}
-
-/// Returns the body that follows an office behind a comma: "Anna Smith, director, Nordic Seed Bank".
-fn behind_comma(reading: Reading<'_>, office: Office) -> Option<String> {
-    let document = reading.document;
-    let works =
-        matches!(office.kind, OfficeKind::Office | OfficeKind::State | OfficeKind::Occupation);
-    let comma = office.words.end;
-    let sentence = document.sentence_of(office.words.start).tokens;
-    if !works || !sentence.contains(comma) || document[comma].tag != Tag::Comma {
-        return None;
-    }
-    let mut mentions = reading.mentions.mentions.iter();
-    let body = mentions.find(|mention| {
-        mention.tokens.start.0 == comma.0 + 1
-            && mention.name.is_some_and(|name| name.start == mention.tokens.start)
-            && reading.mentions[mention.chain].kind == EntityKind::Organisation
-    })?;
-    // "As director, Nordbank's Anna Smith", "the director, Nordbank said": no body of the office.
-    let ends = |at: TokenId| {
-        !sentence.contains(at)
-            || document[at].pos == Pos::Punct && document[at].tag != Tag::OpenQuote
-            || document[at].tag == Tag::Cc
-    };
-    let opens = office.words.start == sentence.start || {
-        document.word(TokenId(sentence.start.0)).eq_ignore_ascii_case("as")
-    };
-    (ends(body.tokens.end) && !opens).then(|| reading.mentions[body.chain].name.clone())
 }
 
 /// Returns the body or state that "its", "their" or "whose" before an office stands for.

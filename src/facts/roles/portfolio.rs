@@ -97,8 +97,8 @@ pub(super) fn belongs_to_role(document: &Document, token: TokenId) -> bool {
     }
     let lower = word.to_lowercase();
     // "Pan-African envoy"
-    let next = token.next();
-    if next.index() < document.tokens().len() && document[next].tag == Tag::Hyph {
+    let next = document.existing(token.next());
+    if next.is_some_and(|next| document[next].tag == Tag::Hyph) {
         return true;
     }
     // "pro-Lima camp", but not "then-Peruvian president".

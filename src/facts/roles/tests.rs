@@ -274,3 +274,8 @@ fn a_counterpart_is_of_the_state_that_was_told_before() {
         ["Erik Dahl | prime minister | Norway", "Lars Holm | prime minister | Denmark"]
     );
 }
+
+#[test]
+fn a_text_may_end_with_a_name() {
+    assert_eq!(roles("The crowd heard President Anna Smith"), ["Anna Smith | President | -"]);
+}

@@ -2,7 +2,9 @@
 
 use super::super::{Reading, Status};
 use super::office::{self, Office, OfficeKind, Use};
-use super::{Holding, Source, firms, modifiers, person, phrase, portfolio};
+use super::phrase::{self, Role};
+use super::rows::row_of;
+use super::{Holding, Source, modifiers, person, portfolio, seats};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
@@ -19,43 +21,9 @@ pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
     found
 }
 
-/// Returns the heads of the names that a plural title is before, but for the first: by the tree, and
-/// behind what tells of each in brackets ("Sens. A (D-Ohio) and B (R-Utah)").
-fn row_of(reading: Reading<'_>, head: TokenId, end: TokenId) -> Vec<TokenId> {
-    let document = reading.document;
-    let sentence = document.sentence_of(head).tokens;
-    let mut row = list_of(document, head);
-    let mut at = end;
-    let (mut inside, mut joined) = (false, false);
-    while sentence.contains(at) {
-        match document[at].tag {
-            Tag::OpenBracket => (inside, joined) = (true, true),
-            Tag::CloseBracket => inside = false,
-            _ if inside => {}
-            Tag::Cc => joined = true,
-            Tag::Comma => {}
-            _ => {
-                let mut mentions = reading.mentions.mentions.iter();
-                let name = mentions.find_map(|mention| {
-                    let name = mention.name.filter(|name| name.start == at)?;
-                    person(reading, mention.head).map(|_| (mention.head, name))
-                });
-                let Some((other, name)) = name.filter(|_| joined) else { break };
-                joined = false;
-                if !row.contains(&other) {
-                    row.push(other);
-                }
-                at = TokenId(name.end.0 - 1);
-            }
-        }
-        at = at.next();
-    }
-    row
-}
-
 /// Tells whether a verb begins at `at`.
 fn opens_verb(document: &Document, at: TokenId) -> bool {
-    at.index() < document.tokens().len() && matches!(document[at].pos, Pos::Verb | Pos::Aux)
+    document.existing(at).is_some_and(|at| matches!(document[at].pos, Pos::Verb | Pos::Aux))
 }
 
 /// Tells whether a name is the subject of a clause that hangs on the noun before it: "the managers
@@ -85,55 +53,66 @@ fn titles(
     {
         let start = modifiers::start_of(reading, office, name.end);
         let mut behind: Vec<TokenRange> = behind.into_iter().collect();
-        behind.extend(home(document, name));
+        behind.extend(seats::home(document, name));
         let mut role = phrase::read(reading, office, start, &behind);
-        role.organisation = role.organisation.or_else(|| seat(document, name));
+        role.organisation = role.organisation.or_else(|| seats::seat(document, name));
         if office.plural {
-            for other in row_of(reading, head, name.end) {
-                if let Some(chain) = person(reading, other).filter(|other| *other != chain) {
-                    let behind: Vec<_> = home_of(document, other).into_iter().collect();
-                    let mut role = phrase::read(reading, office, start, &behind);
-                    let name = reading.mentions.at(other).map(|other| &reading.mentions[other]);
-                    let seat = || seat(document, name?.name?);
-                    role.organisation = role.organisation.or_else(seat);
-                    found.push(Holding {
-                        person: chain,
-                        role,
-                        status: Status::Asserted,
-                        rule: Source::Title,
-                    });
-                }
-            }
+            found.extend(shared(reading, chain, office, start, (head, name.end)));
         }
-        let told = match office.kind {
-            OfficeKind::Relation => role.text.contains(' '),
-            // "the managers Page dismissed": one person has one office.
-            _ if office.plural
-                && office::is_common(document, office.words.start)
-                && opens_verb(document, name.end) =>
-            {
-                false
-            }
-            // "Gen." before a name is its form of address.
-            OfficeKind::Rank => !role.text.ends_with('.'),
-            _ => true,
-        };
-        if told {
-            found.push(Holding {
-                person: chain,
-                role,
-                status: Status::Asserted,
-                rule: Source::Title,
-            });
+        if is_told(document, office, &role, name.end) {
+            found.push(holding(chain, role));
         }
-        end = start;
         // "businessman and Trump loyalist Stephen Foo"
         // In "the finance minister and Gen. Smith" the rank begins another person.
         let address = matches!(office.kind, OfficeKind::Rank | OfficeKind::Abbreviation);
-        joined = end.0 > 0 && document[TokenId(end.0 - 1)].tag == Tag::Cc && !address;
-        if joined {
-            end = TokenId(end.0 - 1);
+        let joint = start.previous().filter(|and| document[*and].tag == Tag::Cc && !address);
+        joined = joint.is_some();
+        end = joint.unwrap_or(start);
+    }
+}
+
+fn holding(person: ChainId, role: Role) -> Holding {
+    Holding { person, role, status: Status::Asserted, rule: Source::Title }
+}
+
+/// Returns what the others hold of a row of names behind a plural title, whose first is `chain` with
+/// its name at `head` up to `end`.
+fn shared(
+    reading: Reading<'_>,
+    chain: ChainId,
+    office: Office,
+    start: TokenId,
+    (head, end): (TokenId, TokenId),
+) -> Vec<Holding> {
+    let document = reading.document;
+    let others = row_of(reading, head, end).into_iter();
+    others
+        .filter_map(|other| {
+            let person = person(reading, other).filter(|person| *person != chain)?;
+            let behind: Vec<_> = seats::home_of(document, other).into_iter().collect();
+            let mut role = phrase::read(reading, office, start, &behind);
+            let name = reading.mentions.at(other).and_then(|other| reading.mentions[other].name);
+            let seat = || seats::seat(document, name?);
+            role.organisation = role.organisation.or_else(seat);
+            Some(holding(person, role))
+        })
+        .collect()
+}
+
+/// Tells whether a title says what the person before whose name it stands, which ends at `end`, is.
+fn is_told(document: &Document, office: Office, role: &Role, end: TokenId) -> bool {
+    match office.kind {
+        OfficeKind::Relation => role.text.contains(' '),
+        // "the managers Page dismissed": one person has one office.
+        _ if office.plural
+            && office::is_common(document, office.words.start)
+            && opens_verb(document, end) =>
+        {
+            false
         }
+        // "Gen." before a name is its form of address.
+        OfficeKind::Rank => !role.text.ends_with('.'),
+        _ => true,
     }
 }
 
@@ -251,75 +230,4 @@ fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
             && name.tokens.contains(token)
             && !name.tokens.contains(last.next())
     })
-}
-
-/// Returns the phrase behind a name that tells where its bearer sits: "of Ohio", "of the Labour Party".
-fn home(document: &Document, name: TokenRange) -> Option<TokenRange> {
-    let last = name.last()?;
-    // "Senior researcher Mu Lee, of the Rhine Institute"
-    let apart = name.end.index() + 1 < document.tokens().len()
-        && document[name.end].tag == Tag::Comma
-        && document.word(name.end.next()) == "of";
-    let at = TokenId(name.end.0 + u32::from(apart));
-    let follows =
-        at.index() < document.tokens().len() && document[at].sentence == document[last].sentence;
-    let joins = follows && matches!(document.word(at), "of") && document[at].dep == Dep::Prep;
-    let inner = document.child(at, Dep::Pobj).filter(|_| joins)?;
-    let capital = document.word(inner).starts_with(char::is_uppercase);
-    if let Some(end) = firms::end(document, at.next()) {
-        return Some(TokenRange { start: at, end });
-    }
-    // "of the Labour Party and Anna Smith of the Greens" is one home each.
-    let joined = TokenRange { start: at, end: inner }
-        .iter()
-        .find(|token| document[*token].pos == Pos::Cconj);
-    if let Some(and) = joined {
-        return Some(TokenRange { start: at, end: and });
-    }
-    let mut end = inner.0 + 1;
-    for child in document.children_as(inner, Dep::Prep) {
-        if child.0 == end {
-            end = document.subtree(child).end.0;
-        }
-    }
-    capital.then_some(TokenRange { start: at, end: TokenId(end) })
-}
-
-/// Returns the state behind a name that tells a member's party and state: "(R-Ohio)", ", D-Vt.".
-fn seat(document: &Document, name: TokenRange) -> Option<String> {
-    let behind = document.text().get(document.span(name).end as usize..)?.trim_start();
-    let behind = behind.strip_prefix(['(', ','])?.trim_start();
-    let state = behind.strip_prefix(['R', 'D', 'I'])?.strip_prefix(['-', '–', '‑'])?;
-    let end = state.find([')', ',', ';', '\n']).unwrap_or(state.len());
-    let state = state[..end].trim();
-    (state.starts_with(char::is_uppercase) && state.len() <= 20).then(|| state.to_owned())
-}
-
-/// Tells whether words are a member's party and state, not a name: "R-Texas".
-pub(super) fn is_seat(words: &str) -> bool {
-    let state = words.strip_prefix(['R', 'D', 'I']).and_then(|rest| rest.strip_prefix(['-', '–']));
-    state.is_some_and(|state| state.starts_with(char::is_uppercase))
-}
-
-fn home_of(document: &Document, head: TokenId) -> Option<TokenRange> {
-    home(document, TokenRange::one(head))
-}
-
-/// Returns the heads of the names that are joined to a name: "A, B and C".
-pub(super) fn list_of(document: &Document, head: TokenId) -> Vec<TokenId> {
-    let joined = |token: TokenId| -> Vec<TokenId> {
-        let children = document.children(token).iter().copied();
-        children
-            .filter(|child| {
-                *child > token && matches!(document[*child].dep, Dep::Conj | Dep::Appos)
-            })
-            .collect()
-    };
-    let mut list = joined(head);
-    let mut at = 0;
-    while at < list.len() {
-        list.extend(joined(list[at]));
-        at += 1;
-    }
-    list
 }

@@ -97,7 +97,7 @@ impl Draft<'_> {
         let document = self.document;
         let (first, last) = (TokenId(hyphen.0.checked_sub(1)?), hyphen.next());
         let touches = document.word(hyphen) == "-"
-            && last.index() < document.tokens().len()
+            && document.existing(last).is_some()
             && document[first].span.end == document[hyphen].span.start
             && document[hyphen].span.end == document[last].span.start
             && document[first].sentence == document[last].sentence;
