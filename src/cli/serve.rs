@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
@@ -50,7 +51,7 @@ pub(super) struct ServeArgs {
     /// Most bytes of a request's body
     #[arg(long, value_name = "BYTES", default_value = "10485760")]
     max_body: usize,
-    /// Most queries that run at a time; others wait. One more than the machine has cores
+    /// Most queries that run at a time; others wait. Four for each core of the machine
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     max_queries: Option<u16>,
     /// Folder of saved questions (*.rq), beside those that the program carries
@@ -104,8 +105,8 @@ pub(super) fn run(args: &ServeArgs, interrupts: Interrupts) -> Outcome {
     if !args.paths.is_empty() && args.allow_updates {
         store.save()?;
     }
-    // One more, for a query may wait for its client.
-    let most = || thread::available_parallelism().map_or(2, |cores| cores.get() + 1);
+    // More than there are cores, for a query may wait for its client.
+    let most = || 4 * thread::available_parallelism().map_or(1, NonZero::get);
     let settings = Settings {
         timeout: args.timeout,
         max_rows: args.max_rows,

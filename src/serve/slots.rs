@@ -33,14 +33,15 @@ impl Slots {
         })
     }
 
-    /// Waits for a slot.
+    /// Waits for a slot, behind those who wait already.
     ///
     /// # Errors
     ///
     /// Where `token` is cancelled before one is free.
     pub(super) fn take(self: &Arc<Self>, token: &CancellationToken) -> Result<Slot, Refusal> {
         let mut state = self.state();
-        while state.free == 0 {
+        let mut has_waited = false;
+        while state.free == 0 || (state.waiting > 0 && !has_waited) {
             if token.is_cancelled() {
                 return Err(Refusal::busy());
             }
@@ -48,9 +49,18 @@ impl Slots {
             let waited = self.freed.wait_timeout(state, PAUSE);
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
             state.waiting -= 1;
+            has_waited = true;
         }
         state.free -= 1;
+        self.wake(&state);
         Ok(Slot(Arc::clone(self)))
+    }
+
+    /// Wakes who waits longest, where there is a slot.
+    fn wake(&self, state: &State) {
+        if state.free > 0 && state.waiting > 0 {
+            self.freed.notify_one();
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -62,8 +72,6 @@ impl Drop for Slot {
     fn drop(&mut self) {
         let mut state = self.0.state();
         state.free += 1;
-        if state.waiting > 0 {
-            self.0.freed.notify_one();
-        }
+        self.0.wake(&state);
     }
 }
