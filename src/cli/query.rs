@@ -18,7 +18,7 @@ use crate::shell::{Session, Trouble, terminal_width};
 /// Ask questions of articles or of a graph
 #[derive(Debug, Args)]
 pub(super) struct QueryArgs {
-    /// Name of a saved question, file with a query (.rq), or - for standard input
+    /// Name of a saved question, file with a query (.rq), a query itself, or - for standard input
     question: String,
     /// More questions (names, or files that end in .rq); articles (.txt), or folders of them
     more: Vec<String>,
@@ -63,7 +63,8 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
 pub(super) fn run(args: &QueryArgs, interrupts: &Interrupts) -> Outcome {
     let library = graph::library(&args.queries)?;
     let is_question = |word: &&String| {
-        Path::new(word).extension().is_some_and(|end| end == "rq") || library.get(word).is_some()
+        let is_file = Path::new(word).extension().is_some_and(|end| end == "rq");
+        is_file || word.contains('{') || library.get(word).is_some()
     };
     let (more, paths): (Vec<&String>, Vec<&String>) = args.more.iter().partition(is_question);
     let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
@@ -152,6 +153,9 @@ pub(super) fn find(argument: &str, library: &Library) -> Result<(String, SavedQu
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
         return read("stdin", "stdin", bytes);
+    }
+    if argument.contains('{') {
+        return read("query", "query", argument.as_bytes().to_vec());
     }
     if let Some(question) = library.get(argument) {
         return Ok((format!("{argument}.rq"), question.clone()));

@@ -11,6 +11,7 @@ use super::failure::{Failure, note};
 use crate::entities::{self, Digest, Findings};
 use crate::ingest::{self, Article};
 use crate::language::{Analyser, Document};
+pub(super) use crate::store::in_plain_words as plain;
 
 /// What came of reading the articles.
 #[derive(Debug)]
@@ -179,16 +180,6 @@ fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     Ok(files)
-}
-
-/// Returns an error of the system in plain words, without its number.
-pub(super) fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "not allowed to open it".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 /// What is done to each article.

@@ -78,6 +78,21 @@ impl Session {
         self.known_entity(what)?.map_err(|error| Trouble::Message(error.to_string()))
     }
 
+    /// Returns the first thing of a row of the last answer, or the one that is named.
+    pub(super) fn thing(&self, what: &str) -> Result<NamedNode, Trouble> {
+        let Ok(number) = what.parse::<usize>() else { return self.entity(what) };
+        let row = self.last.as_ref().and_then(|last| last.rows.get(number.checked_sub(1)?));
+        let nodes = row.into_iter().flatten().flatten();
+        let mut nodes = nodes.filter_map(|term| match term {
+            Term::NamedNode(node) => Some(node.clone()),
+            Term::Literal(_) | Term::BlankNode(_) | Term::Triple(_) => None,
+        });
+        let message = format!(
+            "row {number} of the last answer names no thing; `.why {number}` shows its sentences"
+        );
+        nodes.next().ok_or(Trouble::Message(message))
+    }
+
     /// As [`Self::entity`], with the reason where a name names nothing, or several things.
     pub(super) fn known_entity(
         &self,

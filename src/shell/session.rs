@@ -126,16 +126,27 @@ impl Session {
         if statement::is_command(text) {
             return commands::run(self, text.trim(), out);
         }
-        if let Some(name) = commands::meant(text) {
-            let message = format!("`{}` is no SPARQL; the command is `{name}`", &name[1..]);
-            return Err(Trouble::Message(message));
-        }
+        self.refuse_words(text)?;
         if self.declare(text) {
             return Ok(Next::Continue);
         }
         self.last_query = Some(text.to_owned());
         self.answer(&variables::bind(text, &self.variables), out)?;
         Ok(Next::Continue)
+    }
+
+    /// Refuses what is no SPARQL: the name of a command without its dot, that of a saved question.
+    fn refuse_words(&self, text: &str) -> Result<(), Trouble> {
+        if let Some(name) = commands::meant(text) {
+            let message = format!("`{}` is no SPARQL; the command is `{name}`", &name[1..]);
+            return Err(Trouble::Message(message));
+        }
+        let word = text.split_whitespace().next().unwrap_or_default();
+        if self.library.get(word).is_some() {
+            let message = format!("`{word}` is a saved question; `.run {word}` asks it");
+            return Err(Trouble::Message(message));
+        }
+        Ok(())
     }
 
     /// Takes over the prefixes of a text that does nothing but declare some; tells whether it does.

@@ -14,7 +14,7 @@ use super::file::SUFFIXES;
 #[non_exhaustive]
 pub enum StoreError {
     /// A file cannot be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {}", path.display(), in_plain_words(source))]
     File {
         /// The file.
         path: PathBuf,
@@ -97,6 +97,21 @@ pub enum StoreError {
     /// A mistake in the program's own prefixes.
     #[error("{0}")]
     Other(String),
+}
+
+/// Returns an error of the system in plain words, without its number.
+#[must_use]
+pub fn in_plain_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed to open it".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::IsADirectory => "a folder, not a file".to_owned(),
+        _ => {
+            let words = error.to_string();
+            words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words).to_owned()
+        }
+    }
 }
 
 impl StoreError {

@@ -29,7 +29,7 @@ mod stoppable;
 mod temporary;
 mod whole;
 
-pub use error::StoreError;
+pub use error::{StoreError, in_plain_words};
 pub use file::{FileKind, SUFFIXES};
 pub(crate) use folder::WholeFolder;
 pub use likeness::likeness;

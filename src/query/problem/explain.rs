@@ -1,6 +1,7 @@
 //! Finds what is wrong with a query: by the brackets, the grammar, the prefixes, the parser's words.
 
-use super::{Problem, slips};
+use super::{Problem, refusals, slips};
+use crate::ontology;
 use crate::query::grammar::{self, Progress, Terminal};
 use crate::query::prefixes::Prefixes;
 use crate::query::scan::{self, Brackets, Token, TokenKind};
@@ -35,7 +36,7 @@ pub fn explain(text: &str, prefixes: &Prefixes, error: &str) -> Problem {
     tokens.retain(|token| token.kind != TokenKind::Comment);
     let progress = grammar::follow(text, &tokens);
     let grammar_problem = match tokens.get(progress.accepted) {
-        Some(token) => Some(misplaced(text, &tokens, *token, &progress)),
+        Some(token) => Some(misplaced(text, &tokens, *token, &progress, prefixes)),
         None if progress.complete => None,
         None => Some(ends_early(text, &tokens, &progress)),
     };
@@ -44,11 +45,17 @@ pub fn explain(text: &str, prefixes: &Prefixes, error: &str) -> Problem {
         .into_iter()
         .chain(prefix_problem)
         .min_by_key(|problem| problem.span.start)
-        .unwrap_or_else(|| refused(text, &tokens, error))
+        .unwrap_or_else(|| refusals::refused(text, &tokens, error))
 }
 
 /// The first token that the grammar does not take.
-fn misplaced(text: &str, tokens: &[Token], token: Token, progress: &Progress) -> Problem {
+fn misplaced(
+    text: &str,
+    tokens: &[Token],
+    token: Token,
+    progress: &Progress,
+    prefixes: &Prefixes,
+) -> Problem {
     let words = shown(token.of(text));
     if let Brackets::Wrong { closing, opened } = scan::brackets(text, tokens)
         && closing == token
@@ -68,15 +75,17 @@ fn misplaced(text: &str, tokens: &[Token], token: Token, progress: &Progress) ->
     }
     let expected = progress.expected.iter().copied().collect::<Vec<_>>();
     let before = progress.accepted.checked_sub(1).map(|at| tokens[at]);
-    let problem = unexpected(token, &words, &expected);
-    match slips::meant(text, before, token, &expected) {
+    let is_misspelt =
+        token.kind == TokenKind::Word && near_keyword(&words.to_uppercase(), &expected).is_some();
+    let problem = unexpected(token, &words, &expected, prefixes);
+    match slips::meant(text, before, token, &expected, is_misspelt) {
         Some(meant) => problem.hint(meant.to_owned()),
         None => problem,
     }
 }
 
 /// A token that the grammar does not take, by what it is.
-fn unexpected(token: Token, words: &str, expected: &[Terminal]) -> Problem {
+fn unexpected(token: Token, words: &str, expected: &[Terminal], prefixes: &Prefixes) -> Problem {
     let problem = |message: String| Problem::at(token.span, message);
     match token.kind {
         TokenKind::OpenString => problem("this text has no closing quotation mark".to_owned())
@@ -86,13 +95,14 @@ fn unexpected(token: Token, words: &str, expected: &[Terminal]) -> Problem {
         TokenKind::Stray => {
             problem(format!("`{words}` has no place in SPARQL")).hint(expectation(expected))
         }
-        TokenKind::Word => unknown_word(token, words, expected),
-        _ => problem(format!("`{words}` cannot stand here")).hint(missing_dot(token, expected)),
+        TokenKind::Word => unknown_word(token, words, expected, prefixes),
+        _ => problem(format!("`{words}` cannot stand here")).hint(missing_mark(token, expected)),
     }
 }
 
-/// Where a triple may end, and another begins instead: the dot between them is missing.
-fn missing_dot(token: Token, expected: &[Terminal]) -> Option<String> {
+/// Where a triple may end and another begins instead, the dot between them is missing; where an
+/// argument may end, the comma.
+fn missing_mark(token: Token, expected: &[Terminal]) -> Option<String> {
     let begins_triple = matches!(
         token.kind,
         TokenKind::Variable | TokenKind::Iri | TokenKind::PrefixedName | TokenKind::BlankNode
@@ -100,10 +110,34 @@ fn missing_dot(token: Token, expected: &[Terminal]) -> Option<String> {
     if begins_triple && expected.contains(&Terminal::Mark(".")) {
         return Some("a triple ends with `.`, or with `;` where the subject stays".to_owned());
     }
+    let begins_value = begins_triple || matches!(token.kind, TokenKind::String | TokenKind::Number);
+    if begins_value && expected.contains(&Terminal::Mark(",")) {
+        return Some("arguments are parted by commas".to_owned());
+    }
     expectation(expected)
 }
 
-fn unknown_word(token: Token, words: &str, expected: &[Terminal]) -> Problem {
+/// The keyword that may stand there and is spelt most like a word in capitals.
+fn near_keyword(word: &str, expected: &[Terminal]) -> Option<&'static str> {
+    let wanted = expected.iter().filter_map(|terminal| match terminal {
+        Terminal::Keyword(keyword) => Some(*keyword),
+        _ => None,
+    });
+    nearest(word, wanted)
+}
+
+/// The term of the ontology that is called by a word: nun:rejects by `rejects`.
+fn term_called(word: &str, prefixes: &Prefixes) -> Option<String> {
+    let names = ontology::TERMS.iter().filter_map(|term| prefixes.shorten(term.iri().as_str()));
+    let called = |name: &String| name.split_once(':').is_some_and(|(_, local)| local == word);
+    let names: Vec<String> = names.collect();
+    let alike = |name: &&String| {
+        name.split_once(':').is_some_and(|(_, local)| local.eq_ignore_ascii_case(word))
+    };
+    names.iter().find(|name| called(name)).or_else(|| names.iter().find(alike)).cloned()
+}
+
+fn unknown_word(token: Token, words: &str, expected: &[Terminal], prefixes: &Prefixes) -> Problem {
     let upper = words.to_uppercase();
     let known = grammar::keywords().contains(upper.as_str());
     let message = if known {
@@ -111,12 +145,13 @@ fn unknown_word(token: Token, words: &str, expected: &[Terminal]) -> Problem {
     } else {
         format!("`{words}` is no keyword of SPARQL")
     };
-    let wanted = expected.iter().filter_map(|terminal| match terminal {
-        Terminal::Keyword(keyword) => Some(*keyword),
-        _ => None,
-    });
-    let hint = match nearest(&upper, wanted) {
-        Some(keyword) => Some(format!("did you mean `{keyword}`?")),
+    let may_be_name = expected.contains(&Terminal::PrefixedName);
+    let term = || term_called(words, prefixes).filter(|_| !known && may_be_name);
+    let hint = match near_keyword(&upper, expected).map(str::to_owned).or_else(term) {
+        Some(meant) => Some(format!("did you mean `{meant}`?")),
+        None if !known && expected.contains(&Terminal::Keyword("SELECT")) => {
+            Some("a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned())
+        }
         None if !known && expected.contains(&Terminal::Variable) => {
             let is_name = words.starts_with(char::is_uppercase) && *words != upper;
             let name = if is_name { "; Tab behind a name finds the thing that has it" } else { "" };
@@ -161,70 +196,6 @@ fn unknown_prefix(text: &str, tokens: &[Token], prefixes: &Prefixes) -> Option<P
         }
     }
     None
-}
-
-/// What the grammar allows and the parser does not: rules about variables and values.
-fn refused(text: &str, tokens: &[Token], error: &str) -> Problem {
-    let place = |kind: fn(&Token, &str) -> bool| {
-        tokens.iter().find(|token| kind(token, text)).map_or(Span::new(0, 0), |token| token.span)
-    };
-    let relative =
-        |token: &Token, text: &str| token.kind == TokenKind::Iri && !token.of(text).contains(':');
-    if error.contains("IRI parsing failed") {
-        return Problem::at(place(relative), "this IRI is not whole")
-            .hint("write it with its scheme, `<http://…>`, or with a prefix".to_owned());
-    }
-    let rules: [(&str, &str, &str); 6] = [
-        (
-            "variable that is unbound",
-            "SELECT",
-            "each variable beside an aggregate has to stand in GROUP BY",
-        ),
-        ("Duplicated variable", "SELECT", "a variable is selected twice"),
-        ("SELECT * is not", "SELECT", "`SELECT *` cannot be grouped; name the variables"),
-        ("BIND is overriding", "BIND", "BIND gives a value to a variable that has one"),
-        (
-            "VALUES clause rows",
-            "VALUES",
-            "each row of VALUES needs as many values as there are variables; UNDEF leaves one out",
-        ),
-        ("Repeated variables", "VALUES", "a variable stands twice in VALUES"),
-    ];
-    for (sign, keyword, message) in rules {
-        if error.contains(sign) {
-            let token = tokens.iter().find(|token| token.is_word(text, keyword));
-            return Problem::at(token.map_or(Span::new(0, 0), |token| token.span), message);
-        }
-    }
-    bound_twice(text, tokens).unwrap_or_else(|| {
-        Problem::at(Span::new(0, 0), "the query is not valid SPARQL").hint(reason(error))
-    })
-}
-
-/// The first variable that BIND would give a value and that stands before it already.
-fn bound_twice(text: &str, tokens: &[Token]) -> Option<Problem> {
-    let mut in_bind = false;
-    for (at, token) in tokens.iter().enumerate() {
-        in_bind |= token.is_word(text, "BIND");
-        let behind_as = at > 0 && tokens[at - 1].is_word(text, "AS");
-        if !(in_bind && behind_as && token.kind == TokenKind::Variable) {
-            continue;
-        }
-        in_bind = false;
-        let name = token.of(text);
-        let body = tokens.iter().position(|token| token.of(text) == "{").unwrap_or(0);
-        if tokens[body..at].iter().any(|before| before.of(text) == name) {
-            let message = format!("BIND gives a value to `{name}`, which has one already");
-            return Some(Problem::at(token.span, message).hint("choose another name".to_owned()));
-        }
-    }
-    None
-}
-
-/// The parser's own words, where they are words at all.
-fn reason(error: &str) -> Option<String> {
-    let reason = error.split_once("expected ").map_or(error, |(_, reason)| reason);
-    (reason.contains(' ') && !reason.contains('[')).then(|| reason.to_owned())
 }
 
 /// Says what may stand there, the likely things first.

@@ -5,6 +5,7 @@
 //! ```
 
 mod explain;
+mod refusals;
 mod slips;
 
 pub use explain::{explain, nearest, refuse};
@@ -175,6 +176,62 @@ mod tests {
             "the query before it is not closed: a `}` is missing"
         );
         assert_eq!(hint("SELECT ?x { ?x a http://x.org/a }"), "an IRI stands between `<` and `>`");
+        let group = "an expression stands in brackets and has a name: `(COUNT(?x) AS ?n)`";
+        assert_eq!(hint("SELECT ?x COUNT(?y) { ?x a ?y }"), group);
+        assert_eq!(
+            hint("SELECT ?x { ?x nun:by > 3 }"),
+            "a value stands here; a condition on it stands in FILTER: `?s nun:confidence ?x FILTER(?x > 0.8)`"
+        );
+        let condition = "a condition stands in brackets: `FILTER(?x > 3)`";
+        assert_eq!(hint("SELECT ?x { ?x a ?y WHERE ?y = 3 }"), condition);
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y FILTER(?y IN \"a\") }"),
+            "values to choose from stand in brackets: `IN (\"a\", \"b\")`"
+        );
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y FILTER(CONTAINS(?y \"a\")) }"),
+            "arguments are parted by commas"
+        );
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y FILTER CONTAIN(?y, \"a\") }"),
+            "did you mean `CONTAINS`?"
+        );
+        assert_eq!(
+            hint("PREFIX ex <http://x.org/> ASK {}"),
+            "a prefix ends with a colon: `PREFIX ex: <http://…>`"
+        );
+        assert_eq!(
+            hint("SELECT * FROM plans"),
+            "FROM names a graph by its IRI; what is asked for stands in braces: `SELECT * { ?s ?p ?o }`"
+        );
+        assert_eq!(
+            hint("SELECT ?x { ?x a ?y } ; SELECT ?y { ?x a ?y }"),
+            "the query ends before it; the next one begins on a line of its own"
+        );
+        assert_eq!(
+            hint("DELETE WHERE { ?x nun:by ?y FILTER(?y = 3) }"),
+            "`DELETE WHERE` takes triples alone; conditions go with `DELETE { … } WHERE { … }`"
+        );
+        assert_eq!(
+            hint("INSERT DATA { ?x nun:by nun:y }"),
+            "`INSERT { … } WHERE { … }` takes what a pattern finds"
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_a_term_s_name_gets_the_term() {
+        let hint = |text: &str| explain(text, &known(), "").hint.unwrap();
+        assert_eq!(hint("SELECT ?x { ?x rejects ?y }"), "did you mean `nun:rejects`?");
+        assert_eq!(hint("SELECT ?x { ?x a plan }"), "did you mean `nun:Plan`?");
+        assert_eq!(hint("SELECT ?x { ?x nun:status asserted }"), "did you mean `nun:Asserted`?");
+        assert_eq!(
+            hint("who rejects what?"),
+            "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
+        );
+    }
+
+    fn known() -> Prefixes {
+        crate::ontology::prefixes().iter().copied().collect()
     }
 
     #[test]

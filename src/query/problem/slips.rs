@@ -31,11 +31,14 @@ fn read(table: &str) -> Vec<Slip> {
 }
 
 /// Returns what is meant by a token that cannot stand there, where that is known.
+///
+/// What holds of anything does not of a keyword that is only misspelt.
 pub(super) fn meant(
     text: &str,
     before: Option<Token>,
     token: Token,
     expected: &[Terminal],
+    is_misspelt: bool,
 ) -> Option<&'static str> {
     let upper = |token: Token| token.of(text).to_ascii_uppercase();
     let is_expected = |word: &str| {
@@ -46,7 +49,7 @@ pub(super) fn meant(
     let found = upper(token);
     let before = before.map(upper).unwrap_or_default();
     let fits = |slip: &&Slip| {
-        slip.found.iter().any(|word| word == "*" || *word == found)
+        slip.found.iter().any(|word| (word == "*" && !is_misspelt) || *word == found)
             && (slip.before.is_empty() || slip.before.contains(&before))
             && (slip.expected.is_empty() || is_expected(&slip.expected))
     };

@@ -4,13 +4,14 @@
 //! text + Store ──warnings──▶ Problems, in the order of their places
 //! ```
 //!
-//! A name that nothing has; a text where the graph has things; a variable that nothing gives a value, or that is
+//! A name that nothing has; a text where the graph has things, a value of another kind than it has; a variable that nothing gives a value, or that is
 //! written once and nearly like another; patterns that nothing joins.
 
 mod names;
 mod patterns;
 mod texts;
 mod updates;
+mod values;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ use super::problem::nearest;
 use super::scan::{self, Token, TokenKind};
 use crate::ontology;
 use crate::store::Store;
+use crate::text::Span;
 
 /// Returns what a query or an update probably does not mean; nothing where it is malformed.
 ///
@@ -47,6 +49,9 @@ pub fn warnings(store: &Store, prefixes: &Prefixes, text: &str) -> Vec<Problem> 
             let mut found = unknown_names(&is_known, &prefixes, source);
             found.extend(patterns::check(&query, source));
             found.extend(texts::check(graph, &query, source));
+            let known: Vec<Span> = found.iter().map(|problem| problem.span).collect();
+            let values = values::check(graph, &query, source);
+            found.extend(values.into_iter().filter(|problem| !known.contains(&problem.span)));
             nearly_alike(source, &mut found);
             found
         }

@@ -8,7 +8,8 @@ fn warned(text: &str) -> Vec<String> {
     let store = Store::in_memory().unwrap();
     let prefixes: Prefixes = ontology::prefixes().iter().copied().collect();
     let data = "INSERT DATA { <https://schema.org/x> <https://schema.org/y> 1 .
-                id:holm skos:prefLabel 'Ida Holm' . id:s1 nun:by id:holm }";
+                id:holm skos:prefLabel 'Ida Holm' . id:s1 nun:by id:holm ; nun:who 'Ida Holm' ;
+                nun:date '2031-03-02'^^xsd:date ; nun:confidence 0.9 }";
     store.update(data, &CancellationToken::new()).unwrap();
     let line = |problem: &Problem| {
         let hint = problem.hint.as_ref().map_or(String::new(), |hint| format!("; {hint}"));
@@ -39,7 +40,7 @@ fn a_variable_without_a_value_is_told_with_the_one_that_was_meant() {
         ["nothing gives `?hwo` a value at ?hwo; did you mean `?who`?"]
     );
     assert_eq!(
-        warned("SELECT ?x { ?x nun:who ?y { FILTER(?y = 1) } }"),
+        warned("SELECT ?x { ?x nun:what ?y { FILTER(?y = 1) } }"),
         ["nothing gives `?y` a value here at ?y; a FILTER sees the variables of its own braces"]
     );
     assert_eq!(
@@ -65,7 +66,10 @@ fn a_text_where_the_graph_has_things_is_told_with_what_is_called_so() {
     );
     assert_eq!(
         warned("SELECT ?s { ?s schema:y ?o FILTER(?s = 'Nobody' || ?o = 'Ida Holm') }"),
-        ["`?s` is a thing, which equals no text at 'Nobody'"]
+        [
+            "`?s` is a thing, which equals no text at 'Nobody'",
+            "`?o` has numbers, which compare with no such value at 'Ida Holm'; write it as in `1`",
+        ]
     );
     assert_eq!(
         warned("SELECT ?s { ?s schema:y ?o FILTER(CONTAINS(LCASE(?s), 'holm')) }"),
@@ -83,6 +87,58 @@ fn a_text_where_the_graph_has_things_is_told_with_what_is_called_so() {
         "SELECT ?s { ?s skos:prefLabel 'Ida Holm' }",
         "SELECT ?s { ?s nun:search 'anything' ; schema:y 5 }",
         "SELECT ?s { ?s ?p 'anything' FILTER(CONTAINS(STR(?s), 'holm')) }",
+    ] {
+        assert_eq!(warned(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_value_of_another_kind_than_the_graph_has_is_told() {
+    let date = "`\"2031-03-02\"^^xsd:date`";
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:date '2031-03-02' }"),
+        [format!(
+            "no triple has `nun:date` with exactly this text at '2031-03-02'; the graph writes it as in {date}"
+        )]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:who 'Ida Holm'@en }"),
+        [
+            "no triple has `nun:who` with exactly this text at 'Ida Holm'; the graph has it without a language: `\"Ida Holm\"`"
+        ]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:who 'Ida Hlom' }"),
+        [
+            "no triple has `nun:who` with exactly this text at 'Ida Hlom'; did you mean \"Ida Holm\"?"
+        ]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:date ?d FILTER(?d > '2 March') }"),
+        [format!(
+            "`?d` has dates, which compare with no such value at '2 March'; write it as in {date}"
+        )]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:who ?w FILTER(3 < ?w) }"),
+        ["`?w` has texts, which compare with no such value at 3; a text stands in quotation marks"]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:by ?who FILTER(?who = 'Ida Holm') }"),
+        [
+            "`?who` has things, which compare with no such value at 'Ida Holm'; `?who skos:prefLabel ?name` gives its name"
+        ]
+    );
+    assert_eq!(
+        warned("SELECT ?s { ?s nun:date ?d FILTER(?d > 2031-03-02) }"),
+        [
+            "`2031-03-02` is a number less two others at 2031; a date is written `\"2031-03-02\"^^xsd:date`"
+        ]
+    );
+    for text in [
+        "SELECT ?s { ?s nun:date ?d FILTER(?d > '2031-01-01'^^xsd:date) }",
+        "SELECT ?s { ?s nun:confidence ?c FILTER(?c > 0 && ?c < 1e0) }",
+        "SELECT ?s { ?s nun:who ?w FILTER(?w > 'A' && STRLEN(?w) > 3) BIND(2031 - 3 AS ?y) }",
     ] {
         assert_eq!(warned(text), [""; 0], "{text}");
     }

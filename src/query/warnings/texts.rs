@@ -8,8 +8,8 @@ use spargebra::term::{
 };
 use spargebra::{GraphUpdateOperation, Query};
 
-use super::Source;
 use super::names::{Names, inner, parts};
+use super::{Source, values};
 use crate::ontology;
 use crate::query::parameters::ValueError;
 use crate::query::prefixes::Prefixes;
@@ -22,6 +22,10 @@ const MOST: usize = 10;
 
 /// The triples of a property that tell whether it leads to things.
 const SAMPLED: usize = 100;
+
+/// What finds a text by less than all of it.
+const PARTS: &str =
+    "`nun:search` finds words, and `FILTER(CONTAINS(?text, \"…\"))` a part of a text";
 
 /// Returns where a query has a text that can't be meant.
 pub(super) fn check(graph: Graph<'_>, query: &Query, source: Source<'_>) -> Vec<Problem> {
@@ -80,7 +84,7 @@ pub(super) fn check_operation(
 }
 
 /// Calls for a pattern and for all that it holds.
-fn each<'a>(pattern: &'a GraphPattern, call: &mut dyn FnMut(&'a GraphPattern)) {
+pub(super) fn each<'a>(pattern: &'a GraphPattern, call: &mut dyn FnMut(&'a GraphPattern)) {
     call(pattern);
     for part in inner(pattern) {
         each(part, call);
@@ -151,8 +155,15 @@ impl<'a> Checker<'a> {
     /// Tells of a text that the graph should have behind a property, and does not.
     fn wanted(&mut self, property: &NamedNode, text: &Literal) {
         if is_text(text) && !self.graph.store.has(property, &Term::from(text.clone())) {
-            let property = self.graph.prefixes.show(property.as_str());
-            self.tell(text, format!("no triple has `{property}` with exactly this text"));
+            let name = self.graph.prefixes.show(property.as_str());
+            let message = format!("no triple has `{name}` with exactly this text");
+            let plain = Term::from(Literal::from(text.value()));
+            let has_plain = text.language().is_some() && self.graph.store.has(property, &plain);
+            let hint = has_plain.then(|| format!("the graph has it without a language: `{plain}`"));
+            let hint = hint.or_else(|| self.called(text.value()));
+            let hint = hint.or_else(|| values::written(self.graph, property, text));
+            let hint = hint.or_else(|| self.called_nearly(text.value()));
+            self.tell_with(text, message, Some(hint.unwrap_or_else(|| PARTS.to_owned())));
         }
     }
 
@@ -196,6 +207,11 @@ impl<'a> Checker<'a> {
 
     /// Tells of a text, with the thing that is called so.
     fn tell(&mut self, text: &Literal, message: String) {
+        let hint = self.called(text.value());
+        self.tell_with(text, message, hint);
+    }
+
+    fn tell_with(&mut self, text: &Literal, message: String, hint: Option<String>) {
         if self.found.len() == MOST {
             return;
         }
@@ -205,7 +221,6 @@ impl<'a> Checker<'a> {
         };
         let Some(token) = self.source.tokens.iter().find(is_it) else { return };
         if self.found.iter().all(|known| known.span != token.span) {
-            let hint = self.called(text.value());
             self.found.push(Problem::at(token.span, message).hint(hint));
         }
     }
@@ -222,6 +237,16 @@ impl<'a> Checker<'a> {
                 Err(_) => return None,
             };
         Some(format!("what is called so is {}; Tab behind a name finds it", nodes.join(" or ")))
+    }
+
+    /// Tells which names are spelt nearly so.
+    fn called_nearly(&self, name: &str) -> Option<String> {
+        match entities::resolve(self.graph.store, self.graph.prefixes, name) {
+            Err(ValueError::NoEntity { near, .. }) if !near.is_empty() => {
+                Some(format!("did you mean \"{}\"?", near.join("\" or \"")))
+            }
+            _ => None,
+        }
     }
 
     fn search_without_words(&mut self, property: &NamedNode) {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::NamedNode;
 
 use super::Command;
 use crate::shell::bookmarks;
@@ -41,24 +41,11 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
         }
         "off" => bookmarks::write(&kept)?,
         what => {
-            let node = thing(session, what)?;
+            let node = session.thing(what)?;
             kept.insert(name.to_owned(), node.as_str().to_owned());
             bookmarks::write(&kept)?;
             writeln!(out, "@{name} is {}", session.name(&node))?;
         }
     }
     Ok(Next::Continue)
-}
-
-/// Returns the first thing of a row of the last answer, or the one that is named.
-fn thing(session: &Session, what: &str) -> Result<NamedNode, Trouble> {
-    let Ok(number) = what.parse::<usize>() else { return session.entity(what) };
-    let row = session.last.as_ref().and_then(|last| last.rows.get(number.checked_sub(1)?));
-    let nodes = row.into_iter().flatten().flatten();
-    let node = nodes.filter_map(|term| match term {
-        Term::NamedNode(node) => Some(node.clone()),
-        Term::Literal(_) | Term::BlankNode(_) | Term::Triple(_) => None,
-    });
-    let message = format!("row {number} of the last answer names no thing");
-    node.into_iter().next().ok_or(Trouble::Message(message))
 }

@@ -21,8 +21,9 @@ fn run(session: &mut Session, name: &str, out: &mut dyn Write) -> Result<Next, T
         }
         return Ok(Next::Continue);
     }
-    let Some(format) = Format::named(name) else {
+    let Some(format) = Format::named(&name.to_lowercase()) else {
         let near = Session::did_you_mean(name, FORMATS.iter().map(|(known, ..)| *known));
+        let near = if near.is_empty() { "; `.format` lists them" } else { &near };
         return Err(Trouble::Message(format!("there is no format `{name}`{near}")));
     };
     session.format = format;

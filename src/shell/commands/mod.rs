@@ -102,7 +102,8 @@ const ALIASES: &[(&str, &str)] = &[(".exit", ".quit"), (".q", ".quit"), (".h", "
 /// Runs a command line.
 pub(super) fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let name = canonical(name);
+    let name = name.to_lowercase();
+    let name = canonical(&name);
     let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
         let near = Session::did_you_mean(name, COMMANDS.iter().map(|command| command.name));
         return Err(Trouble::Message(format!("there is no command `{name}`{near}")));

@@ -6,6 +6,7 @@ use std::io::{BufWriter, Write};
 use super::Command;
 use crate::shell::session::{Next, Output, Session, Trouble};
 use crate::shell::words;
+use crate::store::in_plain_words;
 
 pub(super) const COMMAND: Command = Command {
     name: ".output",
@@ -19,7 +20,8 @@ fn run(session: &mut Session, typed: &str, _: &mut dyn Write) -> Result<Next, Tr
     let path = words::unquoted(typed);
     if !path.is_empty() {
         let file = File::create(path);
-        let file = file.map_err(|error| Trouble::Message(format!("{path}: {error}")))?;
+        let file =
+            file.map_err(|error| Trouble::Message(format!("{path}: {}", in_plain_words(&error))))?;
         session.output = Some(Output { path: path.to_owned(), file: BufWriter::new(file) });
     }
     Ok(Next::Continue)

@@ -1,5 +1,6 @@
 //! `.queries`: the saved questions.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use super::Command;
@@ -18,12 +19,17 @@ fn run(session: &mut Session, tag: &str, out: &mut dyn Write) -> Result<Next, Tr
     let chosen: Vec<&SavedQuestion> = session
         .library
         .iter()
-        .filter(|question| tag.is_empty() || question.tags.iter().any(|known| known == tag))
+        .filter(|question| {
+            tag.is_empty() || question.tags.iter().any(|known| known.eq_ignore_ascii_case(tag))
+        })
         .collect();
     if chosen.is_empty() {
         let tags = session.library.iter().flat_map(|question| &question.tags);
-        let near = Session::did_you_mean(tag, tags.map(String::as_str));
-        return Err(Trouble::Message(format!("no saved question has the tag `{tag}`{near}")));
+        let tags: BTreeSet<&str> = tags.map(String::as_str).collect();
+        let tags: Vec<&str> = tags.into_iter().collect();
+        let message =
+            format!("no saved question has the tag `{tag}`; there are {}", tags.join(", "));
+        return Err(Trouble::Message(message));
     }
     let width = chosen.iter().map(|question| question.name.len()).max().unwrap_or(0);
     let mut page = Page::new(out, session.style, session.width);

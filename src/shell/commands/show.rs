@@ -12,8 +12,8 @@ use crate::shell::session::{Next, Session, Trouble};
 
 pub(super) const COMMAND: Command = Command {
     name: ".show",
-    argument: "ENTITY",
-    about: "show everything that the graph says of a thing",
+    argument: "ROW|ENTITY",
+    about: "show everything that the graph says of a thing, or of the first in a row",
     run,
 };
 
@@ -27,12 +27,14 @@ const IN_HEAD: &[&str] = &["rdf:type", "rdfs:label", "skos:prefLabel", "skos:alt
 
 fn run(session: &mut Session, what: &str, out: &mut dyn Write) -> Result<Next, Trouble> {
     if what.is_empty() {
-        return Err(Trouble::Message("show what? give an IRI or a name".to_owned()));
+        return Err(Trouble::Message(
+            "show what? give the number of a row, an IRI or a name".to_owned(),
+        ));
     }
+    let node = session.thing(what)?;
     if !matches!(session.format, Format::Table | Format::Vertical | Format::Rdf(_)) {
-        return session.ask_own(EVERYTHING, Some(("what", what)), out);
+        return session.ask_own(EVERYTHING, Some(("what", &format!("<{}>", node.as_str()))), out);
     }
-    let node = session.entity(what)?;
     let rows = session.own_rows(EVERYTHING, &[node.clone().into()])?;
     if rows.is_empty() {
         let message = format!("the graph says nothing of {}", session.prefixes.show(node.as_str()));

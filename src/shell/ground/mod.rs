@@ -8,6 +8,7 @@ mod evidence;
 mod listing;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Write;
 
 use oxigraph::model::{NamedNode, Term};
@@ -48,7 +49,11 @@ pub(super) fn why(session: &mut Session, what: &str, out: &mut dyn Write) -> Res
     }
     if statements.len() > SHOWN {
         page.gap()?;
-        page.item("", &format!("… and {} more", statements.len() - SHOWN))?;
+        let mut rest = format!("… and {} more", statements.len() - SHOWN);
+        if let [Term::NamedNode(node)] = terms.as_slice() {
+            let _ = write!(rest, "; `.timeline {}` lists them", session.name(node));
+        }
+        page.item("", &rest)?;
     }
     Ok(Next::Continue)
 }
@@ -65,8 +70,10 @@ fn terms(session: &Session, what: &str) -> Result<Vec<Term>, Trouble> {
         };
         let row = number.checked_sub(1).and_then(|at| last.rows.get(at));
         let Some(row) = row else {
-            let kept = last.rows.len();
-            return Err(message(format!("the last answer has rows 1 to {kept}, no row {number}")));
+            return Err(message(match last.rows.len() {
+                0 => "the last answer has no rows".to_owned(),
+                kept => format!("the last answer has rows 1 to {kept}, no row {number}"),
+            }));
         };
         let mut terms: Vec<Term> = Vec::new();
         for term in row.iter().flatten() {
@@ -82,11 +89,16 @@ fn terms(session: &Session, what: &str) -> Result<Vec<Term>, Trouble> {
 /// Returns the statements that have most of the terms.
 fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, Trouble> {
     let mut hits: BTreeMap<NamedNode, usize> = BTreeMap::new();
+    let mut order: Vec<NamedNode> = Vec::new();
     let mut named: Vec<NamedNode> = Vec::new();
     for term in terms {
         for row in session.own_rows(STATEMENTS, std::slice::from_ref(term))? {
             if let Some(Term::NamedNode(statement)) = row.get("statement") {
-                *hits.entry(statement.clone()).or_default() += 1;
+                let count = hits.entry(statement.clone()).or_default();
+                *count += 1;
+                if *count == 1 {
+                    order.push(statement.clone());
+                }
             }
         }
         if let Term::NamedNode(node) = term
@@ -99,5 +111,6 @@ fn behind(session: &Session, terms: &[Term]) -> Result<Vec<NamedNode>, Trouble> 
         return Ok(named);
     }
     let most = hits.values().copied().max().unwrap_or(0);
-    Ok(hits.into_iter().filter(|(_, count)| *count == most).map(|(node, _)| node).collect())
+    order.retain(|statement| hits[statement] == most);
+    Ok(order)
 }
