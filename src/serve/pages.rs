@@ -1,4 +1,5 @@
-//! The pages for people: the files of `web/explorer`, which the program carries, and of the editor that they use.
+//! The pages for people: the files of `web/explorer`, which the program carries, of the editor that they use,
+//! and what all pages share.
 //!
 //! Each file is a route of its own, so that no address leads to anything else.
 
@@ -19,6 +20,9 @@ const INDEX: &str = "/index.html";
 /// The editor of queries: its folder in `web`, and its address.
 const EDITOR: &str = "vendor/codemirror";
 
+/// What all pages have: its folder in `web`, and its address.
+const SHARED: &str = "shared";
+
 /// Where the first page is.
 pub(super) const HOME: &str = "/";
 
@@ -33,7 +37,9 @@ pub(super) fn routes() -> Router<Arc<Service>> {
     let own = resources::files_of_web("explorer").map(|(path, bytes)| (format!("/{path}"), bytes));
     let editor = resources::files_of_web(EDITOR);
     let editor = editor.map(|(path, bytes)| (format!("/{EDITOR}/{path}"), bytes));
-    for (path, bytes) in own.chain(editor) {
+    let shared = resources::files_of_web(SHARED);
+    let shared = shared.map(|(path, bytes)| (format!("/{SHARED}/{path}"), bytes));
+    for (path, bytes) in own.chain(editor).chain(shared) {
         let address = if path == INDEX { HOME } else { &path };
         let headers: [(HeaderName, &str); 3] = [
             (header::CONTENT_TYPE, media_type(&path)),

@@ -437,6 +437,23 @@ def test_brief_is_printed_whole(browser, nuncio, folder):
     page.close()
 
 
+def test_brief_keeps_the_choice_of_light_or_dark(browser, nuncio, folder):
+    file = folder / "brief.html"
+    subprocess.run([nuncio, "report", str(ROOT / "data" / "articles"), "-o", str(file), "--force"], check=True, capture_output=True)
+    page = browser.browser.new_page(color_scheme="light")
+    page.on("console", lambda message: browser.complaints.append(message.text))
+    page.goto(file.resolve().as_uri())
+    background = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    page.click("#theme")
+    assert page.evaluate(background) == "rgb(22, 22, 22)"
+    page.reload()
+    assert page.evaluate(background) == "rgb(22, 22, 22)"
+    page.emulate_media(media="print")
+    assert page.evaluate(background) == "rgb(255, 255, 255)" and not page.is_visible("#theme")
+    page.close()
+
+
 def test_networks_of_other_kinds(browser, nuncio, folder):
     """What a query draws, what has no sentences, what is empty: all have a page."""
     query = """SELECT ?source ?target { ?article nun:mentions ?source , ?target . FILTER (STR(?source) < STR(?target)) }"""

@@ -73,6 +73,23 @@ def use(page, address):
     assert "SELECT" in page.inner_text("#answer pre"), "a slip is told with what was meant"
     use_questions(page, address)
     use_graph(page, address)
+    choose_the_dark(page, address)
+
+
+def choose_the_dark(page, address):
+    """Chooses dark on the first page: the graph and the brief are dark, too, and light again where that is chosen on one of them."""
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.click("#theme")
+    for path, canvas in [("", "rgb(18, 18, 18)"), ("graph", "rgb(20, 24, 29)"), ("report", "rgb(22, 22, 22)")]:
+        page.goto(address + path)
+        painted = page.evaluate("getComputedStyle(document.querySelector('main')).backgroundColor")
+        if painted == "rgba(0, 0, 0, 0)":
+            painted = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert painted == canvas, (path, painted)
+    page.click("#theme")
+    page.goto(address)
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
 
 
 def use_questions(page, address):

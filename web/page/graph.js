@@ -11,8 +11,8 @@ nuncio.graph = (() => {
   /** How many of the most important names are written even where they cover nodes. */
   const FIRM = 22;
 
-  /** How many nodes or edges are drawn between two pictures of the browser, which takes some tenths of a second. */
-  const BATCH = 5_000;
+  /** How many nodes or edges are added at a time, so that the page goes on answering. */
+  const BATCH = 2_500;
 
   /** The room that a name takes where all is small, in square pixels; nearer by, there is more room. */
   const ROOM = 14_000;
@@ -37,7 +37,7 @@ nuncio.graph = (() => {
       textureOnViewport: false,
       pixelRatio: many ? 1 : "auto",
     });
-    const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [], near: new Set(), drawn: new Set(), job: 0, tapped: null, revealed: null };
+    const view = { cy, state, container, canvas, many, hovered: null, colours, labels: nuncio.labels.make(container), order: [], near: new Set(), drawn: new Set(), job: 0, held: false, tapped: null, revealed: null };
     listen(view);
     view.empty = container.appendChild(nuncio.pieces.empty(state, "The filters leave nothing to draw."));
     view.notice = container.appendChild(el("p", { class: "notice", role: "status", hidden: true }));
@@ -99,17 +99,22 @@ nuncio.graph = (() => {
   function refresh(view) {
     const { state, drawn, notice } = view;
     const { nodes, edges } = state.visible;
-    const missing = [...nodes, ...edges].filter(thing => !drawn.has(thing));
+    const missing = [nodes, edges].map(things => [...things].filter(thing => !drawn.has(thing)));
+    const many = missing.flat().length > BATCH;
     const job = (view.job += 1);
     const next = () => {
       // A later call has begun anew, with what was then missing.
       if (job !== view.job) return;
-      add(view, missing.splice(0, BATCH));
-      if (missing.length > 0) return void soon(next);
-      notice.hidden = true;
-      settle(view);
+      const things = missing.find(things => things.length > 0) ?? [];
+      add(view, things.splice(0, many ? BATCH : Infinity));
+      const isDone = missing.every(things => things.length === 0);
+      // The names are there at once; what ties them comes by and by.
+      hold(view, !isDone && things.length > 0);
+      if (things.length === 0) settle(view);
+      notice.hidden = isDone;
+      if (!isDone) many ? soon(next) : next();
     };
-    if (missing.length <= BATCH) return next();
+    if (!many) return next();
     notice.textContent = `Drawing ${count(nodes.size, "name")} and ${count(edges.size, "connection")} …`;
     notice.hidden = false;
     soon(next);
@@ -118,10 +123,21 @@ nuncio.graph = (() => {
   /** Does something after the browser has drawn what there is. */
   const soon = action => requestAnimationFrame(() => setTimeout(action));
 
-  function add({ cy, drawn, colours }, things) {
-    cy.add(things.map(thing => (thing.from
+  /** Keeps Cytoscape from drawing all that there is each time that something is added, or lets it draw again. */
+  function hold(view, on) {
+    if (on !== view.held) view.cy[on ? "startBatch" : "endBatch"]();
+    view.held = on;
+  }
+
+  function add(view, things) {
+    const { cy, drawn, colours, held } = view;
+    // Styles are to be made now, not those of all at the end; where edges run, too.
+    hold(view, false);
+    const added = cy.add(things.map(thing => (thing.from
       ? { group: "edges", data: nuncio.looks.edge(thing, colours) }
       : { group: "nodes", data: nuncio.looks.node(thing, colours), position: { x: thing.x, y: thing.y } })));
+    if (held) added.boundingBox();
+    hold(view, held);
     for (const thing of things) drawn.add(thing);
   }
 

@@ -108,7 +108,7 @@
   }
 
   title();
-  nuncio.theme.make(byId("theme"), () => nuncio.page.graph?.recolour());
+  document.addEventListener("theme", () => nuncio.page.graph?.recolour());
   filtersButton();
   skip();
   nuncio.filters.make(byId("filters"), state);

@@ -17,6 +17,8 @@ mod spread;
 
 use std::io::{self, Write};
 
+pub(super) use assemble::allowed;
+
 use super::network::Network;
 
 /// Writes a network as an HTML file.

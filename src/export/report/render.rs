@@ -7,6 +7,8 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use super::Report;
+use crate::export::page::allowed;
+use crate::resources;
 
 /// How many characters stand beside a bar.
 const LABEL: usize = 32;
@@ -54,7 +56,10 @@ pub fn render(report: &Report, form: Form, out: &mut dyn Write) -> io::Result<()
     templates.add_filter("chain", |via: &str| via.replace(" > ", ", citing "));
     templates.add_filter("meant", |status: &str| meant(status).to_owned());
     templates.add_filter("short", |label: &str| shortened(label));
-    templates.add_global("style", include_str!("../../../web/report/report.css"));
+    templates.add_global("style", resources::web("report/report.css"));
+    let script = resources::web("shared/theme.js");
+    templates.add_global("script", script);
+    templates.add_global("script_source", allowed(script));
     templates.add_template(name, template).map_err(io::Error::other)?;
     let template = templates.get_template(name).map_err(io::Error::other)?;
     let page = template.render(Serde(report)).map_err(io::Error::other)?;

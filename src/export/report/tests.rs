@@ -24,7 +24,9 @@ fn a_brief_tells_who_stands_where_with_the_words() {
 #[test]
 fn a_page_has_the_same_and_loads_nothing() {
     let page = brief(HARBOUR, Form::Html);
-    assert!(!page.contains("src=") && !page.contains("url(") && !page.contains("<script"));
+    assert!(
+        !page.contains("src=") && !page.contains("url(") && page.matches("<script").count() == 1
+    );
     insta::assert_snapshot!("html", page.split_once("<body>").unwrap().1);
 }
 
@@ -54,7 +56,7 @@ fn a_brief_has_the_sections_that_are_asked_for() {
     assert_eq!(headings, ["## Disputed claims", "## Sources"]);
     let html = page(Form::Html);
     assert!(html.contains(
-        "<nav aria-label=\"Contents\"><a href=\"#disputes\">Disputed claims</a> <a href=\"#sources\">Sources</a></nav>"
+        "<nav aria-label=\"Contents\"><a href=\"#disputes\">Disputed claims</a> <a href=\"#sources\">Sources</a> <button"
     ));
     assert_eq!(html.matches("<section id=").count(), 2);
 }
