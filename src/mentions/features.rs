@@ -2,10 +2,9 @@
 
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
 
-use super::leaders;
+use super::bearers;
 use super::lexicon::{self, Pronoun};
 use super::phrases::Phrase;
-use super::surroundings;
 use super::votes::Votes;
 use super::{EntityKind, Gender, MentionKind, Number};
 
@@ -41,7 +40,7 @@ pub(super) fn read(document: &Document, phrase: &Phrase) -> Features {
         pronoun: None,
     };
     match phrase.kind {
-        MentionKind::Name => read_name(document, phrase, &mut features),
+        MentionKind::Name => bearers::read(document, phrase, &mut features),
         MentionKind::Nominal => read_nominal(document, phrase, &mut features),
         MentionKind::Pronoun => read_pronoun(document, phrase, &mut features),
     }
@@ -61,7 +60,7 @@ fn number(document: &Document, phrase: &Phrase) -> Number {
         Tag::Nnps => {
             phrase.kind != MentionKind::Name
                 || phrase.name.is_some_and(|name| lexicon::is_people(document.words(name)))
-                || is_members(document, phrase.head)
+                || bearers::is_members(document, phrase.head)
                 || phrase.label == Some(NameLabel::Norp)
         }
         Tag::Cd => document.lemma(phrase.head) != "one",
@@ -85,125 +84,8 @@ fn is_definite(document: &Document, head: TokenId) -> bool {
     })
 }
 
-fn read_name(document: &Document, phrase: &Phrase, features: &mut Features) {
-    let Some(name) = phrase.name else { return };
-    let words = document.words(name);
-    let first = document.word(name.start);
-    if let Some(entry) = lexicon::entry(words) {
-        let weight = if entry.kind == EntityKind::Place { 6.0 } else { 10.0 };
-        features.votes.add(entry.kind, weight);
-        features.country = entry.country.as_deref();
-    }
-    if lexicon::is_people(words) || (name.len() == 1 && is_members(document, phrase.head)) {
-        features.votes.add(EntityKind::Group, 8.0);
-    }
-    features.country = features.country.or_else(|| lexicon::nationality(words));
-    if let Some(given) = lexicon::given_name(first) {
-        let known = features.votes != Votes::default();
-        if name.len() > 1 {
-            features.votes.add(EntityKind::Person, if given.common { 5.0 } else { 3.0 });
-        } else if phrase.label == Some(NameLabel::Person) {
-            features.labels.add(EntityKind::Person, 1.0);
-        }
-        if name.len() > 1 && !known {
-            features.gender = given.gender;
-        }
-    }
-    if let Some(noun) = lexicon::noun(first).filter(|noun| noun.in_name && name.len() > 1) {
-        features.votes.add(EntityKind::Person, 8.0);
-        features.gender = noun.gender;
-        features.roles.push(first.to_lowercase());
-    }
-    // "A no-deal Brexit", "the Donbas": persons seldom have an article.
-    if document.child(phrase.head, Dep::Det).is_some()
-        && phrase.title.is_none_or(|title| title.len() == 1)
-    {
-        features.labels.add(EntityKind::Person, -2.5);
-    }
-    let words_alone = name.len() == 1 || document[phrase.head].dep != Dep::Compound;
-    // "Ann Carrier" is no company that carries.
-    let tells = words_alone && !phrase.surname;
-    if let Some(noun) = lexicon::noun(document.lemma(phrase.head)).filter(|_| tells) {
-        let weight = if noun.kind == EntityKind::Person { 1.0 } else { 6.0 };
-        features.votes.add(noun.kind, weight);
-    }
-    let letters = words.trim_end_matches("'s");
-    if name.len() == 1 && (2..=7).contains(&letters.len()) && !letters.contains(char::is_lowercase)
-    {
-        features.votes.add(EntityKind::Organisation, 2.0);
-    }
-    if let Some(label) = phrase.label {
-        let (kind, weight) = label_vote(label);
-        let bare = name.len() == 1 && letters.contains(char::is_lowercase);
-        if bare && kind == EntityKind::Organisation {
-            // The model takes surnames that it has not seen for organisations.
-            features.labels.add(kind, 0.8);
-            features.labels.add(EntityKind::Person, 0.4);
-        } else {
-            features.labels.add(kind, weight);
-        }
-    }
-    read_title(document, phrase, features);
-    if let Some(state) = leaders::state(words, &features.roles) {
-        features.votes.add(EntityKind::Person, 3.0);
-        features.country = features.country.or(Some(state));
-    }
-    surroundings::read(document, phrase.head, features);
-}
-
-/// Returns what the model's label is worth.
-fn label_vote(label: NameLabel) -> (EntityKind, f32) {
-    use NameLabel as L;
-    match label {
-        L::Person => (EntityKind::Person, 2.5),
-        L::Org => (EntityKind::Organisation, 2.0),
-        L::Gpe => (EntityKind::Place, 2.5),
-        L::Loc | L::Fac => (EntityKind::Place, 2.0),
-        L::Norp => (EntityKind::Group, 3.0),
-        L::Event => (EntityKind::Event, 3.0),
-        L::Law | L::WorkOfArt => (EntityKind::Document, 1.5),
-        _ => (EntityKind::Other, 1.0),
-    }
-}
-
-/// Reads the title before a name: its last noun says what the name is.
-fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
-    let Some(title) = phrase.title else { return };
-    for (at, token) in title.iter().rev().enumerate() {
-        let word = document.word(token);
-        // An ambassador to Peru is no Peruvian.
-        let sent_to = title.start < token && document.word(TokenId(token.0 - 1)) == "to";
-        if !sent_to && !is_purpose(document, token) {
-            features.country = features.country.or_else(|| country_of_word(word));
-        }
-        let Some(noun) = lexicon::noun(document.lemma(token)) else { continue };
-        let person = noun.kind == EntityKind::Person;
-        // What stands behind "of" is what the office is for: "Leader of Opposition Jane Moore".
-        let other = at == 0
-            && document[token].dep != Dep::Pobj
-            && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
-        if other || (person && features.roles.is_empty() && features.former.is_empty()) {
-            features.votes.add(noun.kind, 8.0);
-            if noun.gender != Gender::Unknown {
-                features.gender = noun.gender;
-            }
-            // An elected or former president is not "the president".
-            let past = title.start < token
-                && title.iter().any(|word| {
-                    matches!(document.lemma(word).to_lowercase().as_str(), "former" | "ex" | "late")
-                });
-            let coming = document[token.next()].tag == Tag::Hyph;
-            if past || coming {
-                features.former.extend(roles(document, token));
-            } else {
-                features.roles.extend(roles(document, token));
-            }
-        }
-    }
-}
-
 /// Tells whether a word that names a body too says what a minister is for: "Minister of Labour".
-fn is_purpose(document: &Document, token: TokenId) -> bool {
+pub(super) fn is_purpose(document: &Document, token: TokenId) -> bool {
     let is_minister = |noun: TokenId| {
         matches!(
             document.lemma(noun).to_lowercase().as_str(),
@@ -217,7 +99,7 @@ fn is_purpose(document: &Document, token: TokenId) -> bool {
 
 /// Returns the role that a noun words, alone and with the word before it: "minister" and
 /// "prime minister".
-fn roles(document: &Document, noun: TokenId) -> Vec<String> {
+pub(super) fn roles(document: &Document, noun: TokenId) -> Vec<String> {
     let lemma = document.lemma(noun).to_lowercase();
     let mut roles = vec![lemma.clone()];
     if let Some(before) = noun.previous()
@@ -227,12 +109,6 @@ fn roles(document: &Document, noun: TokenId) -> Vec<String> {
         roles.push(format!("{} {lemma}", document.word(before).to_lowercase()));
     }
     roles
-}
-
-/// Tells whether a plural name is of members: "Democrats", from the noun "democrat".
-fn is_members(document: &Document, head: TokenId) -> bool {
-    let singular = document.word(head).strip_suffix('s').and_then(lexicon::noun);
-    document[head].tag == Tag::Nnps && singular.is_some_and(|noun| noun.kind == EntityKind::Person)
 }
 
 fn read_nominal(document: &Document, phrase: &Phrase, features: &mut Features) {

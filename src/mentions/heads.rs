@@ -9,7 +9,45 @@ use super::lexicon;
 pub(super) fn is_head(document: &Document, id: TokenId) -> bool {
     let token = &document[id];
     let dep = first_conjunct_dep(document, id);
-    let argument = matches!(
+    match token.pos {
+        Pos::Noun | Pos::Propn => {
+            !belongs_to_word(dep) && document.word(id).contains(char::is_alphanumeric)
+        }
+        Pos::Pron => {
+            !matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex)
+                && dep != Dep::Expl
+        }
+        Pos::Num | Pos::Det => is_argument(dep) || dep == Dep::Conj,
+        Pos::Adj | Pos::Verb | Pos::Adv => {
+            is_argument(dep) && document.child(id, Dep::Det).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a noun with this label is a part of another word's phrase.
+const fn belongs_to_word(dep: Dep) -> bool {
+    matches!(
+        dep,
+        Dep::Compound
+            | Dep::Nmod
+            | Dep::Amod
+            | Dep::Nummod
+            | Dep::Quantmod
+            | Dep::Det
+            | Dep::Case
+            | Dep::Punct
+            | Dep::Intj
+            | Dep::Aux
+            | Dep::Cc
+            | Dep::Mark
+            | Dep::Prt
+    )
+}
+
+/// Tells whether a label is that of an argument or of an apposition.
+const fn is_argument(dep: Dep) -> bool {
+    matches!(
         dep,
         Dep::Nsubj
             | Dep::Nsubjpass
@@ -20,37 +58,7 @@ pub(super) fn is_head(document: &Document, id: TokenId) -> bool {
             | Dep::Appos
             | Dep::Oprd
             | Dep::Agent
-            | Dep::Conj
-    );
-    match token.pos {
-        Pos::Noun | Pos::Propn => {
-            !matches!(
-                dep,
-                Dep::Compound
-                    | Dep::Nmod
-                    | Dep::Amod
-                    | Dep::Nummod
-                    | Dep::Quantmod
-                    | Dep::Det
-                    | Dep::Case
-                    | Dep::Punct
-                    | Dep::Intj
-                    | Dep::Aux
-                    | Dep::Cc
-                    | Dep::Mark
-                    | Dep::Prt
-            ) && document.word(id).contains(char::is_alphanumeric)
-        }
-        Pos::Pron => {
-            !matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex)
-                && dep != Dep::Expl
-        }
-        Pos::Num | Pos::Det => argument,
-        Pos::Adj | Pos::Verb | Pos::Adv => {
-            argument && dep != Dep::Conj && document.child(id, Dep::Det).is_some()
-        }
-        _ => false,
-    }
+    )
 }
 
 /// Returns how the first of coordinated tokens depends on its head.
@@ -94,54 +102,19 @@ pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
     for child in document.children(head) {
         // A hyphen joins what is behind it: "secretary-general".
         let joins = document[*child].tag == Tag::Hyph;
-        let kept = joins
-            || !matches!(
-                document[*child].dep,
-                Dep::Relcl
-                    | Dep::Acl
-                    | Dep::Appos
-                    | Dep::Conj
-                    | Dep::Cc
-                    | Dep::Preconj
-                    | Dep::Punct
-                    | Dep::Case
-                    | Dep::Advcl
-                    | Dep::Parataxis
-                    | Dep::Nsubj
-                    | Dep::Nsubjpass
-                    | Dep::Aux
-                    | Dep::Auxpass
-                    | Dep::Ccomp
-                    | Dep::Mark
-                    | Dep::Neg
-                    | Dep::Intj
-                    | Dep::Dep
-            );
-        let kept = kept && !(*child > head && is_time_of_verb(document, *child));
-        if !kept && *child > head {
-            break;
-        }
+        let kept = (joins || !is_left_out(document[*child].dep))
+            && !(*child > head && is_time_of_verb(document, *child));
         if kept {
             let part = without_clauses(document, *child);
             range.start = range.start.min(part.start);
             range.end = range.end.max(part.end);
+        } else if *child > head {
+            break;
         }
     }
     // A verb's own arguments hang on a predicative noun too: start behind the last that is left out.
-    let stranger = document.children(head).iter().rfind(|child| {
-        **child < head
-            && matches!(
-                document[**child].dep,
-                Dep::Nsubj
-                    | Dep::Nsubjpass
-                    | Dep::Aux
-                    | Dep::Auxpass
-                    | Dep::Cc
-                    | Dep::Advcl
-                    | Dep::Mark
-            )
-    });
-    if let Some(stranger) = stranger {
+    let mut before = document.children(head).iter().filter(|child| **child < head);
+    if let Some(stranger) = before.rfind(|child| is_of_a_verb(document[**child].dep)) {
         range.start = range.start.max(document.subtree(*stranger).end).min(head);
     }
     while range.start < head && is_mark(document, range.start) {
@@ -151,6 +124,34 @@ pub(super) fn extent(document: &Document, head: TokenId) -> TokenRange {
         range.end.0 -= 1;
     }
     range
+}
+
+/// Tells whether what hangs on a noun with this label is no part of its phrase.
+const fn is_left_out(dep: Dep) -> bool {
+    is_of_a_verb(dep)
+        || matches!(
+            dep,
+            Dep::Relcl
+                | Dep::Acl
+                | Dep::Appos
+                | Dep::Conj
+                | Dep::Preconj
+                | Dep::Punct
+                | Dep::Case
+                | Dep::Parataxis
+                | Dep::Ccomp
+                | Dep::Neg
+                | Dep::Intj
+                | Dep::Dep
+        )
+}
+
+/// Tells whether a label is that of what belongs to a predicate, not to its noun.
+const fn is_of_a_verb(dep: Dep) -> bool {
+    matches!(
+        dep,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Aux | Dep::Auxpass | Dep::Cc | Dep::Advcl | Dep::Mark
+    )
 }
 
 /// Tells whether a phrase behind a subject tells when the verb behind it happened: "the minister *on

@@ -13,7 +13,9 @@
 //! predicates, definite descriptions, pronouns. Each sieve joins sets that the
 //! sieves before it have made, and sees what all their mentions tell.
 
+mod bearers;
 mod chains;
+mod descriptions;
 mod features;
 mod finish;
 mod heads;
@@ -27,6 +29,7 @@ mod phrases;
 mod pronouns;
 mod recalls;
 mod roles;
+mod runs;
 mod salience;
 mod speakers;
 mod stances;
@@ -48,6 +51,7 @@ pub fn find(document: &Document) -> Mentions {
     let mut draft = chains::Draft::new(document, phrases::find(document));
     names::join(&mut draft);
     nominals::join(&mut draft);
+    descriptions::join(&mut draft);
     recalls::join(&mut draft);
     pronouns::join(&mut draft);
     finish::finish(&draft)

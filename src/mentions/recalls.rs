@@ -5,7 +5,7 @@ use crate::language::Dep;
 
 use super::chains::Draft;
 use super::roles::{self, Class};
-use super::{EntityKind, Gender, MentionKind, Number, lexicon, nominals, speakers};
+use super::{EntityKind, Gender, MentionKind, Number, descriptions, lexicon, speakers};
 
 /// How many sentences back the one described may have acted.
 const REACH: u32 = 2;
@@ -41,7 +41,7 @@ fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
     let set = draft.set(at);
     article
         && alone
-        && !nominals::is_restricted(document, head)
+        && !descriptions::is_restricted(document, head)
         && speaks
         && !set.named
         && draft.first(at) == at

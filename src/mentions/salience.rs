@@ -55,35 +55,18 @@ pub(super) fn score(
     before: usize,
     pronoun: Pronoun,
 ) -> i64 {
-    let document = draft.document;
     let (mine, theirs) = (draft.phrases[at].head, draft.phrases[before].head);
-    let set = draft.set(before);
     let origin = origin(draft, context.quotations, at);
     let sentences = (i64::from(origin) - i64::from(draft.sentence(before).0)).max(0);
-    let mut score = 2000 - 600 * sentences + function_bonus(document, theirs);
-    if document[mine].dep == document[theirs].dep {
-        score += if are_parallel_objects(document, theirs, mine) { 900 } else { 200 };
-    }
-    let mentions = set.members.range(..at).take(ENOUGH).count();
-    score += 140 * i64::from(mentions.max(1).ilog2());
-    if set.named {
-        score += 200;
-    }
-    let alike = |other: Pronoun| other.gender == pronoun.gender && other.number == pronoun.number;
-    if draft.features[before].pronoun.is_some_and(alike) {
-        score += 200;
-    }
-    score += kind_bonus(set.kind(), pronoun);
-    if !is_human(pronoun.gender) && stances::is_target(document, mine) {
-        score += stances::bonus(set.kind());
-    }
-    if is_human(pronoun.gender) && set.gender == Gender::Unknown {
-        score -= if set.kind() == EntityKind::Person { 300 } else { 600 };
+    let mut score = 2000 - 600 * sentences;
+    score += function_bonus(draft.document, theirs) + parallel_bonus(draft.document, mine, theirs);
+    score += fame_bonus(draft, at, before) + likeness_bonus(draft, before, pronoun);
+    if !is_human(pronoun.gender) && stances::is_target(draft.document, mine) {
+        score += stances::bonus(draft.set(before).kind());
     }
     score += speaker_bonus(draft, context, at, before);
-    if is_human(pronoun.gender)
-        && subject_said(draft, mine).is_some_and(|said| draft.same(said, before))
-    {
+    let said = || subject_said(draft, mine).is_some_and(|said| draft.same(said, before));
+    if is_human(pronoun.gender) && said() {
         score -= 900;
     }
     let quoted = |token| quotation(context.quotations, token).is_some();
@@ -94,6 +77,37 @@ pub(super) fn score(
         score -= 400;
     }
     score - i64::try_from(at.abs_diff(before)).unwrap_or(i64::MAX / 2)
+}
+
+/// Returns how much likelier one is who does in his clause what the pronoun does in its own.
+fn parallel_bonus(document: &Document, mine: TokenId, theirs: TokenId) -> i64 {
+    if document[mine].dep != document[theirs].dep {
+        0
+    } else if are_parallel_objects(document, theirs, mine) {
+        900
+    } else {
+        200
+    }
+}
+
+/// Returns how much likelier one is of whom the text has spoken often, or by name.
+fn fame_bonus(draft: &Draft<'_>, at: usize, before: usize) -> i64 {
+    let set = draft.set(before);
+    let mentions = set.members.range(..at).take(ENOUGH).count();
+    140 * i64::from(mentions.max(1).ilog2()) + if set.named { 200 } else { 0 }
+}
+
+/// Returns how well kind and gender suit a pronoun.
+fn likeness_bonus(draft: &Draft<'_>, before: usize, pronoun: Pronoun) -> i64 {
+    let set = draft.set(before);
+    let alike = |other: Pronoun| other.gender == pronoun.gender && other.number == pronoun.number;
+    let taken_up = draft.features[before].pronoun.is_some_and(alike);
+    let doubt = match (is_human(pronoun.gender) && set.gender == Gender::Unknown, set.kind()) {
+        (true, EntityKind::Person) => 300,
+        (true, _) => 600,
+        (false, _) => 0,
+    };
+    kind_bonus(set.kind(), pronoun) + if taken_up { 200 } else { 0 } - doubt
 }
 
 /// Tells whether two phrases are the objects of joined verbs: "A opposed *the tax*, and B dropped

@@ -4,6 +4,7 @@ use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 use super::EntityKind;
 use super::labels::Labels;
+use super::runs::{run, with_complement};
 use super::{features, lexicon, roles};
 
 /// How many words a known name may reach beyond what the tree joins.
@@ -48,130 +49,9 @@ fn known_name(document: &Document, head: TokenId, run: TokenRange) -> Option<Tok
     })
 }
 
-/// Returns the run of name words around `head`.
-fn run(document: &Document, labels: &Labels<'_>, head: TokenId) -> Option<TokenRange> {
-    // A name that hangs on another word, as "England" in "the High Court of England", is not whole.
-    let whole =
-        |range: &TokenRange| !range.contains(document[head].head) || document[head].head == head;
-    let around = labels.at(head).map(|(range, _)| range).filter(whole);
-    let capital = document.word(head).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let named = around.is_some() && capital || labels.is_known(document, head);
-    if document[head].pos != Pos::Propn && !named || labels.is_headline_word(document, head) {
-        return None;
-    }
-    let sentence = document.sentence_of(head).tokens;
-    let mut range = TokenRange::one(head);
-    while range.start > sentence.start {
-        let before = TokenId(range.start.0 - 1);
-        let inside = around.is_some_and(|range| range.contains(before));
-        if !(inside || belongs(document, before, head)) || is_article(document, before) {
-            break;
-        }
-        range.start = before;
-    }
-    while range.end < sentence.end {
-        let inside = around.is_some_and(|around| around.contains(range.end));
-        let flat = document[range.end].pos == Pos::Propn && belongs(document, range.end, head);
-        // "Robin Roe MP"
-        let letters = document[range.end].dep == Dep::Appos
-            && roles::is_office(&document.word(range.end).to_lowercase());
-        if !(inside || flat) || letters || document[range.end].dep == Dep::Case {
-            break;
-        }
-        range.end.0 += 1;
-    }
-    // "Anna Smith - who left - said": a dash is no part of a name.
-    while range.end.0 > head.0 + 1 && is_dash(document, TokenId(range.end.0 - 1)) {
-        range.end.0 -= 1;
-    }
-    // "Moody's warned": what owns nothing has the ending in its name.
-    let owns_nothing = matches!(document[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
-    if owns_nothing && range.end < sentence.end && document[range.end].dep == Dep::Case {
-        range.end.0 += 1;
-    }
-    while range.start < head && !is_name_word(document, range.start) {
-        range.start.0 += 1;
-    }
-    Some(range)
-}
-
-fn is_dash(document: &Document, id: TokenId) -> bool {
-    matches!(document.word(id), "-" | "--" | "–" | "—")
-}
-
-fn is_article(document: &Document, id: TokenId) -> bool {
-    document[id].dep == Dep::Det && document[id].pos == Pos::Det
-}
-
-/// Tells whether a word may begin a name.
-fn is_name_word(document: &Document, id: TokenId) -> bool {
-    document[id].pos == Pos::Propn && document.word(id) != "."
-        || document.word(id).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-}
-
-/// Tells whether a word is part of the name that hangs on `head`, by the tree.
-fn belongs(document: &Document, id: TokenId, head: TokenId) -> bool {
-    let token = &document[id];
-    let linked =
-        std::iter::once(id).chain(document.ancestors(id)).take(6).take_while(|at| *at != head).all(
-            |at| {
-                matches!(
-                    document[at].dep,
-                    Dep::Compound
-                        | Dep::Nmod
-                        | Dep::Conj
-                        | Dep::Cc
-                        | Dep::Punct
-                        | Dep::Amod
-                        | Dep::Appos
-                )
-            },
-        ) && document.ancestors(id).any(|above| above == head);
-    if !linked {
-        return false;
-    }
-    match token.pos {
-        Pos::Propn => !matches!(token.dep, Dep::Poss | Dep::Appos),
-        Pos::Cconj => {
-            token.head.0.abs_diff(head.0) < 6 && token.dep == Dep::Cc && token.head != head
-        }
-        Pos::Punct => token.tag == Tag::Hyph,
-        _ => false,
-    }
-}
-
-/// Extends "Ministry" to "Ministry of Foreign Affairs", where the head is of that kind.
-fn with_complement(
-    document: &Document,
-    labels: &Labels<'_>,
-    head: TokenId,
-    run: TokenRange,
-) -> TokenRange {
-    let takes = lexicon::noun(document.lemma(head))
-        .is_some_and(|noun| !matches!(noun.kind, EntityKind::Person | EntityKind::Group));
-    let preposition = document.children_as(head, Dep::Prep).find(|child| *child == run.end);
-    let Some(preposition) = preposition.filter(|_| takes) else { return run };
-    if !matches!(document.word(preposition), "of" | "for" | "on" | "against" | "to") {
-        return run;
-    }
-    let Some(object) = document.child(preposition, Dep::Pobj) else { return run };
-    let named = document[object].pos == Pos::Propn || labels.at(object).is_some();
-    let time = labels.is_measure(object) || lexicon::is_calendar(document.word(object));
-    if !named || time {
-        return run;
-    }
-    let inner = self::run(document, labels, object).unwrap_or(TokenRange::one(object));
-    let inner = with_complement(document, labels, object, inner);
-    let gap = inner.start.0.saturating_sub(preposition.0);
-    let article = gap == 2 && is_article(document, preposition.next());
-    if gap == 1 || article { TokenRange { start: run.start, end: inner.end } } else { run }
-}
-
 /// Tells whether a capitalised phrase words an office, not a name: "the Prime Minister".
 fn is_office(document: &Document, head: TokenId, run: TokenRange) -> bool {
-    let person = |id: TokenId| {
-        lexicon::noun(document.lemma(id)).is_some_and(|noun| noun.kind == EntityKind::Person)
-    };
+    let person = |id: TokenId| is_person_noun(document, id);
     if is_office_of(document, head, run) {
         return true;
     }
@@ -208,7 +88,7 @@ fn is_office_of(document: &Document, head: TokenId, run: TokenRange) -> bool {
     let office = lexicon::noun(document.lemma(head))
         .is_some_and(|noun| noun.kind == EntityKind::Person && !noun.in_name)
         && !matches!(document[head].tag, Tag::Nns | Tag::Nnps);
-    let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
+    let given = |id: TokenId| is_given_name(document, id);
     office
         && run.contains(of)
         && document.word(of) == "of"
@@ -222,11 +102,6 @@ fn behind_title(
     head: TokenId,
     run: TokenRange,
 ) -> TokenId {
-    let last = run.last().unwrap_or(head);
-    let before_last = TokenRange { start: run.start, end: last };
-    let is_person = |id: &TokenId| {
-        lexicon::noun(document.lemma(*id)).is_some_and(|noun| noun.kind == EntityKind::Person)
-    };
     // A noun of persons inside the name of another thing is no title: "Teachers Union".
     let thing = lexicon::noun(document.lemma(head))
         .is_some_and(|noun| noun.kind != EntityKind::Person)
@@ -234,33 +109,60 @@ fn behind_title(
     if thing || run.end.0 != head.0 + 1 {
         return run.start;
     }
-    let given = |id: TokenId| lexicon::given_name(document.word(id)).is_some();
-    let title = before_last.iter().rev().find(is_person);
-    if let Some(title) = title {
-        let longer = |end: &u32| {
-            let words = document.words(TokenRange::new(title.0, *end));
-            roles::is_office(&words.to_lowercase())
-        };
-        // "President Pro Tem | Joan Hart"
-        let end = (title.0 + 2..=last.0.min(title.0 + 3)).rev().find(longer);
-        let behind = TokenId(end.unwrap_or(title.0 + 1));
-        let behind = behind_suffix(document, behind, last);
-        let whole = labels.at(head).is_some_and(|(around, label)| {
-            label != NameLabel::Person && around.contains(title) && !given(behind)
-        });
-        let noun = lexicon::noun(document.lemma(title));
-        let kept = noun.is_some_and(|noun| noun.in_name) && is_short(document, behind, last);
-        return if whole {
-            run.start
-        } else if kept {
-            title
-        } else {
-            behind
-        };
+    let before_last = TokenRange { start: run.start, end: run.last().unwrap_or(head) };
+    match before_last.iter().rev().find(|id| is_person_noun(document, *id)) {
+        Some(title) => behind_noun(document, labels, head, run, title),
+        None => at_given_name(document, labels, head, run).unwrap_or(run.start),
     }
-    // "Homeland Security Tom Ridge" behind "Secretary of": the person begins at the given name.
+}
+
+fn is_person_noun(document: &Document, id: TokenId) -> bool {
+    lexicon::noun(document.lemma(id)).is_some_and(|noun| noun.kind == EntityKind::Person)
+}
+
+fn is_given_name(document: &Document, id: TokenId) -> bool {
+    lexicon::given_name(document.word(id)).is_some()
+}
+
+/// Returns where the name begins in a run with the noun `title`: behind it, unless it belongs to the
+/// name of a thing, or to one like "Pope Francis".
+fn behind_noun(
+    document: &Document,
+    labels: &Labels<'_>,
+    head: TokenId,
+    run: TokenRange,
+    title: TokenId,
+) -> TokenId {
+    let last = run.last().unwrap_or(head);
+    let longer = |end: &u32| {
+        let words = document.words(TokenRange::new(title.0, *end));
+        roles::is_office(&words.to_lowercase())
+    };
+    // "President Pro Tem | Joan Hart"
+    let end = (title.0 + 2..=last.0.min(title.0 + 3)).rev().find(longer);
+    let behind = behind_suffix(document, end.map_or(title.next(), TokenId), last);
+    let whole = labels.at(head).is_some_and(|(around, label)| {
+        let is_thing = label != NameLabel::Person && around.contains(title);
+        is_thing && !is_given_name(document, behind)
+    });
+    if whole {
+        return run.start;
+    }
+    let kept = lexicon::noun(document.lemma(title)).is_some_and(|noun| noun.in_name)
+        && is_short(document, behind, last);
+    if kept { title } else { behind }
+}
+
+/// Returns the given name with which a person begins behind what an office is of, where the run has
+/// both: "Homeland Security | Tom Ridge" behind "Secretary of", "MP for Halton | Derek Moss".
+fn at_given_name(
+    document: &Document,
+    labels: &Labels<'_>,
+    head: TokenId,
+    run: TokenRange,
+) -> Option<TokenId> {
+    let before_last = TokenRange { start: run.start, end: run.last().unwrap_or(head) };
     let above = office_above(document, head);
-    // "MP for Halton Derek Moss"
     let seat = above.is_some_and(|office| roles::is_seat(document.word(office)));
     let begins = |id: &TokenId| {
         let strange = |id: TokenId| {
@@ -272,7 +174,7 @@ fn behind_title(
             label == NameLabel::Person && around.start == *id && around.contains(head)
         });
         let office = above.is_some() || follows_preposition(document, run.start);
-        given(*id)
+        is_given_name(document, *id)
             && (skipped.iter().all(strange)
                 || seat && skipped.len() <= 2
                 || starts && (office || skipped.len() > 1 || skipped.iter().any(strange)))
@@ -281,7 +183,7 @@ fn behind_title(
         |id: &TokenId| lexicon::given_name(document.word(*id)).is_some_and(|given| given.common);
     // The seat has a word at least, which may be a given name too.
     let behind_seat = before_last.iter().skip(1).find(|id| seat && common(id) && begins(id));
-    behind_seat.or_else(|| before_last.iter().find(begins)).unwrap_or(run.start)
+    behind_seat.or_else(|| before_last.iter().find(begins))
 }
 
 /// Returns where the name begins behind the end of a title: "President-elect | Joe Biden".
