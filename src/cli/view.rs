@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::drawing::{self, Asking};
 use super::failure::{Failure, note};
 use crate::export::network::{self, Network, NodeKind, RELATIONS, Selection};
-use crate::query::{entities, parameters, problem};
+use crate::query::{entities, problem, values};
 
 /// What of a graph an export shows.
 #[derive(Debug, Args)]
@@ -168,7 +168,7 @@ fn node(name: &str, asking: &Asking<'_>, whole: &Network) -> Result<String, Fail
         return Ok(id);
     }
     let resolve = |name: &str| entities::resolve(asking.store, asking.prefixes, name);
-    match parameters::entity(name, asking.prefixes, &resolve) {
+    match values::entity(name, asking.prefixes, &resolve) {
         Ok(iri) => find(&|node| node.iri == iri.as_str()).ok_or_else(|| {
             Failure::usage(format!(
                 "{} is no node of this network",

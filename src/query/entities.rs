@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use oxigraph::model::{Literal, NamedNode, Term};
 use oxigraph::sparql::QueryResults;
 
-use super::parameters::{Candidate, ValueError};
 use super::prefixes::Prefixes;
+use super::values::{Candidate, ValueError};
 use crate::store::{CancellationToken, Store, StoreError};
 
 /// Asks for every entity with its names.

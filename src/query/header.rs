@@ -28,6 +28,19 @@ struct Header {
     enumerate: Vec<Enumerated>,
 }
 
+impl Header {
+    /// Reads the lines of a question that begin with `#+`; returns what is wrong with them, in words.
+    fn read(text: &str) -> Result<Self, String> {
+        let lines = text.lines().filter_map(|line| line.strip_prefix("#+"));
+        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+        let header = lines.collect::<Vec<_>>().join("\n");
+        if header.is_empty() {
+            return Ok(Self::default());
+        }
+        serde_saphyr::from_str(&header).map_err(|error| error.to_string())
+    }
+}
+
 /// Parameters whose values are told.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -82,17 +95,8 @@ impl SavedQuestion {
     ///
     /// Where its header is malformed.
     pub fn read(question: &str, text: &str) -> Result<Self, SavedError> {
-        let lines = text.lines().filter_map(|line| line.strip_prefix("#+"));
-        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let header = lines.collect::<Vec<_>>().join("\n");
-        let header = if header.is_empty() {
-            Header::default()
-        } else {
-            serde_saphyr::from_str(&header).map_err(|error| SavedError::Header {
-                name: question.to_owned(),
-                message: error.to_string(),
-            })?
-        };
+        let wrong = |message: String| SavedError::Header { name: question.to_owned(), message };
+        let header = Header::read(text).map_err(wrong)?;
         let defaults = header.defaults.into_iter().flatten();
         let parameters = parameters::find(text);
         let (mut choices, mut listed) = (BTreeMap::new(), BTreeMap::new());
@@ -106,12 +110,9 @@ impl SavedQuestion {
                 None => {
                     let parameter = parameters.iter().find(|one| one.name == name);
                     let query = parameter.and_then(|one| of_question(text, &one.variable));
-                    let query = query.ok_or_else(|| SavedError::Header {
-                        name: question.to_owned(),
-                        message: format!(
-                            "enumerate: `{name}` stands in no SELECT query; list its values"
-                        ),
-                    })?;
+                    let message =
+                        format!("enumerate: `{name}` stands in no SELECT query; list its values");
+                    let query = query.ok_or_else(|| wrong(message))?;
                     listed.insert(name, query);
                 }
             }

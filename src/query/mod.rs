@@ -8,6 +8,7 @@
 //! is a [`Problem`] with its place, never the parser's bare words.
 
 pub mod ask;
+pub mod brackets;
 pub mod entities;
 pub mod grammar;
 mod header;
@@ -19,6 +20,7 @@ pub mod problem;
 pub mod saved;
 pub mod scan;
 pub mod triples;
+pub mod values;
 pub mod variables;
 pub mod warnings;
 mod worker;

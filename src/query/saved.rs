@@ -8,9 +8,10 @@ use std::io;
 use std::path::Path;
 
 use super::entities;
-use super::parameters::{self, Parameter, ValueError};
+use super::parameters::{self, Parameter};
 use super::prefixes::Prefixes;
 use super::problem::nearest;
+use super::values::{self as given, ValueError};
 use crate::resources;
 use crate::store::Store;
 
@@ -136,7 +137,7 @@ impl SavedQuestion {
                 let (name, value, choices) = (name.clone(), value.clone(), choices.clone());
                 return Err(FillError::Choice { name, value, choices, near });
             }
-            let term = parameters::term(parameter, value, prefixes, &resolve)
+            let term = given::term(parameter, value, prefixes, &resolve)
                 .map_err(|source| FillError::Value { name: name.clone(), source })?;
             terms.push((parameter, term));
         }

@@ -7,7 +7,10 @@
 //! Looser than the grammar: what stands wrong is stepped over, so that a missing
 //! dot further up does not take away what is known of a variable.
 
+mod frame;
+
 use super::scan::{self, Token, TokenKind};
+use frame::{Frame, Head, Kind, Part};
 
 /// A triple as it is written; a part is none where it is a path or a node without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,112 +53,6 @@ pub fn read<'a>(text: &'a str, tokens: &[Token]) -> (Vec<Triple<'a>>, Place<'a>)
     }
     let place = reader.top().place();
     (reader.triples, place)
-}
-
-/// What a bracket holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Triples.
-    Triples,
-    /// An expression, a path, a list, values: nothing that is read here.
-    Outside,
-}
-
-/// What a keyword has begun that holds no triples before the next brace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
-    /// Nothing.
-    None,
-    /// The head of a query, its end, or an alias.
-    Words,
-    /// VALUES, whose brace holds no triples, either.
-    Values,
-}
-
-/// A part of a triple.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part<'a> {
-    Missing,
-    Unnamed,
-    Named(&'a str),
-}
-
-impl<'a> Part<'a> {
-    const fn name(self) -> Option<&'a str> {
-        match self {
-            Self::Named(name) => Some(name),
-            Self::Missing | Self::Unnamed => None,
-        }
-    }
-}
-
-/// A bracket that is open, and the triple in it.
-#[derive(Debug)]
-struct Frame<'a> {
-    kind: Kind,
-    head: Head,
-    subject: Part<'a>,
-    property: Part<'a>,
-    step: Option<&'a str>,
-    in_path: bool,
-    has_object: bool,
-}
-
-impl<'a> Frame<'a> {
-    const fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            head: Head::None,
-            subject: Part::Missing,
-            property: Part::Missing,
-            step: None,
-            in_path: false,
-            has_object: false,
-        }
-    }
-
-    fn end_triple(&mut self) {
-        *self = Self::new(self.kind);
-    }
-
-    const fn end_property(&mut self) {
-        (self.property, self.step) = (Part::Missing, None);
-        (self.in_path, self.has_object) = (false, false);
-    }
-
-    fn place(&self) -> Place<'a> {
-        if self.kind == Kind::Outside || self.head != Head::None || self.has_object {
-            return Place::Outside;
-        }
-        if self.subject == Part::Missing {
-            return Place::Subject;
-        }
-        if self.property == Part::Missing {
-            return Place::Property { subject: self.subject.name(), step: self.step };
-        }
-        Place::Object { property: self.property.name() }
-    }
-
-    /// Takes a term; returns the triple that it completes.
-    fn term(&mut self, part: Part<'a>) -> Option<Triple<'a>> {
-        if self.kind == Kind::Outside || self.head != Head::None {
-            return None;
-        }
-        if self.has_object {
-            // The dot between two triples is missing.
-            self.end_triple();
-        }
-        if self.subject == Part::Missing {
-            self.subject = part;
-        } else if self.property == Part::Missing {
-            self.property = if self.in_path { Part::Unnamed } else { part };
-        } else {
-            self.has_object = true;
-            let (subject, property) = (self.subject.name(), self.property.name());
-            return Some(Triple { subject, property, object: part.name() });
-        }
-        None
-    }
 }
 
 struct Reader<'a> {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::entities;
-use super::parameters::ValueError;
 use super::prefixes::Prefixes;
 use super::scan::{self, Token, TokenKind};
+use super::values::ValueError;
 use crate::store::Store;
 
 /// Values as a query writes them, by the names of their variables, without marks.

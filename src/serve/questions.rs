@@ -21,8 +21,9 @@ use super::negotiate::Accept;
 use super::refusal::Refusal;
 use super::stream::{self, Writing};
 use super::{Service, sparql};
-use crate::query::parameters::{Parameter, ParameterKind, ValueError};
+use crate::query::parameters::{Parameter, ParameterKind};
 use crate::query::saved::FillError;
+use crate::query::values::ValueError;
 use crate::query::{Library, SavedQuestion, entities};
 use crate::store::Scope;
 
@@ -164,7 +165,7 @@ fn refused(question: &SavedQuestion, error: FillError) -> Refusal {
         }
         FillError::Value { name, source } => match source {
             ValueError::Ambiguous { candidates, .. } => {
-                let candidate = |one: crate::query::parameters::Candidate| json!({"label": one.label, "iri": one.entity.as_str(), "short": one.short});
+                let candidate = |one: crate::query::values::Candidate| json!({"label": one.label, "iri": one.entity.as_str(), "short": one.short});
                 let candidates: Value = candidates.into_iter().map(candidate).collect();
                 refusal.with("parameter", name).with("candidates", candidates)
             }

@@ -10,7 +10,8 @@ use super::answer::{Format, visible};
 use super::bookmarks;
 use super::session::{Next, Session, Trouble};
 use super::words;
-use crate::query::parameters::{self, ValueError};
+use crate::query::parameters;
+use crate::query::values::{self, ValueError};
 use crate::query::{SavedQuestion, entities};
 use crate::store::{CancellationToken, StoreError};
 
@@ -104,7 +105,7 @@ impl Session {
         }
         let bare = words::unquoted(what);
         let resolve = |name: &str| entities::resolve(&self.store, &self.prefixes, name);
-        let found = parameters::entity(bare, &self.prefixes, &resolve);
+        let found = values::entity(bare, &self.prefixes, &resolve);
         let Err(ValueError::NoEntity { .. }) = found else { return Ok(found) };
         // Points, claims, meetings and articles are called by their whole labels only.
         let labelled = self.own_rows(LABELLED, &[Literal::from(bare).into()])?;

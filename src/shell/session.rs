@@ -20,7 +20,7 @@ use super::telling::label;
 pub use super::trouble::{Reason, Trouble};
 use super::waiting::Waiting;
 use crate::ontology;
-use crate::query::parameters::ValueError;
+use crate::query::values::ValueError;
 use crate::query::variables::Variables;
 use crate::query::{
     Interrupt, Library, Prefixes, Problem, SavedQuestion, ask, prefixes, scan, variables,

@@ -9,6 +9,7 @@
 use super::commands;
 use super::statement::{is_command, is_finished, is_long_open, trimmed};
 use crate::query::ask::is_update;
+use crate::query::brackets;
 use crate::query::grammar;
 use crate::query::scan::{self, TokenKind};
 
@@ -116,7 +117,7 @@ impl Splitter {
         for token in scan::scan(rest) {
             match token.kind {
                 TokenKind::Comment => continue,
-                TokenKind::Open => self.open.push(scan::closing_of(token.of(rest))),
+                TokenKind::Open => self.open.push(brackets::closing_of(token.of(rest))),
                 TokenKind::Close => self.broken |= self.open.pop() != Some(token.of(rest)),
                 TokenKind::OpenString if is_long_open(rest, token) => {
                     self.quote =

@@ -4,8 +4,9 @@
 //! grammar asks for no more; a semicolon or an empty line ends it in any case.
 
 use super::commands::COMMANDS;
+use crate::query::brackets::{self, Brackets};
 use crate::query::grammar;
-use crate::query::scan::{self, Brackets, Token, TokenKind};
+use crate::query::scan::{self, Token, TokenKind};
 
 /// Tells whether a line is a command: a dot and a letter.
 pub(super) fn is_command(text: &str) -> bool {
@@ -44,7 +45,7 @@ pub(super) fn is_finished(text: &str) -> bool {
     if tokens.iter().any(|token| is_long_open(text, *token)) {
         return false;
     }
-    match scan::brackets(text, &tokens) {
+    match brackets::brackets(text, &tokens) {
         Brackets::Open(_) => false,
         Brackets::Wrong { .. } | Brackets::Deep(_) => true,
         Brackets::Closed => {

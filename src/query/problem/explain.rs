@@ -2,24 +2,25 @@
 
 use super::{Problem, refusals, slips};
 use crate::ontology;
+use crate::query::brackets::{self, Brackets};
 use crate::query::grammar::{self, Progress, Terminal};
 use crate::query::prefixes::Prefixes;
-use crate::query::scan::{self, Brackets, Token, TokenKind};
+use crate::query::scan::{self, Token, TokenKind};
 use crate::text::Span;
 
 /// Returns why a query must not even be given to the parser: its brackets go too deep.
 #[must_use]
 pub fn refuse(text: &str) -> Option<Problem> {
     // Few texts have so many brackets at all; the others need not be cut into tokens.
-    if text.matches(['(', '[', '{']).count() <= scan::DEPTH_LIMIT {
+    if text.matches(['(', '[', '{']).count() <= brackets::DEPTH_LIMIT {
         return None;
     }
     let tokens = scan::scan(text);
-    match scan::brackets(text, &tokens) {
+    match brackets::brackets(text, &tokens) {
         Brackets::Deep(token) => Some(
             Problem::at(
                 token.span,
-                format!("brackets go more than {} levels deep", scan::DEPTH_LIMIT),
+                format!("brackets go more than {} levels deep", brackets::DEPTH_LIMIT),
             )
             .hint("split the query, or write it flatter".to_owned()),
         ),
@@ -57,14 +58,14 @@ fn misplaced(
     prefixes: &Prefixes,
 ) -> Problem {
     let words = shown(token.of(text));
-    if let Brackets::Wrong { closing, opened } = scan::brackets(text, tokens)
+    if let Brackets::Wrong { closing, opened } = brackets::brackets(text, tokens)
         && closing == token
     {
         return match opened {
             None => Problem::at(token.span, format!("`{words}` closes nothing")),
             Some(opened) => {
                 let opened = opened.of(text);
-                let wanted = scan::closing_of(opened);
+                let wanted = brackets::closing_of(opened);
                 Problem::at(
                     token.span,
                     format!("`{words}` stands here, but `{opened}` is still open"),
@@ -165,10 +166,10 @@ fn unknown_word(token: Token, words: &str, expected: &[Terminal], prefixes: &Pre
 fn ends_early(text: &str, tokens: &[Token], progress: &Progress) -> Problem {
     let end = Span::from_range(text.trim_end().len()..text.trim_end().len());
     let expected = progress.expected.iter().copied().collect::<Vec<_>>();
-    if let Brackets::Open(token) = scan::brackets(text, tokens) {
+    if let Brackets::Open(token) = brackets::brackets(text, tokens) {
         let words = token.of(text);
         return Problem::at(token.span, format!("`{words}` is not closed"))
-            .hint(format!("a `{}` is missing", scan::closing_of(words)));
+            .hint(format!("a `{}` is missing", brackets::closing_of(words)));
     }
     Problem::at(end, "the query ends too early").hint(expectation(&expected))
 }

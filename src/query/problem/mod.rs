@@ -147,12 +147,13 @@ mod tests {
         );
     }
 
+    fn hint(text: &str) -> String {
+        let problem = rendered(text);
+        problem.lines().last().unwrap_or_default().trim_start_matches([' ', '=']).to_owned()
+    }
+
     #[test]
     fn what_other_languages_write_is_told_as_sparql_has_it() {
-        let hint = |text: &str| {
-            let problem = rendered(text);
-            problem.lines().last().unwrap_or_default().trim_start_matches([' ', '=']).to_owned()
-        };
         assert_eq!(hint("SELECT ?x { ?x a ?y FILTER(?x == 3) }"), "a single `=` compares");
         assert_eq!(
             hint("SELECT ?x { ?x a ?y FILTER(?x = 3 AND ?y = 4) }"),
@@ -176,6 +177,10 @@ mod tests {
             "the query before it is not closed: a `}` is missing"
         );
         assert_eq!(hint("SELECT ?x { ?x a http://x.org/a }"), "an IRI stands between `<` and `>`");
+    }
+
+    #[test]
+    fn what_is_written_in_the_wrong_place_is_told_where_it_belongs() {
         let group = "an expression stands in brackets and has a name: `(COUNT(?x) AS ?n)`";
         assert_eq!(hint("SELECT ?x COUNT(?y) { ?x a ?y }"), group);
         assert_eq!(
@@ -196,6 +201,10 @@ mod tests {
             hint("SELECT ?x { ?x a ?y FILTER CONTAIN(?y, \"a\") }"),
             "did you mean `CONTAINS`?"
         );
+    }
+
+    #[test]
+    fn what_ends_or_begins_a_query_is_told() {
         assert_eq!(
             hint("PREFIX ex <http://x.org/> ASK {}"),
             "a prefix ends with a colon: `PREFIX ex: <http://…>`"

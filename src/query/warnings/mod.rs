@@ -7,6 +7,7 @@
 //! A name that nothing has; a text where the graph has things, a value of another kind than it has; a variable that nothing gives a value, or that is
 //! written once and nearly like another; patterns that nothing joins.
 
+mod joined;
 mod names;
 mod patterns;
 mod texts;

@@ -7,6 +7,7 @@ use spargebra::algebra::{AggregateExpression, Expression, GraphPattern, OrderExp
 use spargebra::{GraphUpdateOperation, Query};
 
 use super::Source;
+use super::joined::{Joined, has_one_row};
 use super::names::{Names, of_expression, of_term, of_triple, parts, scope};
 use crate::query::Problem;
 use crate::query::problem::nearest;
@@ -76,13 +77,7 @@ impl Checker<'_> {
             }
             P::LeftJoin { left, right, expression } => {
                 self.join(left, joined);
-                self.pattern(right);
-                joined.rows.push(scope(right));
-                let mut both = scope(left);
-                both.extend(scope(right));
-                if let Some(expression) = expression {
-                    joined.links.push(self.expression(expression, &both, FILTER));
-                }
+                self.optional((left, right), expression.as_ref(), joined);
             }
             P::Filter { expr, inner } => {
                 self.join(inner, joined);
@@ -110,6 +105,22 @@ impl Checker<'_> {
                     joined.rows.push(scope(pattern));
                 }
             }
+        }
+    }
+
+    /// Goes through what OPTIONAL adds to the rows of a pattern, the first of the two.
+    fn optional(
+        &mut self,
+        (left, right): (&GraphPattern, &GraphPattern),
+        condition: Option<&Expression>,
+        joined: &mut Joined,
+    ) {
+        self.pattern(right);
+        joined.rows.push(scope(right));
+        if let Some(condition) = condition {
+            let mut both = scope(left);
+            both.extend(scope(right));
+            joined.links.push(self.expression(condition, &both, FILTER));
         }
     }
 
@@ -249,50 +260,3 @@ impl Checker<'_> {
 }
 
 const FILTER: &str = "a FILTER sees the variables of its own braces";
-
-/// Tells whether a table has one row at the most.
-fn has_one_row(pattern: &GraphPattern) -> bool {
-    use GraphPattern as P;
-    match pattern {
-        P::Group { variables, .. } => variables.is_empty(),
-        P::Slice { length: Some(0 | 1), .. } => true,
-        P::Project { inner, .. }
-        | P::Distinct { inner }
-        | P::Reduced { inner }
-        | P::Extend { inner, .. }
-        | P::OrderBy { inner, .. }
-        | P::Filter { inner, .. } => has_one_row(inner),
-        _ => false,
-    }
-}
-
-/// What is joined to one table: the variables of each part, and of what links parts.
-#[derive(Debug, Default)]
-struct Joined {
-    rows: Vec<Names>,
-    links: Vec<Names>,
-}
-
-impl Joined {
-    /// Returns the variables of the parts, those together that something joins.
-    ///
-    /// What has a value from around is fixed, and joins all that name it.
-    fn groups(&self, outer: &Names) -> Vec<Names> {
-        let mut groups: Vec<Names> = Vec::new();
-        for names in self.rows.iter().chain(&self.links) {
-            let mut whole = names.clone();
-            let fixed = |names: &Names| names.iter().any(|name| outer.contains(name));
-            groups.retain(|group| {
-                let touches = !group.is_disjoint(&whole) || (fixed(group) && fixed(&whole));
-                if touches {
-                    whole.extend(group.iter().cloned());
-                }
-                !touches
-            });
-            groups.push(whole);
-        }
-        let has_rows = |group: &Names| self.rows.iter().any(|row| !row.is_disjoint(group));
-        groups.retain(|group| !group.is_empty() && has_rows(group));
-        groups
-    }
-}

@@ -113,6 +113,11 @@ fn a_value_of_another_kind_than_the_graph_has_is_told() {
             "no triple has `nun:who` with exactly this text at 'Ida Hlom'; did you mean \"Ida Holm\"?"
         ]
     );
+}
+
+#[test]
+fn a_comparison_with_another_kind_of_value_is_told() {
+    let date = "`\"2031-03-02\"^^xsd:date`";
     assert_eq!(
         warned("SELECT ?s { ?s nun:date ?d FILTER(?d > '2 March') }"),
         [format!(

@@ -11,9 +11,9 @@ use spargebra::{GraphUpdateOperation, Query};
 use super::names::{Names, inner, parts};
 use super::{Source, values};
 use crate::ontology;
-use crate::query::parameters::ValueError;
 use crate::query::prefixes::Prefixes;
 use crate::query::scan::{Token, TokenKind};
+use crate::query::values::ValueError;
 use crate::query::{Problem, entities};
 use crate::store::Store;
 

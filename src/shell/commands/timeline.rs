@@ -5,7 +5,7 @@ use std::io::Write;
 use oxigraph::model::Literal;
 
 use super::Command;
-use crate::query::parameters::ValueError;
+use crate::query::values::ValueError;
 use crate::shell::ground::Listing;
 use crate::shell::page::Page;
 use crate::shell::session::{Next, Session, Trouble};

@@ -1,6 +1,7 @@
 //! Colours SPARQL as it is typed: what is wrong or unknown stands out.
 
 use super::complete::Knowledge;
+use crate::query::brackets;
 use crate::query::grammar;
 use crate::query::scan::{self, Token, TokenKind};
 use crate::shell::answer::{Paint, Style};
@@ -96,7 +97,7 @@ fn matching(text: &str, tokens: &[Token], cursor: usize) -> Vec<Token> {
             TokenKind::Open => open.push(*token),
             TokenKind::Close => {
                 let Some(opened) = open.pop() else { continue };
-                let belongs = scan::closing_of(opened.of(text)) == token.of(text);
+                let belongs = brackets::closing_of(opened.of(text)) == token.of(text);
                 if belongs && (at_cursor(&opened) || at_cursor(token)) {
                     return vec![opened, *token];
                 }

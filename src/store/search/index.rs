@@ -4,13 +4,11 @@
 //! Framework"), with each word counted once a text, for texts are sentences.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use oxigraph::model::{Literal, LiteralRef};
 
 use super::near::near;
-use super::words::{each_word, has_phrases, words};
+use super::words::{has_phrases, words};
 
 /// BM25's bound of what repeating a word adds.
 const K1: f64 = 1.2;
@@ -18,67 +16,23 @@ const K1: f64 = 1.2;
 const B: f64 = 0.75;
 
 /// The place of a text.
-type TextId = u32;
-
-/// Texts on their way into an index.
-#[derive(Default)]
-pub(super) struct Builder {
-    texts: Vec<Text>,
-    lengths: Vec<u16>,
-    postings: HashMap<Box<str>, Vec<TextId>>,
-    seen: HashMap<u64, TextId>,
-}
+pub(super) type TextId = u32;
 
 /// A text of the graph.
-struct Text {
-    literal: Literal,
+pub(super) struct Text {
+    pub(super) literal: Literal,
     /// Which properties have it: the first is the lowest bit.
-    properties: u8,
+    pub(super) properties: u8,
 }
 
 /// Texts by their words.
 pub(super) struct Index {
-    texts: Vec<Text>,
+    pub(super) texts: Vec<Text>,
     /// How many words each text has.
-    lengths: Vec<u16>,
-    mean_length: f64,
+    pub(super) lengths: Vec<u16>,
+    pub(super) mean_length: f64,
     /// The words in order, each with the texts that have it, in order.
-    words: Vec<(Box<str>, Vec<TextId>)>,
-}
-
-impl Builder {
-    /// Adds a text that a property has, by the property's number, which is less than 8.
-    pub(super) fn add(&mut self, literal: Literal, property: usize) {
-        let properties = 1 << property;
-        let mut hasher = DefaultHasher::new();
-        literal.hash(&mut hasher);
-        let Ok(id) = TextId::try_from(self.texts.len()) else { return };
-        let first = *self.seen.entry(hasher.finish()).or_insert(id);
-        if first != id {
-            self.texts[first as usize].properties |= properties;
-            return;
-        }
-        let mut length: u16 = 0;
-        each_word(literal.value(), |word| {
-            length = length.saturating_add(1);
-            match self.postings.get_mut(word) {
-                Some(texts) if texts.last() == Some(&id) => {}
-                Some(texts) => texts.push(id),
-                None => drop(self.postings.insert(word.into(), vec![id])),
-            }
-        });
-        self.lengths.push(length);
-        self.texts.push(Text { literal, properties });
-    }
-
-    /// Returns the index.
-    pub(super) fn finish(self) -> Index {
-        let mut words: Vec<_> = self.postings.into_iter().collect();
-        words.sort();
-        let all: f64 = self.lengths.iter().map(|length| f64::from(*length)).sum();
-        let mean_length = (all / count(self.texts.len().max(1))).max(1.0);
-        Index { texts: self.texts, lengths: self.lengths, mean_length, words }
-    }
+    pub(super) words: Vec<(Box<str>, Vec<TextId>)>,
 }
 
 /// What a search asks for.
@@ -277,13 +231,14 @@ fn skip_to(texts: &mut &[TextId], id: TextId) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "texts are fewer than 2^52")]
-const fn count(number: usize) -> f64 {
+pub(super) const fn count(number: usize) -> f64 {
     number as f64
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::search::builder::Builder;
 
     fn found(query: &str) -> Vec<String> {
         let mut builder = Builder::default();

@@ -8,6 +8,7 @@
 //! triples is replaced by a table of what was found, the best first. The index is in memory; it is
 //! made when it is first asked for, and again after the graph has changed.
 
+mod builder;
 mod index;
 mod near;
 mod pattern;
@@ -22,7 +23,8 @@ use spargebra::term::NamedNode;
 
 use super::error::StoreError;
 use crate::ontology::{self as terms, Term};
-use index::{Builder, Index};
+use builder::Builder;
+use index::Index;
 
 /// The properties whose texts are found, each with those that may hold the same text:
 /// statements have that of their sentence.
