@@ -25,6 +25,8 @@ mod nominal;
 mod subjects;
 mod links;
 mod polarity;
+mod auxiliaries;
+mod lending;
 mod mood;
 mod assemble;
 mod quotes;

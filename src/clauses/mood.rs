@@ -7,13 +7,15 @@
 //! would not accept": planned, and negated), else it is hypothetical. "Cannot
 //! accept" is not accepting; "can accept" is only possible.
 
-use super::lexicon::{Class, Complement, Effect, LEXICON, Marker, Sort};
+use super::auxiliaries::{auxiliary_source, has_modal, tense};
+use super::lending::{class, lend, lend_to_noun};
+use super::lexicon::{Class, Effect, LEXICON, Marker};
 use super::polarity::{has_negation, is_lacking, negated_by, negations};
 use super::predicates::{Kind, Predicate};
 use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative, is_subject};
 use super::tree::Tree;
 use super::{Argument, Form, Link, Modality, Tense};
-use crate::language::{Dep, Document, Pos, Tag, TokenId};
+use crate::language::{Dep, Document, Tag, TokenId};
 
 /// Polarity, modality and time of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,46 +69,56 @@ fn own(
     above: Option<Above<'_>>,
 ) -> Mood {
     let document = tree.document;
-    let mut mood = Mood { negated: false, modality: Modality::Asserted, tense: Tense::None };
     let governor_tense = above.map_or(Tense::None, |above| above.mood.tense);
-    match predicate.kind {
-        Kind::Noun(_) => {
-            mood.negated =
-                is_negative(document, predicate.token) ^ is_lacking(document, predicate.token);
-            mood.tense = governor_tense;
-            return mood;
-        }
-        Kind::Light { noun, .. } => mood.negated ^= is_negative(document, noun),
-        Kind::Adjective if predicate.token != predicate.anchor => {
-            mood.negated ^= has_negation(document, predicate.token);
-        }
-        Kind::Verb | Kind::Adjective => {}
+    if let Kind::Noun(_) = predicate.kind {
+        let negated =
+            is_negative(document, predicate.token) ^ is_lacking(document, predicate.token);
+        return Mood { negated, modality: Modality::Asserted, tense: governor_tense };
     }
     let verb = auxiliary_source(document, predicate.anchor);
+    let negated = is_negated(document, predicate, verb, arguments);
+    let under_past_report =
+        reports_in_past(predicate, above) || has_past_aside(tree, predicate.anchor);
+    let words = [verb, predicate.anchor].into_iter();
+    let own = words.map(|word| modality(document, word, under_past_report)).max();
+    let own = own.filter(|_| !(negated && is_only_possible(document, verb)));
+    let own = own.unwrap_or(Modality::Asserted);
+    let modality = match by_position(tree, predicate) {
+        Modality::Conditional => Modality::Conditional,
+        other => own.max(other),
+    };
+    Mood { negated, modality, tense: tense(document, verb).unwrap_or(governor_tense) }
+}
+
+/// Tells whether the words of a clause with the auxiliaries of `verb` negate it.
+fn is_negated(
+    document: &Document,
+    predicate: &Predicate,
+    verb: TokenId,
+    arguments: &[Argument],
+) -> bool {
+    let predicated = match predicate.kind {
+        Kind::Light { noun, .. } => is_negative(document, noun),
+        Kind::Adjective if predicate.token != predicate.anchor => {
+            has_negation(document, predicate.token)
+        }
+        Kind::Verb | Kind::Adjective | Kind::Noun(_) => false,
+    };
     // "“No comment,” he said": what is quoted does not negate the saying.
     let bears = |argument: &&Argument| !is_quoted(document, argument);
     let arguments: Vec<&Argument> = arguments.iter().filter(bears).collect();
-    mood.negated ^= negations(document, predicate.anchor, verb) ^ negated_by(document, &arguments);
-    mood.tense = tense(document, verb).unwrap_or(governor_tense);
-    let under_past_report = above.as_ref().is_some_and(|above| {
+    predicated ^ negations(document, predicate.anchor, verb) ^ negated_by(document, &arguments)
+}
+
+/// Tells whether the clause above reports in the past what this one says.
+fn reports_in_past(predicate: &Predicate, above: Option<Above<'_>>) -> bool {
+    above.as_ref().is_some_and(|above| {
         above.link == Link::Complement
             && above.mood.tense == Tense::Past
             && class(above, predicate).is_none_or(|class| {
                 matches!(class, Class::Says | Class::Knows | Class::Denies | Class::Intends)
             })
-    });
-    let under_past_report = under_past_report || has_past_aside(tree, predicate.anchor);
-    for word in [verb, predicate.anchor] {
-        mood.modality = mood.modality.max(modality(document, word, under_past_report));
-    }
-    if mood.negated && is_only_possible(document, verb) {
-        mood.modality = Modality::Asserted;
-    }
-    mood.modality = match by_position(tree, predicate) {
-        Modality::Conditional => Modality::Conditional,
-        other => mood.modality.max(other),
-    };
-    mood
+    })
 }
 
 /// Tells whether an argument is a quotation that a comma or a stop closes, as speech.
@@ -133,48 +145,6 @@ fn has_past_aside(tree: &Tree<'_>, verb: TokenId) -> bool {
                 .any(|entry| entry.class == Class::Says)
     })
 }
-
-/// Returns the verb whose auxiliaries hold for `verb`: the first of coordinated ones that share them.
-pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
-    let mut at = verb;
-    for _ in 0..document.sentence_of(verb).tokens.len() {
-        let bare = has_bare_auxiliary(document, at);
-        let shares = document[at].dep == Dep::Conj
-            && !has_subject(document, at)
-            && (bare || !has_auxiliary(document, at))
-            && !is_infinitive(document, at);
-        let Some(first) = document.head(at).filter(|_| shares) else { return at };
-        if bare {
-            return if has_modal(document, first) { first } else { at };
-        }
-        let (tag, first_tag) = (document[at].tag, document[first].tag);
-        let is_active = !document.children_as(first, Dep::Auxpass).any(|_| true);
-        let same = tag == first_tag
-            || (tag == Tag::Vbd && first_tag == Tag::Vbn && is_active)
-            || (tag == Tag::Vbp && first_tag == Tag::Vb);
-        if !same || (tag == Tag::Vbd && first_tag == Tag::Vbd) {
-            return at;
-        }
-        at = first;
-    }
-    at
-}
-
-/// Tells whether a verb's auxiliaries are in the base form, behind a modal that stands elsewhere:
-/// "will retire and *be* replaced".
-fn has_bare_auxiliary(document: &Document, verb: TokenId) -> bool {
-    let mut auxiliaries = document
-        .children(verb)
-        .iter()
-        .filter(|child| matches!(document[**child].dep, Dep::Aux | Dep::Auxpass))
-        .peekable();
-    auxiliaries.peek().is_some() && auxiliaries.all(|word| document[*word].tag == Tag::Vb)
-}
-
-fn has_modal(document: &Document, verb: TokenId) -> bool {
-    document.children_as(verb, Dep::Aux).any(|word| document[word].tag == Tag::Md)
-}
-
 /// Returns how a verb's auxiliaries, adverbs and conjunction mean it.
 fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Modality {
     let mut found = Modality::Asserted;
@@ -262,113 +232,5 @@ fn by_position(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
             Modality::Hypothetical
         }
         _ => Modality::Asserted,
-    }
-}
-
-/// Returns the time that a verb's auxiliaries and ending tell.
-fn tense(document: &Document, verb: TokenId) -> Option<Tense> {
-    let mut tense = match document[verb].tag {
-        Tag::Vbd => Some(Tense::Past),
-        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
-        _ => None,
-    };
-    for child in document.children(verb) {
-        if !matches!(document[*child].dep, Dep::Aux | Dep::Auxpass) {
-            continue;
-        }
-        let is_have = document.lemma(*child) == "have" && document[verb].tag == Tag::Vbn;
-        tense = match document[*child].tag {
-            _ if is_have => Some(Tense::Past),
-            Tag::Vbd if tense != Some(Tense::Future) => Some(Tense::Past),
-            Tag::Vbz | Tag::Vbp if tense.is_none() => Some(Tense::Present),
-            Tag::Md => match LEXICON.marker(Marker::Auxiliary, document.word(*child)) {
-                Some(Effect::Planned | Effect::Would) => Some(Tense::Future),
-                _ => Some(Tense::Present),
-            },
-            _ => tense,
-        };
-    }
-    if tense.is_none() && document[verb].dep == Dep::Root && is_infinitive(document, verb) {
-        return Some(Tense::Future);
-    }
-    tense
-}
-
-/// Returns how the clause above means the one below, from the lexicon.
-///
-/// What is said ("deny that …") is told from what is done ("deny doing"), and
-/// what the object does ("keep them from …") from what the subject does ("keep going").
-fn class(above: &Above<'_>, below: &Predicate) -> Option<Class> {
-    let is_done = below.form != Form::Finite;
-    let rank = |entry: &&Complement| {
-        let is_saying =
-            matches!(entry.class, Class::Says | Class::Knows | Class::Asks | Class::Denies);
-        let by_subject = entry.controller == "subject";
-        (is_done == is_saying, by_subject == above.has_object)
-    };
-    let best = LEXICON.complement(above.lemma).iter().min_by_key(rank)?;
-    // "Blocked the road to protest" tells a purpose: who is kept from it is kept "from doing".
-    let purpose = best.keeps_from() && below.form == Form::Infinitive;
-    Some(if purpose { Class::Does } else { best.class })
-}
-
-/// Applies what the clause above says of a clause that completes it.
-fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
-    let over = above.mood;
-    let class = class(&above, predicate).unwrap_or(match predicate.form {
-        Form::Infinitive => Class::Wants,
-        _ => Class::Says,
-    });
-    let lent = match class {
-        Class::Declines | Class::Says | Class::Denies if over.negated => Modality::Hypothetical,
-        Class::Does | Class::Fails | Class::Declines => over.modality,
-        Class::Intends => over.modality.max(Modality::Planned),
-        Class::Wants => over.modality.max(Modality::Hypothetical),
-        Class::Asks => Modality::Hypothetical,
-        Class::Says | Class::Denies | Class::Knows => Modality::Asserted,
-    };
-    mood.modality = mood.modality.max(lent);
-    // "Some support it, others oppose it": what stands before is denied by nobody.
-    let before = predicate.anchor < above.predicate.anchor && predicate.form == Form::Finite;
-    mood.negated ^= match class {
-        Class::Fails | Class::Declines | Class::Denies if before => false,
-        Class::Does | Class::Intends | Class::Wants => over.negated,
-        Class::Fails | Class::Declines | Class::Denies => !over.negated,
-        Class::Says | Class::Knows | Class::Asks => false,
-    };
-}
-
-/// Applies what the clause above says of a deverbal noun that it has for an argument.
-fn lend_to_noun(tree: &Tree<'_>, predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
-    let over = above.mood;
-    let document = tree.document;
-    let Kind::Noun(meaning) = predicate.kind else { return };
-    let is_object = document[predicate.token].dep == Dep::Dobj;
-    let is_argument = is_object
-        || document[predicate.token].dep == Dep::Pobj
-            && document.head(predicate.token).and_then(|prep| document.head(prep))
-                == Some(above.predicate.anchor);
-    if meaning.sort == Sort::Speech || !is_argument {
-        return;
-    }
-    let definite = document.children(predicate.token).iter().any(|child| {
-        document[*child].dep == Dep::Poss
-            || (document[*child].pos == Pos::Det
-                && matches!(document.lemma(*child), "the" | "this" | "that"))
-    });
-    match LEXICON.complement(above.lemma).first().map(|entry| entry.class) {
-        Some(Class::Wants | Class::Asks) => {
-            mood.modality = mood.modality.max(Modality::Hypothetical);
-        }
-        Some(Class::Intends) => mood.modality = mood.modality.max(Modality::Planned),
-        Some(Class::Fails | Class::Declines) if !definite && is_object => {
-            mood.negated ^= !over.negated;
-            mood.modality = mood.modality.max(over.modality);
-        }
-        _ if !definite => {
-            let lent = if over.negated { Modality::Hypothetical } else { over.modality };
-            mood.modality = mood.modality.max(lent);
-        }
-        _ => {}
     }
 }

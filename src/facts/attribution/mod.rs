@@ -12,6 +12,7 @@
 //! beside it, or [`introduced`] to the person whom the sentence before brings on. A content without a speaker is no claim.
 
 mod beside;
+mod boundaries;
 mod complements;
 mod content;
 mod headlines;

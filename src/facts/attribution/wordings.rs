@@ -6,7 +6,8 @@
 
 use super::super::Reading;
 use super::super::cues::{self, Content, Cue};
-use super::complements::{clause_content, complement, host, host_content};
+use super::boundaries::{clause_content, host_content};
+use super::complements::{complement, host};
 use super::speaker;
 use super::verbs::quoted_as;
 use crate::clauses::{Clause, Slot};

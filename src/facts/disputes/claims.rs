@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::{Fact, Reading, Statement, Status};
 use super::lexicon::{self, Kind};
 use super::objects::is_decided;
-use super::{Dispute, denials};
+use super::{Dispute, relatives};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
@@ -50,7 +50,7 @@ pub(super) fn disputed(
     if let Some(own) = claims.iter().find(|claim| words.contains(claim.content)) {
         return Some(own.content);
     }
-    if let Some((relative, _)) = denials::aside(document, dispute.trigger.start) {
+    if let Some((relative, _)) = relatives::aside(document, dispute.trigger.start) {
         return in_front(reading, &claims, document.span(document.subtree(relative)), words);
     }
     let owners = owners(reading, dispute);

@@ -4,6 +4,7 @@ use super::super::{Fact, Reading, Status, arguments};
 use super::doubts::{accused_of_lying, doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
+use super::relatives::{aside, misread_relative, swallowed_subject, what_is_denied_aside};
 use super::{Dispute, claims, without_mark};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
@@ -97,37 +98,41 @@ fn object(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
     };
     let is_noun = matches!(document[head].pos, Pos::Noun | Pos::Propn | Pos::Pron);
     if clause.first(Slot::Patient).is_none() && !is_noun {
-        // The mark of "whether it was fair" hangs on the copula.
-        let marks = [Some(head), document.head(head)].into_iter().flatten();
-        let open = marks
-            .flat_map(|verb| document.children_as(verb, Dep::Mark))
-            .any(|mark| matches!(document.lemma(mark), "whether" | "if"));
-        // "Does not accept that he was at fault"; "that he should go" would be a wish.
-        let assents = clause.negated && lexicon::is(Kind::Assent, &clause.lemma);
-        let told = reading
-            .clauses
-            .at(head)
-            .is_some_and(|inner| arguments::tells_what_is(reading, &reading.clauses[inner]));
-        let disputes = lexicon::is(Kind::VerbOfClause, &clause.lemma)
-            || assents && told
-            || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma);
-        return patient.filter(|_| disputes);
+        return patient.filter(|_| disputes_clause(reading, clause, head));
     }
     if lexicon::is(Kind::Verb, &clause.lemma) {
-        // Somebody may be contradicted, but who "denied the singer a visa" withheld it.
-        let granted = |at: Target| {
-            lexicon::is(Kind::Granted, document.lemma(at.0))
-                || lexicon::is(Kind::VerbOfClause, &clause.lemma) && is_somebody(reading, at)
-                || clause.arguments.iter().any(|argument| {
-                    argument.preposition.as_deref() == Some("to")
-                        && is_somebody(reading, (argument.head, argument.tokens))
-                })
-        };
-        return patient
-            .filter(|at| !granted(*at))
-            .filter(|_| clause.first(Slot::Recipient).is_none());
+        let withheld = clause.first(Slot::Recipient).is_some();
+        return patient.filter(|at| !withheld && !is_granted(reading, clause, *at));
     }
     of_claim(reading, clause, patient, facts)
+}
+
+/// Tells whether the predicate disputes a clause that completes it, whose verb is `inner`.
+fn disputes_clause(reading: Reading<'_>, clause: &Clause, inner: TokenId) -> bool {
+    let document = reading.document;
+    // The mark of "whether it was fair" hangs on the copula.
+    let mut marks = [Some(inner), document.head(inner)]
+        .into_iter()
+        .flatten()
+        .flat_map(|verb| document.children_as(verb, Dep::Mark));
+    let open = marks.any(|mark| matches!(document.lemma(mark), "whether" | "if"));
+    // "Does not accept that he was at fault"; "that he should go" would be a wish.
+    let assents = clause.negated && lexicon::is(Kind::Assent, &clause.lemma);
+    let told = |inner| arguments::tells_what_is(reading, &reading.clauses[inner]);
+    lexicon::is(Kind::VerbOfClause, &clause.lemma)
+        || assents && reading.clauses.at(inner).is_some_and(told)
+        || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma)
+}
+
+/// Tells whether what is denied is withheld, or somebody is: somebody may be contradicted, but who
+/// "denied the singer a visa" withheld it.
+fn is_granted(reading: Reading<'_>, clause: &Clause, target: Target) -> bool {
+    lexicon::is(Kind::Granted, reading.document.lemma(target.0))
+        || lexicon::is(Kind::VerbOfClause, &clause.lemma) && is_somebody(reading, target)
+        || clause.arguments.iter().any(|argument| {
+            argument.preposition.as_deref() == Some("to")
+                && is_somebody(reading, (argument.head, argument.tokens))
+        })
 }
 
 /// Returns the claim that a verb of rejecting or of blaming has for its object.
@@ -183,49 +188,6 @@ fn is_tried(reading: Reading<'_>, clause: &Clause) -> bool {
     })
 }
 
-/// Returns the verb of a relative clause behind a comma whose object is "which", and what it hangs
-/// on: "had fled, which he denies". The parser may hang it on the verb before it.
-pub(super) fn aside(document: &Document, verb: TokenId) -> Option<(TokenId, TokenId)> {
-    let hangs = matches!(document[verb].dep, Dep::Relcl | Dep::Advcl | Dep::Ccomp);
-    let antecedent = document.head(verb).filter(|above| hangs && *above < verb)?;
-    let swallowed = swallowed_subject(document, verb).is_some();
-    let pronoun = document.children(verb).iter().copied().find(|child| {
-        let object = matches!(document[*child].dep, Dep::Dobj | Dep::Nsubjpass)
-            || swallowed && document[*child].dep == Dep::Nsubj;
-        object && document.lemma(*child) == "which"
-    })?;
-    let comma = TokenId(pronoun.0.checked_sub(1)?);
-    (document[comma].pos == Pos::Punct).then_some((verb, antecedent))
-}
-
-/// Returns what "which he denies" is about: a claim or an event that the noun names, else the
-/// clause before it.
-pub(super) fn what_is_denied_aside(
-    reading: Reading<'_>,
-    relative: TokenId,
-    antecedent: TokenId,
-) -> Target {
-    let document = reading.document;
-    let end = TokenId(document.subtree(relative).start.0.saturating_sub(1));
-    let until = |tokens: TokenRange| TokenRange { start: tokens.start, end: tokens.end.min(end) };
-    let mut at = antecedent;
-    loop {
-        let event = document[at].pos == Pos::Noun
-            && reading
-                .clauses
-                .at(at)
-                .is_some_and(|clause| reading.clauses[clause].form == Form::Nominal);
-        let verb = document[at].pos.is_verbal() && !matches!(document[at].dep, Dep::Amod);
-        if event || verb || is_claim(document, at) {
-            return (at, without_mark(document, until(document.subtree(at))));
-        }
-        match document.head(at) {
-            Some(above) => at = above,
-            None => return (antecedent, until(document.subtree(antecedent))),
-        }
-    }
-}
-
 /// Returns what stands behind a phrase of several words: "cast doubt on", "push back against".
 fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Target> {
     let sentence = document.sentence_of(verb).tokens;
@@ -236,28 +198,6 @@ fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Targe
     let last = TokenId(verb.0 + u32::try_from(length).unwrap_or(1) - 1);
     let target = document.child(last, Dep::Pobj).or_else(|| document.child(verb, Dep::Dobj))?;
     Some((target, document.subtree(target)))
-}
-
-/// Returns the subject of a relative clause where the tree has made it a part of the verb: in
-/// "which Norway’s army denies" the analysis often takes "which" for the subject.
-fn swallowed_subject(document: &Document, verb: TokenId) -> Option<TokenId> {
-    let relative = document.child(verb, Dep::Nsubj).filter(|subject| {
-        document[verb].dep == Dep::Relcl && matches!(document.lemma(*subject), "which" | "that")
-    })?;
-    document
-        .children_as(verb, Dep::Compound)
-        .find(|noun| *noun > relative && noun.0 + 1 == verb.0 && document[*noun].pos != Pos::Verb)
-}
-
-/// Returns the claim and the subject of a verb that was taken for a noun: "a claim *his family*
-/// disputes".
-fn misread_relative(document: &Document, verb: TokenId) -> Option<(TokenId, TokenId)> {
-    let claim = document.head(verb).filter(|claim| {
-        matches!(document[verb].dep, Dep::Acl | Dep::Relcl) && is_said(document, *claim)
-    })?;
-    let disputes = lexicon::is(Kind::VerbOfClaim, document.lemma(verb));
-    let subject = document.children_as(verb, Dep::Compound).find(|noun| noun.0 + 1 == verb.0)?;
-    (disputes && document[verb].pos == Pos::Noun).then_some((claim, subject))
 }
 
 /// Returns the claim that the analysis made a part of the subject: ", a charge the army’s

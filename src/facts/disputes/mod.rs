@@ -20,6 +20,7 @@ mod doubts;
 mod figures;
 mod lexicon;
 mod objects;
+mod relatives;
 mod verdicts;
 
 #[cfg(test)]
@@ -73,7 +74,7 @@ fn without_repetitions(
 /// had fled, which he denies" the police do not say the last words.
 fn take_back(reading: Reading<'_>, dispute: &Dispute, facts: &mut [Fact]) {
     let document = reading.document;
-    let Some((relative, _)) = denials::aside(document, dispute.trigger.start) else { return };
+    let Some((relative, _)) = relatives::aside(document, dispute.trigger.start) else { return };
     let aside = document.span(document.subtree(relative));
     for fact in facts {
         let Statement::Claim { speaker, content, .. } = &mut fact.statement else { continue };

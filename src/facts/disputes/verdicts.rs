@@ -4,6 +4,7 @@ use super::super::{ClaimMode, Fact, Reading, Statement, Status, cues};
 use super::denials::{self, status};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
+use super::relatives;
 use super::{Dispute, claims, speaker_of, statement_at, without_mark};
 use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
@@ -130,8 +131,8 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     if cues::verb(&clause.lemma).is_none() && !lexicon::is(Kind::VerbOfClaim, &clause.lemma) {
         return Vec::new();
     }
-    let aside = denials::aside(document, clause.predicate)
-        .map(|(relative, noun)| denials::what_is_denied_aside(reading, relative, noun));
+    let aside = relatives::aside(document, clause.predicate)
+        .map(|(relative, noun)| relatives::what_is_denied_aside(reading, relative, noun));
     // "Called the report and the broadcast lies" disputes both.
     let objects = clause.all(Slot::Patient).map(|it| denials::without_verdict(document, it));
     let targets: Vec<_> = aside.map_or_else(|| objects.collect(), |aside| vec![aside]);

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::super::Reading;
-use super::{Frame, noun_of_light_verb, row};
+use super::idioms::noun_of_light_verb;
+use super::{Frame, row};
 use crate::clauses::Clause;
 use crate::language::Dep;
 use crate::resources;

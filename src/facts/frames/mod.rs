@@ -11,6 +11,7 @@
 //! of the lines matters for one lemma only: the first that fits wins for its
 //! relation. The code knows no word; whoever adds "spurn" adds a line.
 
+mod idioms;
 mod lookup;
 mod needs;
 mod places;
@@ -18,11 +19,11 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-use std::iter;
 use std::slice;
 
 use serde::Deserialize;
 
+use self::idioms::{Object, Word};
 use self::lookup::FRAMES;
 pub(super) use self::lookup::{of, of_events};
 use self::needs::Need;
@@ -32,7 +33,7 @@ use super::arguments::{self, document_kind};
 use super::events::EventType;
 use super::lexicon::Noun;
 use super::{Reading, StanceKind};
-use crate::clauses::{Argument, Clause, Form, Slot};
+use crate::clauses::{Argument, Clause, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
 
 /// One sense of a word that states a relation.
@@ -82,24 +83,6 @@ pub(super) enum Relation {
     Nothing,
 }
 
-/// The noun or adjective that belongs to an idiom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Object {
-    /// An argument, one of these: "took *issue* with", "is in *favour* of", "is a *critic* of".
-    Argument(Vec<String>),
-    /// What the target is said to be, one of these: "found it *unlawful*".
-    Predicative(Vec<String>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
-    Verb,
-    /// The verb itself, not a noun that stands for it.
-    PlainVerb,
-    Noun,
-    Adjective,
-}
-
 impl Frame {
     /// Returns the arguments that hold the actor.
     pub(super) fn actors(&self, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
@@ -120,20 +103,15 @@ impl Frame {
     /// Returns the arguments that hold the target and are what the frame asks for.
     pub(super) fn targets(&self, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
         let mut targets = match &self.object {
-            Some(Object::Predicative(_)) => predicated(reading, clause),
+            Some(Object::Predicative(_)) => idioms::predicated(reading, clause),
             _ => self.first_filled(&self.target, reading, clause),
         };
         targets.extend(further_items(reading, clause, &targets));
         if let Some(things) = self.things_for_a_purpose(reading, clause, &targets) {
             targets = things;
         }
-        let idle = |frame: &Self| {
-            !frame.fits(reading, clause)
-                || frame.first_filled(&frame.target, reading, clause).is_empty()
-        };
-        let takes_it = self.object.is_none() && self.target.contains(&Place::Slot(Slot::Patient));
-        if takes_it && FRAMES.get(&self.lemma).is_some_and(|frames| frames.iter().all(idle)) {
-            targets.extend(noun_of_light_verb(reading, clause));
+        if self.is_of_light_verb(reading, clause) {
+            targets.extend(idioms::noun_of_light_verb(reading, clause));
         }
         // A relative pronoun left over says nothing beside the noun that it stands for.
         let left_over = |target: &Argument| {
@@ -145,6 +123,17 @@ impl Frame {
         }
         targets.retain(|target| self.needs.met(reading, target));
         targets
+    }
+
+    /// Tells whether the target may be the noun of a light verb, since no frame of the word finds one.
+    fn is_of_light_verb(&self, reading: Reading<'_>, clause: &Clause) -> bool {
+        let idle = |frame: &Self| {
+            !frame.fits(reading, clause)
+                || frame.first_filled(&frame.target, reading, clause).is_empty()
+        };
+        self.object.is_none()
+            && self.target.contains(&Place::Slot(Slot::Patient))
+            && FRAMES.get(&self.lemma).is_some_and(|frames| frames.iter().all(idle))
     }
 
     /// Returns the objects where the clauses found only tell what they are for: "demanded *a
@@ -200,7 +189,7 @@ impl Frame {
         noun: TokenId,
     ) -> bool {
         matches!(&self.object, Some(Object::Argument(nouns))
-            if idiom_nouns(reading, clause, nouns).any(|found| found == noun))
+            if idioms::nouns(reading, clause, nouns).any(|found| found == noun))
     }
 
     /// Tells whether the frame is an idiom that states nothing: "offered *condolences*".
@@ -215,47 +204,8 @@ impl Frame {
 
     /// Tells whether the clause has the kind of word and the idiom's noun.
     fn fits(&self, reading: Reading<'_>, clause: &Clause) -> bool {
-        let pos = reading.document[clause.predicate].pos;
-        let word = match self.word {
-            Word::Verb => pos != Pos::Adj || clause.form == Form::Nominal,
-            Word::PlainVerb => {
-                clause.lemma.starts_with(reading.document.lemma(clause.predicate))
-                    && pos == Pos::Verb
-            }
-            Word::Noun => matches!(pos, Pos::Noun | Pos::Propn),
-            Word::Adjective => {
-                // "Is opposed to", and "voiced willingness to", which is read as "willing"; but
-                // not "opened its doors to".
-                let verb = reading.document.lemma(clause.predicate);
-                matches!(pos, Pos::Adj | Pos::Adv)
-                    || reading.document[clause.predicate].tag == Tag::Vbn
-                    || verb != clause.lemma && pos == Pos::Verb
-            }
-        };
-        let is = |head: TokenId, lemmas: &[String]| is_one_of(reading.document.lemma(head), lemmas);
-        let idiom = match &self.object {
-            None => true,
-            Some(Object::Argument(nouns)) => idiom_nouns(reading, clause, nouns).next().is_some(),
-            Some(Object::Predicative(words)) => {
-                let said = |argument: &&Argument| {
-                    argument.slot == Slot::Attribute
-                        || argument.preposition.as_deref() == Some("as")
-                };
-                // "Called it rash and *unjust*."
-                let verdicts = clause.arguments.iter().filter(said).flat_map(|argument| {
-                    let more = reading.document.children_as(argument.head, Dep::Conj);
-                    iter::once(argument.head).chain(more)
-                });
-                // "Misguided" may be taken for a form of a verb.
-                let said = |head: TokenId| {
-                    is(head, words) || is_one_of(&reading.document.word(head).to_lowercase(), words)
-                };
-                verdicts.into_iter().any(said)
-                    || complements(reading, clause)
-                        .any(|inner| is_one_of(&inner.lemma, words) || said(inner.predicate))
-            }
-        };
-        word && idiom
+        self.word.is_that_of(reading, clause)
+            && self.object.as_ref().is_none_or(|object| object.stands_in(reading, clause))
     }
 
     /// Returns the arguments in the first of `places` that holds any.
@@ -269,69 +219,54 @@ impl Frame {
         filled.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     }
 
-    /// Returns the arguments in one place, be it in the clause or under the noun of an idiom.
+    /// Returns the arguments in one place: under the noun of an idiom, in the clause, or where the
+    /// parser may have hung them instead.
     fn filled(&self, place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
-        let mut found: Vec<Argument> = Vec::new();
-        if let Some(Object::Argument(nouns)) = &self.object {
-            let nouns = idiom_nouns(reading, clause, nouns);
-            found.extend(nouns.flat_map(|noun| place.under(reading, noun)));
+        let mut found = self.under_idiom(place, reading, clause);
+        if found.is_empty() {
+            found = self.in_clause(place, clause);
         }
         if found.is_empty() {
-            // The object of a particle that the parser took for a preposition is the patient; in
-            // "pulled out of the pact" both make one preposition.
-            let particle = self.lemma.strip_prefix(&clause.lemma).map(str::trim);
-            let holds = |argument: &&Argument| {
-                let before = argument.preposition.as_deref();
-                let joined = before.zip(particle).and_then(|(all, first)| all.strip_prefix(first));
-                let behind = match (place, joined.map(str::trim)) {
-                    (Place::Slot(Slot::Patient), Some("")) => true,
-                    (Place::Behind(second), Some(rest)) => !second.is_empty() && second == rest,
-                    _ => false,
-                };
-                behind || place.holds(argument)
-            };
-            found.extend(clause.arguments.iter().filter(holds).cloned());
+            found = under_particle(place, reading, clause);
         }
-        // The parser may hang all that follows a particle on it.
         if found.is_empty() {
-            let particle = clause.predicate.next();
-            let beside = reading.document.children(clause.predicate).contains(&particle)
-                && matches!(reading.document[particle].dep, Dep::Prt | Dep::Advmod);
-            found.extend(
-                Some(particle)
-                    .filter(|_| beside)
-                    .map_or(Vec::new(), |particle| place.under(reading, particle)),
-            );
-        }
-        // "Discussed the plan with Chile": the parser may hang the party on the plan.
-        if found.is_empty() && self.relation == Relation::Meets {
-            let patients = clause.all(Slot::Patient).map(|patient| patient.head);
-            found.extend(patients.flat_map(|patient| place.under(reading, patient)));
+            found = self.under_patient(place, reading, clause);
         }
         found
     }
-}
 
-/// Returns the arguments that are the noun of an idiom, or measure it: "tons of *food*", "a state
-/// of *emergency*".
-fn idiom_nouns<'a>(
-    reading: Reading<'a>,
-    clause: &'a Clause,
-    nouns: &'a [String],
-) -> impl Iterator<Item = TokenId> {
-    let slots = [Slot::Patient, Slot::Attribute, Slot::Oblique];
-    let heads = clause.arguments.iter().filter(move |argument| slots.contains(&argument.slot));
-    let document = reading.document;
-    let measured = move |head: TokenId| {
-        let of = document.children_as(head, Dep::Prep).filter(|id| document.lemma(*id) == "of");
-        of.filter_map(|of| document.child(of, Dep::Pobj))
-    };
-    heads
-        .map(|argument| argument.head)
-        .chain(document.child(clause.predicate, Dep::Dobj))
-        .chain(document.child(clause.predicate, Dep::Intj))
-        .flat_map(move |head| iter::once(head).chain(measured(head)))
-        .filter(move |head| is_one_of(document.lemma(*head), nouns))
+    /// "Took issue *with the plan*".
+    fn under_idiom(&self, place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        let Some(Object::Argument(nouns)) = &self.object else { return Vec::new() };
+        let nouns = idioms::nouns(reading, clause, nouns);
+        nouns.flat_map(|noun| place.under(reading, noun)).collect()
+    }
+
+    /// An argument of the clause. The object of a particle that the parser took for a preposition is the
+    /// patient; in "pulled out of the pact" both make one preposition.
+    fn in_clause(&self, place: &Place, clause: &Clause) -> Vec<Argument> {
+        let particle = self.lemma.strip_prefix(&clause.lemma).map(str::trim);
+        let holds = |argument: &&Argument| {
+            let before = argument.preposition.as_deref();
+            let joined = before.zip(particle).and_then(|(all, first)| all.strip_prefix(first));
+            let behind = match (place, joined.map(str::trim)) {
+                (Place::Slot(Slot::Patient), Some("")) => true,
+                (Place::Behind(second), Some(rest)) => !second.is_empty() && second == rest,
+                _ => false,
+            };
+            behind || place.holds(argument)
+        };
+        clause.arguments.iter().filter(holds).cloned().collect()
+    }
+
+    /// "Discussed the plan with Chile": the party may hang on the plan.
+    fn under_patient(&self, place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
+        if self.relation != Relation::Meets {
+            return Vec::new();
+        }
+        let patients = clause.all(Slot::Patient).map(|patient| patient.head);
+        patients.flat_map(|patient| place.under(reading, patient)).collect()
+    }
 }
 
 /// Returns the later items of a list that the parser took for objects of the verb: "asked for
@@ -354,38 +289,11 @@ fn further_items(reading: Reading<'_>, clause: &Clause, found: &[Argument]) -> V
     clause.all(Slot::Patient).filter(listed).filter(|it| !names_it(it)).cloned().collect()
 }
 
-fn is_one_of(lemma: &str, words: &[String]) -> bool {
-    words.iter().any(|word| word == lemma)
-}
-
-/// Returns the noun that a light verb speaks for, where it names a document: "submitted *a plan*".
-///
-/// The clause has the meaning of the noun, so that the noun is none of its arguments.
-fn noun_of_light_verb(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+/// Returns what stands in a place under a particle, on which all that follows it may hang.
+fn under_particle(place: &Place, reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
     let document = reading.document;
-    let behind = |preposition| document.child(preposition, Dep::Pobj);
-    let mut prepositions = document.children_as(clause.predicate, Dep::Prep);
-    let head =
-        document.child(clause.predicate, Dep::Dobj).or_else(|| prepositions.find_map(behind))?;
-    let merged = clause.lemma != document.lemma(clause.predicate)
-        && clause.arguments.iter().all(|argument| argument.head != head);
-    let names_it = document_kind(reading, head).is_some_and(|kind| kind != Noun::Claim);
-    (merged && names_it).then(|| Argument {
-        slot: Slot::Patient,
-        preposition: None,
-        head,
-        tokens: document.subtree(head),
-        clause: None,
-    })
-}
-
-/// Returns what the clause says something of: "found *the ban* unlawful", "ruled that *it* is void".
-fn predicated(reading: Reading<'_>, clause: &Clause) -> Vec<Argument> {
-    let inner = complements(reading, clause).find_map(|inner| inner.first(Slot::Agent));
-    inner.or_else(|| clause.first(Slot::Patient)).into_iter().cloned().collect()
-}
-
-fn complements<'a>(reading: Reading<'a>, clause: &'a Clause) -> impl Iterator<Item = &'a Clause> {
-    let complements = clause.all(Slot::Complement).filter_map(|argument| argument.clause);
-    complements.map(move |id| &reading.clauses[id]).filter(|inner| !inner.negated)
+    let particle = clause.predicate.next();
+    let beside = document.children(clause.predicate).contains(&particle)
+        && matches!(document[particle].dep, Dep::Prt | Dep::Advmod);
+    if beside { place.under(reading, particle) } else { Vec::new() }
 }

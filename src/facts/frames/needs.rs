@@ -59,66 +59,89 @@ pub(super) enum Need {
 impl Need {
     /// Tells whether the target is what the frame asks for.
     pub(super) fn met(self, reading: Reading<'_>, target: &Argument) -> bool {
-        let noun = document_kind(reading, measured(reading, target.head));
-        let person = || {
-            reading.mentions.chain_at(target.head).is_some_and(|chain| {
-                matches!(reading.mentions[chain].kind, EntityKind::Person | EntityKind::Group)
-            })
-        };
+        let head = target.head;
         match self {
             Self::Anything => true,
-            Self::Thing => !person(),
-            Self::Unnamed => {
-                let chain = reading.mentions.chain_at(target.head);
-                // "Urged the unions that they should go": those who are asked.
-                let people = reading.document[target.head].tag == Tag::Nns
-                    && arguments::actor(reading, target.head).is_some();
-                !people && !person() && chain.is_none_or(|chain| !reading.mentions[chain].named)
+            Self::Thing => !is_person(reading, head),
+            Self::Unnamed => is_unnamed(reading, head),
+            Self::Matter => arguments::actor(reading, head).is_none(),
+            Self::Actor => arguments::actor(reading, head).is_some(),
+            // "Others" may be things.
+            Self::Person => is_person(reading, head) && reading.document.lemma(head) != "other",
+            Self::Document
+            | Self::Plan
+            | Self::Text
+            | Self::Order
+            | Self::Scheme
+            | Self::Request => {
+                document_kind(reading, measured(reading, head)).is_some_and(|kind| self.takes(kind))
             }
-            Self::Matter => arguments::actor(reading, target.head).is_none(),
-            Self::Document => noun.is_some_and(|noun| !matches!(noun, Noun::Claim | Noun::Text)),
-            Self::Plan => noun.is_some_and(|noun| {
-                matches!(noun, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
-            }),
-            Self::Text => noun == Some(Noun::Text),
-            Self::Order => noun == Some(Noun::Order),
-            Self::Scheme => noun == Some(Noun::Plan),
+            Self::Deed => is_deed(reading, head),
             Self::Cooperation => {
                 let lemma = target.clause.map(|inner| reading.clauses[inner].lemma.as_str());
-                lexicon::is_cooperation(lemma.unwrap_or(reading.document.lemma(target.head)))
+                lexicon::is_cooperation(lemma.unwrap_or(reading.document.lemma(head)))
             }
-            Self::Request => noun == Some(Noun::Demand),
-            Self::Actor => arguments::actor(reading, target.head).is_some(),
-            // "Others" may be things.
-            Self::Person => person() && reading.document.lemma(target.head) != "other",
             Self::Infinitive => {
                 target.clause.is_some_and(|inner| reading.clauses[inner].form == Form::Infinitive)
             }
             Self::Subjunctive => is_wished(reading, target),
-            Self::Deed => is_deed(reading, target.head),
-            Self::Reform => {
-                let inner = target.clause.or_else(|| reading.clauses.at(target.head));
-                let inner = inner.map(|inner| &reading.clauses[inner]);
-                inner.is_some_and(|inner| {
-                    matches!(inner.form, Form::Infinitive | Form::Nominal)
-                        && lexicon::is_provision(&inner.lemma)
-                })
-            }
-            Self::Done => is_done(reading, target.head),
+            Self::Reform => is_reform(reading, target),
+            Self::Done => is_done(reading, head),
             Self::Sight => target.clause.is_some_and(|inner| is_sight(reading, inner)),
-            Self::Preferred => {
-                is_small(reading, target.head)
-                    && reading.document.head(target.head).is_some_and(|above| {
-                        let mut adverbs = reading.document.children_as(above, Dep::Advmod);
-                        adverbs.any(|word| reading.document.lemma(word) == "rather")
-                    })
-            }
-            Self::Ruling => {
-                is_wished(reading, target) || arguments::modal(reading, target.head).is_some()
-            }
-            Self::Future => target.slot == Slot::Complement && is_intended(reading, target.head),
+            Self::Preferred => is_preferred(reading, head),
+            Self::Ruling => is_wished(reading, target) || arguments::modal(reading, head).is_some(),
+            Self::Future => target.slot == Slot::Complement && is_intended(reading, head),
         }
     }
+
+    /// Tells whether a document of this kind is what the frame asks for.
+    fn takes(self, kind: Noun) -> bool {
+        match self {
+            Self::Document => !matches!(kind, Noun::Claim | Noun::Text),
+            Self::Plan => {
+                matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law | Noun::Order)
+            }
+            Self::Text => kind == Noun::Text,
+            Self::Order => kind == Noun::Order,
+            Self::Scheme => kind == Noun::Plan,
+            Self::Request => kind == Noun::Demand,
+            _ => false,
+        }
+    }
+}
+
+/// Tells whether a noun is of a human being, or of several.
+fn is_person(reading: Reading<'_>, head: TokenId) -> bool {
+    reading.mentions.chain_at(head).is_some_and(|chain| {
+        matches!(reading.mentions[chain].kind, EntityKind::Person | EntityKind::Group)
+    })
+}
+
+/// Tells whether a noun is neither of a person nor of anything with a name of its own.
+fn is_unnamed(reading: Reading<'_>, head: TokenId) -> bool {
+    // "Urged the unions that they should go": those who are asked.
+    let people =
+        reading.document[head].tag == Tag::Nns && arguments::actor(reading, head).is_some();
+    let named = reading.mentions.chain_at(head).is_some_and(|chain| reading.mentions[chain].named);
+    !people && !is_person(reading, head) && !named
+}
+
+/// Tells whether an infinitive or a deverbal noun changes the rules.
+fn is_reform(reading: Reading<'_>, target: &Argument) -> bool {
+    let inner = target.clause.or_else(|| reading.clauses.at(target.head));
+    inner.map(|inner| &reading.clauses[inner]).is_some_and(|inner| {
+        matches!(inner.form, Form::Infinitive | Form::Nominal)
+            && lexicon::is_provision(&inner.lemma)
+    })
+}
+
+/// Tells whether a clause words what one "would rather" see done.
+fn is_preferred(reading: Reading<'_>, verb: TokenId) -> bool {
+    let document = reading.document;
+    let rather = |above: TokenId| {
+        document.children_as(above, Dep::Advmod).any(|word| document.lemma(word) == "rather")
+    };
+    is_small(reading, verb) && document.head(verb).is_some_and(rather)
 }
 
 /// Tells whether the noun is one that people ask for: it names a deed, a decision, or more of a thing.
