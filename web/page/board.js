@@ -101,10 +101,11 @@ nuncio.board = (() => {
     return groups;
   }
 
-  /** Returns rows with those first on which most take a stand. */
+  /** Returns rows with those first on which most take a stand, and of them what somebody answers before what is only put forward. */
   function sorted(rows, cell) {
     const ends = edges => new Set(edges.map(edge => edge[cell])).size;
-    return [...rows].sort(([a, one], [b, two]) => ends(two) - ends(one) || two.length - one.length || a.at - b.at);
+    const isAnswered = edges => edges.some(edge => !COLUMNS[0].relations.includes(edge.relation));
+    return [...rows].sort(([a, one], [b, two]) => ends(two) - ends(one) || isAnswered(two) - isAnswered(one) || two.length - one.length || a.at - b.at);
   }
 
   const isPart = node => node.kind !== "plan" && planOfNode(node) !== null;

@@ -166,7 +166,7 @@ nuncio.graph = (() => {
       }
     });
     view.near = near;
-    const rank = node => (node === chosen ? 1e6 : near.has(node) ? 1e5 : 0) + (node.kind === "plan" ? 20 : 0) + node.weight;
+    const rank = node => (node === chosen ? 1e6 : near.has(node) ? 1e5 : 0) + node.weight * (node.kind === "plan" ? 2 : 1);
     view.order = [...nodes].sort((a, b) => rank(b) - rank(a) || a.at - b.at);
     view.canvas.setAttribute("aria-label",
       `Drawing of ${count(nodes.size, "name")} and ${count(edges.size, "connection")}. The tabs “Who stands where” and “List” have the same in words.`);
@@ -183,7 +183,7 @@ nuncio.graph = (() => {
     const at = (x, y) => ({ x: x * zoom + pan.x, y: y * zoom + pan.y });
     const labels = [];
     const addNode = (node, must, firm) => {
-      labels.push({ ...at(node.x, node.y), text: node.label, gap: (size(node) / 2) * zoom + 3, above: true, size: Math.min(16, 10.5 + Math.sqrt(node.weight) * 0.8), strong: must || node.kind === "plan" || node.weight > 12,
+      labels.push({ ...at(node.x, node.y), text: node.label, gap: (size(node) / 2) * zoom + 3, above: true, size: Math.min(16, 10.5 + Math.sqrt(node.weight) * 0.8), strong: must || node.weight > (node.kind === "plan" ? 4 : 12),
         whole: must, must, firm, fade: chosen && !near.has(node), family: colours.family });
     };
     const addEdge = (edge, must) => {

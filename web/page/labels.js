@@ -52,8 +52,8 @@ nuncio.labels = (() => {
      * Draws labels, most important first: those that would cover one drawn before are left out.
      *
      * A label is `{ text, x, y, gap, above, size, strong, whole, must, firm, colour, fade }`; x and y are the middle of what it names, in
-     * pixels, and `gap` how far below that it begins, or above where there is no room and `above` allows; `must` draws it at any
-     * rate. An obstacle, `{ x, y, half }`, is a square that only firm labels cover; these come first. After `most` labels the rest is left out.
+     * pixels, and `gap` how far below that it begins, or above where there is no room and `above` allows, or beside it if it is firm; `must`
+     * draws it at any rate. An obstacle, `{ x, y, half }`, is a square that only firm labels cover; these come first. After `most` labels the rest is left out.
      */
     function draw(labels, obstacles, most, { text, halo }) {
       const ratio = devicePixelRatio || 1;
@@ -79,26 +79,33 @@ nuncio.labels = (() => {
         const font = `${label.strong ? "600 " : ""}${label.size}px ${label.family}`;
         const { lines: parts, width: wide } = lines(label.text, font, label.whole ? WIDE * 1.8 : WIDE, label.whole ? ALL_LINES : LINES);
         const high = parts.length * label.size * 1.15;
-        const tops = [label.y + label.gap, ...(label.above ? [label.y - label.gap - high] : [])];
-        const free = tops.find(top => taken.take([label.x - wide / 2, top, label.x + wide / 2, top + high]));
-        if (free === undefined && !label.must) continue;
+        const places = placesOf(label, wide, high);
+        const free = places.find(([x, top]) => taken.take([x - wide / 2, top, x + wide / 2, top + high]));
+        if (!free && !label.must) continue;
         if (written >= most) break;
         written += 1;
-        const top = free ?? tops[0];
+        const [x, top] = free ?? places[0];
         context.font = font;
         context.globalAlpha = label.fade ? 0.3 : 1;
         context.strokeStyle = halo;
         context.lineWidth = 3.5;
         context.fillStyle = label.colour ?? text;
         parts.forEach((line, at) => {
-          context.strokeText(line, label.x, top + at * label.size * 1.15);
-          context.fillText(line, label.x, top + at * label.size * 1.15);
+          context.strokeText(line, x, top + at * label.size * 1.15);
+          context.fillText(line, x, top + at * label.size * 1.15);
         });
       }
       context.globalAlpha = 1;
     }
 
     return { draw };
+  }
+
+  /** Returns where a label of a size may stand, the middle of its first line's top, the best first. */
+  function placesOf({ x, y, gap, above, firm }, wide, high) {
+    const beside = gap + wide / 2;
+    const sides = above && firm ? [[x + beside, y - high / 2], [x - beside, y - high / 2]] : [];
+    return [[x, y + gap], ...(above ? [[x, y - gap - high]] : []), ...sides];
   }
 
   /** Boxes of a plane, in the cells of a grid, so that overlaps are found fast. */

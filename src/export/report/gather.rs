@@ -149,7 +149,7 @@ fn plans(stands: Vec<(Option<String>, String, Stand)>) -> Vec<Plan> {
             Plan { name, quotes: quotes::of(stands), matrix: Matrix::of(&points) }
         })
         .collect();
-    plans.sort_by_key(|plan| std::cmp::Reverse(plan.matrix.rows.len()));
+    plans.sort_by_key(|plan| std::cmp::Reverse(plan.matrix.points()));
     plans
 }
 

@@ -1,13 +1,17 @@
 //! Who stands where on the points of a plan: a table of points and actors.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Point;
+use super::{Point, Stand};
 
 /// How many actors have a column of their own; a page is only so wide.
 const COLUMNS: usize = 7;
+
+/// The verbs by which a point is put forward.
+const PUT_FORWARD: [&str; 2] = ["proposes", "demands"];
 
 /// Points down, actors across.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -16,8 +20,22 @@ pub struct Matrix {
     pub actors: Vec<String>,
     /// Whether there are more.
     pub has_others: bool,
-    /// A row for each point.
+    /// A row for the plan and for each point on which more is said than that one actor puts it forward, those with the
+    /// most actors first.
     pub rows: Vec<Row>,
+    /// The other points, by who puts them forward.
+    pub unanswered: Vec<Unanswered>,
+}
+
+/// Points that one actor puts forward, and on which nobody else takes a stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unanswered {
+    /// Who puts them forward.
+    pub who: String,
+    /// How.
+    pub mark: Mark,
+    /// The words of the points.
+    pub points: Vec<String>,
 }
 
 /// The stands on one point.
@@ -51,24 +69,62 @@ impl Matrix {
     /// Makes the table of the stands on some points.
     #[must_use]
     pub fn of(points: &[Point]) -> Self {
+        let (alone, answered): (Vec<&Point>, Vec<&Point>) =
+            points.iter().partition(|point| alone_with(point).is_some());
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for stand in points.iter().flat_map(|point| &point.stands) {
+        for stand in answered.iter().flat_map(|point| &point.stands) {
             *counts.entry(&stand.who).or_default() += 1;
         }
         let mut ranked: Vec<(&str, usize)> = counts.into_iter().collect();
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let actors: Vec<String> =
             ranked.iter().take(COLUMNS).map(|(actor, _)| (*actor).to_owned()).collect();
-        let rows = points.iter().map(|point| row(point, &actors)).collect();
-        Self { has_others: ranked.len() > COLUMNS, actors, rows }
+        let mut rows: Vec<Row> = answered.into_iter().map(|point| row(point, &actors)).collect();
+        rows.sort_by_key(|row| Reverse((row.whole, row.width())));
+        Self { has_others: ranked.len() > COLUMNS, actors, rows, unanswered: unanswered(&alone) }
     }
+
+    /// Returns how many points the table and the list have.
+    pub(super) fn points(&self) -> usize {
+        self.rows.len() + self.unanswered.iter().map(|one| one.points.len()).sum::<usize>()
+    }
+}
+
+impl Row {
+    /// Returns how many actors take a stand.
+    fn width(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count() + self.others.len()
+    }
+}
+
+/// Returns the stand of a point that one actor puts forward, and of which nothing else is said.
+fn alone_with(point: &Point) -> Option<&Stand> {
+    let first = point.stands.first().filter(|stand| PUT_FORWARD.contains(&stand.verb))?;
+    let is_same = |stand: &Stand| stand.who == first.who && mark(stand) == mark(first);
+    (!point.whole && point.stands.iter().all(is_same)).then_some(first)
+}
+
+/// Puts the points together that one actor puts forward alike.
+fn unanswered(points: &[&Point]) -> Vec<Unanswered> {
+    let mut by_actor: BTreeMap<(&str, Mark), Vec<String>> = BTreeMap::new();
+    for (point, stand) in points.iter().filter_map(|point| Some((point, alone_with(point)?))) {
+        by_actor.entry((&stand.who, mark(stand))).or_default().push(point.what.clone());
+    }
+    let one =
+        |((who, mark), points): ((&str, Mark), _)| Unanswered { who: who.to_owned(), mark, points };
+    let mut unanswered: Vec<Unanswered> = by_actor.into_iter().map(one).collect();
+    unanswered.sort_by_key(|one| Reverse(one.points.len()));
+    unanswered
+}
+
+fn mark(stand: &Stand) -> Mark {
+    Mark { verb: stand.verb, words: stand.words.clone(), status: stand.status.clone() }
 }
 
 fn row(point: &Point, actors: &[String]) -> Row {
     let mut cells: BTreeMap<&str, Cell> = BTreeMap::new();
     for stand in &point.stands {
-        let mark =
-            Mark { verb: stand.verb, words: stand.words.clone(), status: stand.status.clone() };
+        let mark = mark(stand);
         let cell = cells.entry(&stand.who).or_default();
         if !cell.contains(&mark) {
             cell.push(mark);
@@ -79,5 +135,40 @@ fn row(point: &Point, actors: &[String]) -> Row {
         whole: point.whole,
         cells: actors.iter().map(|who| cells.remove(who.as_str()).unwrap_or_default()).collect(),
         others: cells.into_iter().map(|(who, cell)| (who.to_owned(), cell)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Ground;
+    use super::*;
+
+    fn point(what: &str, stands: &[(&str, &'static str)]) -> Point {
+        let stands = stands.iter().map(|(who, verb)| Stand {
+            who: (*who).to_owned(),
+            verb,
+            words: (*verb).to_owned(),
+            what: what.to_owned(),
+            status: None,
+            ground: Ground { sentence: String::new(), via: None, source: String::new() },
+        });
+        Point { what: what.to_owned(), whole: what == "plan", stands: stands.collect() }
+    }
+
+    #[test]
+    fn what_one_actor_alone_puts_forward_is_listed_and_the_rest_a_table() {
+        let matrix = Matrix::of(&[
+            point("plan", &[("Arvik", "proposes")]),
+            point("a bridge", &[("Arvik", "proposes"), ("Arvik", "proposes")]),
+            point("a ferry", &[("Falk", "rejects")]),
+            point("a port", &[("Arvik", "proposes"), ("Falk", "rejects")]),
+            point("a road", &[("Arvik", "proposes")]),
+        ]);
+        let rows: Vec<_> = matrix.rows.iter().map(|row| row.what.as_str()).collect();
+        assert_eq!(rows, ["plan", "a port", "a ferry"]);
+        assert_eq!(matrix.actors, ["Arvik", "Falk"]);
+        let [one] = &matrix.unanswered[..] else { panic!("{:?}", matrix.unanswered) };
+        assert_eq!((one.who.as_str(), one.mark.verb), ("Arvik", "proposes"));
+        assert_eq!(one.points, ["a bridge", "a road"]);
     }
 }

@@ -22,7 +22,7 @@ use serde::Serialize;
 
 pub use charts::{Bar, Chart, Part};
 pub use gather::gather;
-pub use matrix::{Cell, Mark, Matrix, Row};
+pub use matrix::{Cell, Mark, Matrix, Row, Unanswered};
 pub use quotes::{Quote, Taken};
 pub use render::{Form, render};
 

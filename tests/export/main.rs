@@ -1,9 +1,11 @@
-//! `nuncio export` as it is used: where it writes, and what it says when it cannot.
+//! `nuncio export` as it is used: what it writes, and what it says when it cannot.
 #![cfg(test)]
 
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+
+mod destination;
 
 /// A small graph that Nuncio could have made.
 const RIVER: &str = "tests/shell/river.ttl";
@@ -20,56 +22,10 @@ fn told(output: &Output) -> (Option<i32>, String) {
 }
 
 #[test]
-fn a_file_that_is_there_is_replaced_only_by_force() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("graph.nt");
-    let to = path.to_str().unwrap();
-    fs::write(&path, "mine").unwrap();
-    let refused = export(&["ntriples", "-g", RIVER, "-o", to]);
-    let expected = format!("nuncio: {to} is there already\n  hint: --force replaces it\n");
-    assert_eq!(told(&refused), (Some(2), expected));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-    let told = told(&export(&["ntriples", "-g", RIVER, "-o", to, "--force"]));
-    assert_eq!(told, (Some(0), format!("{to}: 296 triples\n")));
-    assert!(
-        fs::read_to_string(&path).unwrap().contains("<https://w3id.org/nuncio/id/claim-dams> ")
-    );
-}
-
-#[test]
-fn a_folder_in_the_place_of_a_file_is_an_error() {
-    let folder = tempfile::tempdir().unwrap();
-    let to = folder.path().to_str().unwrap();
-    let (code, told) = told(&export(&["turtle", "-g", RIVER, "-o", to]));
-    let file = folder.path().join("export.ttl");
-    let expected = format!(
-        "nuncio: {to} is a folder; turtle is one file\n  hint: name a file, such as {}\n",
-        file.display()
-    );
-    assert_eq!((code, told), (Some(2), expected));
-}
-
-#[test]
 fn an_unknown_format_is_answered_with_the_nearest() {
     let (code, told) = told(&export(&["turtel", "-g", RIVER]));
     assert_eq!(code, Some(2));
     assert!(told.contains("tip: a similar value exists: 'turtle'"), "{told}");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_told() {
-    let (code, told) = told(&export(&["ntriples", "-g", RIVER, "-o", "/dev/full"]));
-    assert_eq!((code, told.as_str()), (Some(1), "nuncio: /dev/full: the disk is full\n"));
-}
-
-#[test]
-fn a_reader_that_leaves_is_no_error() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nuncio"));
-    command.args(["export", "ntriples", "-g", RIVER]).stdin(Stdio::null());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    assert_eq!(told(&child.wait_with_output().unwrap()), (Some(0), String::new()));
 }
 
 #[test]
@@ -201,33 +157,6 @@ fn an_empty_selection_is_told_and_is_a_valid_file() {
 }
 
 #[test]
-fn a_folder_needs_a_name_and_is_replaced_only_by_force() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("tables");
-    let to = path.to_str().unwrap();
-    let expected = "nuncio: csv is a folder of files: standard output cannot take it\n  hint: --output FOLDER\n";
-    assert_eq!(told(&export(&["csv", "-g", RIVER])), (Some(2), expected.to_owned()));
-    let size = format!("{to}: 13 nodes and 14 edges\n");
-    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to])), (Some(0), size.clone()));
-    let expected = format!("nuncio: {to} is there already\n  hint: --force replaces it\n");
-    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to])), (Some(2), expected));
-    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to, "--force"])), (Some(0), size));
-    let expected = format!(
-        "nuncio: {}: it holds files that no export wrote; name another folder\n",
-        folder.path().display()
-    );
-    fs::write(folder.path().join("mine.txt"), "").unwrap();
-    let to = folder.path().to_str().unwrap();
-    assert_eq!(told(&export(&["csv", "-g", RIVER, "-o", to, "--force"])), (Some(1), expected));
-    let is_left = |name: &str| name == "tables" || name == "mine.txt";
-    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
-    assert!(
-        names.into_iter().all(|name| is_left(name.to_str().unwrap())),
-        "something is left over"
-    );
-}
-
-#[test]
 fn statements_may_name_their_triples_in_rdf_1_2() {
     let output = export(&["turtle", "-g", RIVER, "--rdf12"]);
     let text = String::from_utf8(output.stdout).unwrap();
@@ -252,7 +181,7 @@ fn excerpts(text: &str) -> Vec<(&str, Vec<&str>)> {
 #[test]
 fn the_excerpts_in_the_manual_are_what_is_written() {
     let folder = tempfile::tempdir().unwrap();
-    let excerpts = excerpts(include_str!("../docs/EXPORT.md"));
+    let excerpts = excerpts(include_str!("../../docs/EXPORT.md"));
     let shown: Vec<&str> = excerpts.iter().map(|(name, _)| *name).collect();
     let expected = [
         "gexf",
