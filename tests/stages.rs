@@ -44,6 +44,86 @@ fn mistakes_that_were_mended_stay_mended() {
     }
 }
 
+/// Facts are the same however badly a page was saved, and their sentences are those of the file.
+#[test]
+fn facts_do_not_depend_on_how_a_page_was_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in GOLDEN {
+        let text = fs::read_to_string(format!("data/articles/{name}.txt")).unwrap();
+        let body = text.rfind("---\n").map_or(0, |at| at + "---\n".len());
+        let (front_matter, text) = text.split_at(body);
+        let damaged = damaged(text);
+        for (number, (_, text)) in damaged.iter().enumerate() {
+            fs::write(
+                folder.path().join(format!("{number:02}.txt")),
+                format!("{front_matter}{text}"),
+            )
+            .unwrap();
+        }
+        let stated = statements(folder.path());
+        assert!(stated["00"].len() > 9, "{name}");
+        for ((damage, _), found) in damaged.iter().zip(stated.values()) {
+            assert_eq!(*found, stated["00"], "{name}: {damage}");
+        }
+    }
+}
+
+/// A text as bad pages have it.
+fn damaged(text: &str) -> Vec<(&'static str, String)> {
+    let paragraphs = || text.split("\n\n").map(str::trim);
+    let in_tags = |paragraph| format!("<p class=\"x\"><span>{paragraph}</span></p>\n");
+    let references = [("&", "&amp;"), ("“", "&ldquo;"), ("”", "&#8221;"), ("’", "&#x2019;")];
+    let wrong_table = [("“", "â€œ"), ("”", "â€\u{9d}"), ("’", "â€™"), ("—", "â€”")];
+    let replaced = |pairs: [(&str, &str); 4]| {
+        pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    };
+    vec![
+        ("none", text.to_owned()),
+        ("no-break spaces", text.replace(' ', "\u{a0}")),
+        ("two blanks", text.replace(' ', "  ")),
+        ("ends of lines as on Windows", text.replace('\n', "\r\n")),
+        ("wrapped lines", wrapped(text)),
+        ("soft hyphens and joiners", text.replace("in", "i\u{ad}n").replace(". ", ".\u{200b} ")),
+        ("tags", paragraphs().map(in_tags).collect()),
+        ("character references", replaced(references)),
+        ("UTF-8 taken for windows-1252", replaced(wrong_table)),
+        ("marks of notes", text.replace(". ", ".[12] ").replace(", ", ",[3][4] ")),
+        ("Markdown", text.replace("Kyiv", "[**Kyiv**](https://example.org/a_(b) \"Kyiv\")")),
+    ]
+}
+
+/// What each article of a folder states, without its place; each sentence is checked to stand in the file where it is said to.
+fn statements(folder: &Path) -> BTreeMap<String, Vec<String>> {
+    let mut stated: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in nuncio(&["extract", folder.to_str().unwrap(), "--format", "jsonl"]).lines() {
+        let fact: Map<String, Value> = serde_json::from_str(line).unwrap();
+        let article = fact["article"].as_str().unwrap();
+        let file = fs::read_to_string(folder.join(article).with_extension("txt")).unwrap();
+        let place = |key: &str| usize::try_from(fact[key].as_u64().unwrap()).unwrap();
+        let (start, end) = (place("start"), place("end"));
+        let words: String = file.chars().skip(start).take(end - start).collect();
+        assert_eq!(fact["evidence"], words);
+        stated.entry(article.to_owned()).or_default().push(summary(&fact));
+    }
+    stated
+}
+
+/// The text with its lines broken where they are longer than 60 bytes.
+fn wrapped(text: &str) -> String {
+    let mut length = 0;
+    let mut wrapped = String::new();
+    for word in text.split_inclusive([' ', '\n']) {
+        if length + word.len() > 60 && wrapped.ends_with(' ') {
+            wrapped.pop();
+            wrapped.push('\n');
+            length = 0;
+        }
+        wrapped.push_str(word);
+        length = if word.ends_with('\n') { 0 } else { length + word.len() };
+    }
+    wrapped
+}
+
 /// Each sentence that states something, and under it what it states.
 fn facts(path: &Path) -> String {
     let found = nuncio(&["extract", path.to_str().unwrap(), "--format", "jsonl"]);

@@ -14,6 +14,7 @@ use proptest::prelude::*;
 fn lines(text: &str) -> Vec<String> {
     let span = Span::from_range(0..text.len());
     let article = Article {
+        source: crate::ingest::Source::default(),
         id: String::new(),
         text: text.to_owned(),
         title: None,

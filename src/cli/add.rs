@@ -67,10 +67,12 @@ pub(super) fn add(
 ) -> Result<Added, StoreError> {
     let quads = store.default_graph()?;
     let mut articles = graph::articles(&quads);
-    let before: HashSet<String> = articles.iter().map(|article| article.text.clone()).collect();
+    let before: HashSet<String> =
+        articles.iter().map(|article| article.file_text().to_owned()).collect();
     articles.extend(new);
     let world = world(articles, overrides);
-    let known = world.articles.iter().filter(|article| before.contains(&article.text)).count();
+    let known =
+        world.articles.iter().filter(|article| before.contains(article.file_text())).count();
     let own = quads.into_iter().filter(graph::is_own);
     store.replace(own, graph::build(&world))?;
     let (all, statements) = (world.articles.len(), world.statements.len());

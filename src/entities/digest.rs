@@ -141,7 +141,7 @@ pub(super) fn assemble(article: Article, mut things: Vec<Thing>, facts: Vec<Told
     for told in &facts {
         mark_used(told, &mut things);
     }
-    let key = hex(&Sha256::digest(article.text.as_bytes()));
+    let key = hex(&Sha256::digest(article.file_text().as_bytes()));
     Digest { article, key, things, facts }
 }
 

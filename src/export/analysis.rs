@@ -56,10 +56,10 @@ struct NameFields<'a> {
 ///
 /// Those of `out`.
 pub fn write(article: &Article, document: &Document, out: &mut impl Write) -> io::Result<()> {
-    let reader = Reader { document, points: CodePoints::new(&article.text) };
+    let reader = Reader { article, document, points: CodePoints::new(article.file_text()) };
     let mut blocks = Vec::with_capacity(article.blocks.len());
     for (index, block) in article.blocks.iter().enumerate() {
-        let (start, end) = reader.points.of(block.span);
+        let (start, end) = reader.offsets(block.span);
         let tokens = reader.tokens_of(index);
         blocks.push(BlockFields {
             kind: kind_name(block.kind),
@@ -75,11 +75,17 @@ pub fn write(article: &Article, document: &Document, out: &mut impl Write) -> io
 }
 
 struct Reader<'a> {
+    article: &'a Article,
     document: &'a Document,
     points: CodePoints<'a>,
 }
 
 impl<'a> Reader<'a> {
+    /// Returns where a span stands in the file, in code points.
+    fn offsets(&self, span: Span) -> (u32, u32) {
+        self.points.of(self.article.in_file(span))
+    }
+
     /// Returns the tokens of the block with a number.
     fn tokens_of(&self, block: usize) -> TokenRange {
         let sentences = self.document.sentences();
@@ -96,7 +102,7 @@ impl<'a> Reader<'a> {
 
     fn token(&self, id: TokenId, base: TokenId) -> TokenFields<'a> {
         let token = &self.document[id];
-        let (start, end) = self.points.of(token.span);
+        let (start, end) = self.offsets(token.span);
         TokenFields {
             start,
             end,
@@ -115,7 +121,7 @@ impl<'a> Reader<'a> {
         names
             .map(|name| {
                 let span: Span = self.document.span(name.tokens);
-                let (start, end) = self.points.of(span);
+                let (start, end) = self.offsets(span);
                 let (first, last) = (name.tokens.start.0, name.tokens.end.0);
                 NameFields {
                     start,

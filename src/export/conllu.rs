@@ -3,7 +3,7 @@
 //! The format is that of <https://universaldependencies.org/format.html>; heads and
 //! labels are those of the model's scheme, not of Universal Dependencies. White
 //! space that the model takes for a token is no line; it is told in `SpacesAfter`,
-//! as `UDPipe` does. `TokenRange` counts code points of the article's text, `NER`
+//! as `UDPipe` does. `TokenRange` counts code points of the file's text, `NER`
 //! marks names with B and I.
 
 use std::io::{self, Write};
@@ -22,7 +22,7 @@ pub fn write(article: &Article, document: &Document, out: &mut impl Write) -> io
     let writer = Writer {
         article,
         document,
-        points: CodePoints::new(&article.text),
+        points: CodePoints::new(article.file_text()),
         names: name_tags(document),
     };
     let mut block = None;
@@ -102,7 +102,7 @@ impl Writer<'_> {
             "" => fields.push("SpaceAfter=No".to_owned()),
             space => fields.push(format!("SpacesAfter={}", escaped(space))),
         }
-        let (start, end) = self.points.of(span);
+        let (start, end) = self.points.of(self.article.in_file(span));
         fields.push(format!("TokenRange={start}:{end}"));
         fields.join("|")
     }
@@ -176,6 +176,7 @@ mod tests {
         let document = builder.finish();
         let block = Block { span: Span::new(0, 14), kind: BlockKind::Paragraph };
         let article = Article {
+            source: crate::ingest::Source::default(),
             id: "a b".to_owned(),
             text,
             title: None,

@@ -38,7 +38,7 @@ pub(crate) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// Prepares to write the facts found in an article.
     pub(crate) fn new(found: &'a Findings) -> Self {
-        Self { found, points: CodePoints::new(&found.article.text) }
+        Self { found, points: CodePoints::new(found.article.file_text()) }
     }
 
     /// Returns the object that stands for a fact of the article.
@@ -50,8 +50,8 @@ impl<'a> Lines<'a> {
         put("type", json!(type_name(&fact.statement)));
         put("article", json!(self.found.article.id));
         self.statement(&fact.statement, &mut put);
-        let (start, end) = self.points.of(fact.evidence.span);
-        put("evidence", json!(self.words(fact.evidence.span)));
+        let (start, end) = self.offsets(fact.evidence.span);
+        put("evidence", json!(self.file_words(fact.evidence.span)));
         put("start", json!(start));
         put("end", json!(end));
         put("status", json!(status_name(fact.status)));
@@ -86,9 +86,9 @@ impl<'a> Lines<'a> {
                 put("speaker", json!(self.name(*speaker)));
                 put("content", json!(words.join(" ")));
                 put("mode", json!(mode_name(*mode)));
-                put("speaker_span", json!(speaker_span.map(|span| self.points.of(span))));
-                put("cue_span", json!(cue_span.map(|span| self.points.of(span))));
-                let spans: Vec<_> = content.iter().map(|span| self.points.of(*span)).collect();
+                put("speaker_span", json!(speaker_span.map(|span| self.offsets(span))));
+                put("cue_span", json!(cue_span.map(|span| self.offsets(span))));
+                let spans: Vec<_> = content.iter().map(|span| self.offsets(*span)).collect();
                 put("content_span", json!(spans));
             }
             Statement::Meets { actors, place, date } => {
@@ -123,17 +123,27 @@ impl<'a> Lines<'a> {
         }
         let (_, head) = first.filter(|_| forms.len() > 1)?;
         let evidence = self.found.document.sentence_of(head).span;
-        let (start, end) = self.points.of(evidence);
+        let (start, end) = self.offsets(evidence);
         Some(json!({
             "type": "alias", "article": self.found.article.id,
             "canonical": chain.name, "mentions": forms,
-            "evidence": self.words(evidence), "start": start, "end": end,
+            "evidence": self.file_words(evidence), "start": start, "end": end,
             "status": "fact", "reported_by": [], "confidence": 1.0, "rule": "mentions",
         }))
     }
 
     fn name(&self, chain: ChainId) -> &str {
         &self.found.mentions[chain].name
+    }
+
+    /// Returns where a span stands in the file, in code points.
+    fn offsets(&self, span: Span) -> (u32, u32) {
+        self.points.of(self.found.article.in_file(span))
+    }
+
+    /// Returns the words of a span as the file has them.
+    fn file_words(&self, span: Span) -> &str {
+        self.found.article.in_file(span).of(self.found.article.file_text())
     }
 
     fn words(&self, span: Span) -> &str {

@@ -17,16 +17,17 @@ use crate::text::{CodePoints, Span};
 /// Those of `out`.
 pub fn write(found: &Findings, out: &mut impl Write) -> io::Result<()> {
     for event in facts::events(found.reading(), &found.facts) {
-        let sentence = found.document[event.sentence].span;
-        let text = sentence.of(&found.article.text);
+        let article = &found.article;
+        let sentence = article.in_file(found.document[event.sentence].span);
+        let text = sentence.of(article.file_text());
         let points = CodePoints::new(text);
         let within = |span: &Span| sentence.contains(*span);
         let offsets = |span: Option<Span>| {
-            let span = span.filter(within)?;
+            let span = span.map(|span| article.in_file(span)).filter(within)?;
             Some(points.of(Span::new(span.start - sentence.start, span.end - sentence.start)))
         };
         let line = json!({
-            "article": found.article.id, "sentence": text, "event": event.kind,
+            "article": article.id, "sentence": text, "event": event.kind,
             "source": offsets(event.source), "target": offsets(event.target),
         });
         writeln!(out, "{line}")?;

@@ -32,6 +32,7 @@ pub(super) fn article(text: &str) -> Article {
         at += line.len();
     }
     Article {
+        source: crate::ingest::Source::default(),
         id: "example".to_owned(),
         text: text.to_owned(),
         title: None,

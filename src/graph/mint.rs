@@ -105,7 +105,7 @@ impl Iris {
 }
 
 fn article(article: &Article) -> NamedNode {
-    minted("article", &article.id, &[&article.text], 4)
+    minted("article", &article.id, &[article.file_text()], 4)
 }
 
 fn entity(entity: &Entity) -> NamedNode {

@@ -59,7 +59,7 @@ fn write_article(node: &NamedNode, article: &Article, sink: &mut Sink) {
     sink.label(node, headline.as_deref().unwrap_or(&article.id));
     sink.words(node, terms::IDENTIFIER, &article.id);
     // Also an empty text: the article is made anew from it.
-    sink.text(node, terms::IS_STRING, &article.text);
+    sink.text(node, terms::IS_STRING, article.file_text());
     let facts = [
         (terms::HEADLINE, &headline),
         (terms::PUBLISHER, &article.publisher),

@@ -19,8 +19,7 @@ pub(super) fn write(world: &World, iris: &Iris, sink: &mut Sink) {
         of_article.entry(stated.article).or_default().push(stated);
     }
     for (article, statements) in of_article {
-        let text = &world.articles[article.index()].text;
-        let points = CodePoints::new(text);
+        let points = CodePoints::new(world.articles[article.index()].file_text());
         let writer =
             Writer { world, iris, points, source: source(&world.articles[article.index()]) };
         for stated in statements {
@@ -68,8 +67,10 @@ impl Writer<'_> {
         &self.world.entities[entity.index()].name
     }
 
+    /// Returns the words of a span as the file has them.
     fn words(&self, stated: &Stated, span: Span) -> &str {
-        span.of(&self.world.articles[stated.article.index()].text)
+        let article = &self.world.articles[stated.article.index()];
+        article.in_file(span).of(article.file_text())
     }
 
     /// Returns what the statement is about, in words.
@@ -120,7 +121,8 @@ impl Writer<'_> {
     fn write_evidence(&self, node: &NamedNode, stated: &Stated, sink: &mut Sink) {
         let words = self.words(stated, stated.evidence);
         let article = self.iris.article(stated.article);
-        let (start, end) = self.points.of(stated.evidence);
+        let (start, end) =
+            self.points.of(self.world.articles[stated.article.index()].in_file(stated.evidence));
         let sentence = self.iris.sentence(stated.article, (start, end));
         sink.link(node, terms::DERIVED_FROM, &sentence);
         if matches!(stated.what, What::Assertion { mode: ClaimMode::Direct, .. }) {

@@ -121,7 +121,10 @@ fn the_articles_of_a_graph_come_back_from_it() {
     let quads = build(&merge(vec![story.digest()]));
     let [article] = articles(&quads).try_into().unwrap();
     assert_eq!((article.id.as_str(), article.title.as_deref()), ("a", Some("Quotas")));
-    assert_eq!(article.text, "---\ntitle: Quotas\ndate: 2009-12-14\n---\nThe boats\r\nleft.\n");
+    assert_eq!(
+        article.file_text(),
+        "---\ntitle: Quotas\ndate: 2009-12-14\n---\nThe boats\r\nleft.\n"
+    );
     assert!(quads.iter().all(is_own));
 }
 

@@ -6,8 +6,10 @@
 //!
 //! *Furniture* is what a page shows around an article: adverts, credits, share
 //! lines, comment forms. What counts as furniture is data, in
-//! `data/lexicon/furniture.csv`. The text itself is never changed: what is left
-//! out is only in no block, so that every offset counts in the file as it is.
+//! `data/lexicon/furniture.csv`; what is left out is only in no block.
+//!
+//! A text that was saved badly is mended to be read (`repair`); the file's text stays beside it,
+//! and each span leads to the words of the file.
 
 mod article;
 mod dateline;
@@ -19,13 +21,15 @@ mod front_matter;
 mod furniture;
 mod layout;
 mod lines;
+mod repair;
 
 pub use article::{Article, Block, BlockKind};
 pub use english::is_english;
 pub use error::ReadError;
 pub use files::{find, read, read_file};
+pub use repair::Source;
 
-/// Finds the parts of one article in `text`, which is kept as it is.
+/// Finds the parts of one article in the text of a file, and mends what was saved badly.
 ///
 /// # Errors
 ///
@@ -33,16 +37,20 @@ pub use files::{find, read, read_file};
 pub fn article(id: impl Into<String>, text: String) -> Result<Article, ReadError> {
     let id = id.into();
     let front = front_matter::read(&id, &text)?;
-    let found = layout::find(&text, front.body, front.fields.title.as_deref());
+    let (text, mut source) = repair::mend(text, front.body);
+    let title = front.fields.title.map(|title| repair::mend(title, 0).0);
+    let found = layout::find(&text, front.body, title.as_deref());
+    let text = repair::join_lines(text, &found.blocks, &mut source);
     let written = front.fields.date.as_deref().and_then(dates::first_in);
     Ok(Article {
-        title: front.fields.title.or_else(|| found.title.map(|span| span.of(&text).to_owned())),
+        title: title.or_else(|| found.title.map(|span| span.of(&text).to_owned())),
         date: written.or(found.date),
         url: front.fields.url,
         publisher: front.fields.publisher,
         blocks: found.blocks,
         id,
         text,
+        source,
     })
 }
 
@@ -127,11 +135,8 @@ mod tests {
         insta::assert_snapshot!(found(text), @r"
         Ministers agree on fishing quotas / no date
         Title: Ministers agree on fishing quotas
-        Paragraph: Ministers agreed on quotas on Monday after a night of talks in
-        Brussels. The chairman said that he was content, and that the
-        fleet would sail.
-        Paragraph: Nobody objected to the numbers, which the council had put forward
-        in the spring.
+        Paragraph: Ministers agreed on quotas on Monday after a night of talks in Brussels. The chairman said that he was content, and that the fleet would sail.
+        Paragraph: Nobody objected to the numbers, which the council had put forward in the spring.
         ");
     }
 
@@ -150,10 +155,12 @@ mod tests {
         fn any_text_gives_blocks_inside_it_and_in_order(text in "(\\PC|[\n\r\0\u{feff}-]){0,400}") {
             if let Ok(article) = article("a", text.clone()) {
                 let mut end = 0;
-                for block in article.blocks {
+                for block in &article.blocks {
                     prop_assert!(block.span.start >= end && !block.span.is_empty());
                     end = block.span.end;
-                    prop_assert_eq!(block.span.trim(&text), block.span);
+                    prop_assert_eq!(block.span.trim(&article.text), block.span);
+                    let file = article.in_file(block.span);
+                    prop_assert!(!file.of(&text).is_empty());
                 }
             }
         }

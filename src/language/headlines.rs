@@ -147,6 +147,7 @@ mod tests {
         let end = text.find('\n').unwrap();
         let block = |range, kind| Block { span: Span::from_range(range), kind };
         let article = Article {
+            source: crate::ingest::Source::default(),
             id: String::new(),
             text: text.to_owned(),
             title: None,

@@ -17,6 +17,7 @@ static ENGLISH: LazyLock<Analyser> = LazyLock::new(Analyser::english);
 fn digest(day: Date, text: &str) -> Digest {
     let span = Span::from_range(0..text.len());
     let article = Article {
+        source: crate::ingest::Source::default(),
         id: text.chars().take(12).collect(),
         text: text.to_owned(),
         title: None,

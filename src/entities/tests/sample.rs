@@ -24,6 +24,7 @@ impl Story {
     pub(crate) fn new(id: &str, text: &str) -> Self {
         let span = Span::from_range(0..text.len());
         let article = Article {
+            source: crate::ingest::Source::default(),
             id: id.to_owned(),
             text: text.to_owned(),
             title: Some(format!("Title of {id}")),
