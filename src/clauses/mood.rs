@@ -145,6 +145,7 @@ fn has_past_aside(tree: &Tree<'_>, verb: TokenId) -> bool {
                 .any(|entry| entry.class == Class::Says)
     })
 }
+
 /// Returns how a verb's auxiliaries, adverbs and conjunction mean it.
 fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Modality {
     let mut found = Modality::Asserted;

@@ -3,19 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::{Clusters, cluster};
-use super::content::{Place, Same, Wordings, place_of};
+use super::content::{Place, Same, Wordings};
 use super::digest::{Digest, Told};
 use super::lists::Lists;
 use super::names::fold;
 use super::overrides::Overrides;
-use super::world::{
-    About, ArticleId, Claim, ClaimId, EntityId, Point, PointId, Stated, What, World,
-};
-use crate::facts::{Fact, ProposalKind, Statement, Status};
+use super::statements::settle;
+use super::world::{ArticleId, Claim, EntityId, Point, World};
+use crate::facts::Statement;
 use crate::mentions::ChainId;
-
-/// The act, in the cue lexicon, of saying that something is not so.
-const DENIAL: &str = "deny";
 
 /// Makes one world of what the articles give, whatever their order.
 ///
@@ -41,8 +37,8 @@ pub fn merge_with(mut digests: Vec<Digest>, overrides: &Overrides) -> World {
 }
 
 /// The world while it is being made.
-struct Build<'a> {
-    digests: &'a [Digest],
+pub(super) struct Build<'a> {
+    pub(super) digests: &'a [Digest],
     clusters: &'a Clusters,
     points: Wordings,
     claims: Wordings,
@@ -54,11 +50,11 @@ struct Build<'a> {
 type Tenures = BTreeMap<(EntityId, String), BTreeSet<EntityId>>;
 
 /// What the points' and claims' wordings became.
-struct Contents {
-    points: Vec<Point>,
-    point_at: BTreeMap<Place, usize>,
+pub(super) struct Contents {
+    pub(super) points: Vec<Point>,
+    pub(super) point_at: BTreeMap<Place, usize>,
     claims: Vec<Claim>,
-    claim_at: BTreeMap<Place, usize>,
+    pub(super) claim_at: BTreeMap<Place, usize>,
 }
 
 impl<'a> Build<'a> {
@@ -68,11 +64,11 @@ impl<'a> Build<'a> {
         Self { digests, clusters, points, claims, tenures, merges: Vec::new() }
     }
 
-    fn entity(&self, article: usize, chain: ChainId) -> Option<EntityId> {
+    pub(super) fn entity(&self, article: usize, chain: ChainId) -> Option<EntityId> {
         self.clusters.of[article].get(chain.0 as usize).copied().flatten()
     }
 
-    fn entities<'c>(
+    pub(super) fn entities<'c>(
         &self,
         article: usize,
         chains: impl IntoIterator<Item = &'c ChainId>,
@@ -87,7 +83,7 @@ impl<'a> Build<'a> {
     }
 
     /// Returns the entity that a phrase is a mention of, if a stand can be taken on that.
-    fn target(&self, article: usize, told: &Told) -> Option<EntityId> {
+    pub(super) fn target(&self, article: usize, told: &Told) -> Option<EntityId> {
         let chain = told.content.thing?;
         let thing = self.digests[article].things.get(chain.0 as usize)?;
         self.entity(article, chain).filter(|_| thing.is_entity())
@@ -143,7 +139,12 @@ impl<'a> Build<'a> {
     }
 
     /// Returns the only organisation in which a person is said to have a title.
-    fn only_organisation(&self, article: usize, person: ChainId, role: &str) -> Option<EntityId> {
+    pub(super) fn only_organisation(
+        &self,
+        article: usize,
+        person: ChainId,
+        role: &str,
+    ) -> Option<EntityId> {
         let person = self.entity(article, person)?;
         let organisations = self.tenures.get(&(person, fold(role)))?;
         organisations.first().copied().filter(|_| organisations.len() == 1)
@@ -198,145 +199,6 @@ impl<'a> Build<'a> {
         });
         named.collect()
     }
-
-    /// Returns a fact as the world has it; nothing where its actor is no entity.
-    fn stated(
-        &self,
-        article: usize,
-        told: &Told,
-        contents: &mut Contents,
-        lists: &mut Lists,
-    ) -> Option<Stated> {
-        let fact = &told.fact;
-        let about = self.about(article, told, contents, lists)?;
-        let by = self.entities(article, &doers(&fact.statement));
-        let what = self.what(article, told)?;
-        if by.is_empty() && !matches!(what, What::Quantity { .. }) {
-            return None;
-        }
-        let words = match &fact.statement {
-            Statement::Role { role, .. } => role,
-            _ => &told.content.words,
-        };
-        Some(Stated {
-            article: ArticleId::at(article),
-            evidence: fact.evidence.span,
-            trigger: fact.evidence.trigger,
-            what,
-            by,
-            about,
-            words: words.clone(),
-            status: status(fact),
-            reported_by: self.entities(article, &fact.reported_by),
-            confidence: fact.confidence,
-            rule: fact.rule.clone(),
-        })
-    }
-
-    fn what(&self, article: usize, told: &Told) -> Option<What> {
-        Some(match &told.fact.statement {
-            Statement::Role { former, .. } => What::Role { former: *former },
-            Statement::Proposes { kind: ProposalKind::Proposal, .. } => What::Proposal,
-            Statement::Proposes { kind: ProposalKind::Demand, .. } => What::Demand,
-            Statement::Stance { kind, .. } => What::Stance(*kind),
-            Statement::Claim { act, .. } if act == DENIAL => What::Denial,
-            Statement::Claim { mode, act, .. } => What::Assertion { mode: *mode, act: act.clone() },
-            Statement::Disputes { .. } => What::Denial,
-            Statement::Meets { .. } => What::Meeting,
-            Statement::Quantity { value, .. } if !value.is_finite() => return None,
-            Statement::Quantity { .. } => {
-                let named = told
-                    .content
-                    .thing
-                    .filter(|thing| self.digests[article].things[thing.0 as usize].named);
-                let subject = named.and_then(|thing| self.entity(article, thing));
-                What::Quantity { subject }
-            }
-        })
-    }
-
-    /// Returns what a fact is about, which is added to the lists where it is new.
-    fn about(
-        &self,
-        article: usize,
-        told: &Told,
-        contents: &mut Contents,
-        lists: &mut Lists,
-    ) -> Option<About> {
-        Some(match &told.fact.statement {
-            Statement::Role { person, role, .. } => {
-                let organisation = told.organisation.and_then(|of| self.entity(article, of));
-                let organisation =
-                    organisation.or_else(|| self.only_organisation(article, *person, role));
-                lists.office(role, organisation, self.entity(article, *person))
-            }
-            Statement::Proposes { .. } | Statement::Stance { .. } => {
-                match self.target(article, told) {
-                    Some(entity) => About::Entity(entity),
-                    None => self.about_point(article, told, contents, lists)?,
-                }
-            }
-            Statement::Claim { .. } | Statement::Disputes { .. } => {
-                let at = *contents.claim_at.get(&self.place(article, told))?;
-                About::Claim(ClaimId::at(at))
-            }
-            Statement::Meets { actors, place, date } => {
-                let participants = self.entities(article, actors);
-                lists.meeting(article, &participants, place.as_ref(), date.as_ref())
-            }
-            Statement::Quantity { value, unit, bound, .. } => {
-                About::Quantity(lists.quantity(&told.content.words, *value, unit, *bound))
-            }
-        })
-    }
-
-    /// Returns the point that a fact is about, to which a proposal adds plan and party.
-    fn about_point(
-        &self,
-        article: usize,
-        told: &Told,
-        contents: &mut Contents,
-        lists: &mut Lists,
-    ) -> Option<About> {
-        let at = *contents.point_at.get(&self.place(article, told))?;
-        let whole = told.content.whole.and_then(|plan| self.entity(article, plan));
-        contents.points[at].plans.extend(whole);
-        if let Statement::Proposes { plan, binds, benefits, content, .. } = &told.fact.statement {
-            let entity = |chain: &Option<ChainId>| self.entity(article, (*chain)?);
-            let point = &mut contents.points[at];
-            point.plans.extend(entity(plan));
-            point.binds.extend(entity(binds));
-            point.benefits.extend(entity(benefits));
-            for told in &self.digests[article].facts {
-                let inside = content.span.contains(told.fact.evidence.trigger);
-                if let Statement::Quantity { value, unit, bound, .. } = &told.fact.statement
-                    && inside
-                    && value.is_finite()
-                {
-                    let words = &told.content.words;
-                    point.quantities.insert(lists.quantity(words, *value, unit, *bound));
-                }
-            }
-        }
-        Some(About::Point(PointId::at(at)))
-    }
-
-    fn place(&self, article: usize, told: &Told) -> Place {
-        place_of(&self.digests[article].key, &told.content)
-    }
-}
-
-/// Returns those who do what a statement says.
-fn doers(statement: &Statement) -> Vec<ChainId> {
-    match statement {
-        Statement::Role { person, .. } => vec![*person],
-        Statement::Proposes { actor, .. }
-        | Statement::Stance { actor, .. }
-        | Statement::Disputes { actor, .. } => vec![*actor],
-        Statement::Claim { speaker, .. } => vec![*speaker],
-        Statement::Meets { actors, .. } => actors.clone(),
-        Statement::Quantity { .. } => Vec::new(),
-    }
 }
 
 fn point(same: Same) -> Point {
@@ -348,33 +210,4 @@ fn claim(same: Same) -> Claim {
     let Same { identity, words, others, articles } = same;
     let articles = articles.into_iter().map(ArticleId::at).collect();
     Claim { identity, words, wordings: others, articles }
-}
-
-/// Returns a fact's status; a denial is asserted, for the negation of what is claimed is in it.
-fn status(fact: &Fact) -> Status {
-    match &fact.statement {
-        Statement::Claim { act, .. } if act == DENIAL && fact.status == Status::Negated => {
-            Status::Asserted
-        }
-        _ => fact.status,
-    }
-}
-
-/// Sorts the statements, and of those that say the same in one sentence keeps the surest.
-fn settle(statements: &mut Vec<Stated>) {
-    statements.sort_by(|a, b| {
-        (a.article, a.evidence, &a.what, &a.by)
-            .cmp(&(b.article, b.evidence, &b.what, &b.by))
-            .then_with(|| {
-                (a.about, a.status, &a.reported_by).cmp(&(b.about, b.status, &b.reported_by))
-            })
-            .then_with(|| b.confidence.total_cmp(&a.confidence))
-            .then_with(|| (&a.rule, a.trigger, &a.words).cmp(&(&b.rule, b.trigger, &b.words)))
-    });
-    statements.dedup_by(|later, earlier| {
-        (later.article, later.evidence, &later.what, &later.by)
-            == (earlier.article, earlier.evidence, &earlier.what, &earlier.by)
-            && (later.about, later.status, &later.reported_by)
-                == (earlier.about, earlier.status, &earlier.reported_by)
-    });
 }

@@ -29,8 +29,10 @@ mod people;
 mod plans;
 mod shorthand;
 mod spelt;
+mod statements;
 mod surnames;
 mod union;
+mod wording;
 mod world;
 
 pub(crate) use digest::hex;

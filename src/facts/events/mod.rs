@@ -9,69 +9,18 @@
 //! one that harms is to threaten, not to help is to reject. A sentence is coded
 //! by its main event; what it says in passing is not coded.
 
-use std::iter;
+mod kinds;
+mod parties;
 
-use serde::{Deserialize, Serialize};
-
-use super::arguments::{actor, document_kind, modal};
+pub use self::kinds::EventType;
+use self::parties::{source, target, words};
+use super::arguments::modal;
 use super::frames::{self, Frame, Relation};
-use super::roles::country;
 use super::{Fact, Reading, Statement};
-use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
+use crate::clauses::{Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, SentenceId, TokenId};
-use crate::mentions::{ChainId, MentionKind};
+use crate::mentions::ChainId;
 use crate::text::Span;
-
-/// A type of event of the PLOVER codebook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "UPPERCASE")]
-#[expect(missing_docs, reason = "the codebook defines them")]
-pub enum EventType {
-    Agree,
-    Consult,
-    Support,
-    Cooperate,
-    Aid,
-    Concede,
-    Retreat,
-    Request,
-    Accuse,
-    Reject,
-    Threaten,
-    Protest,
-    Mobilize,
-    Sanction,
-    Coerce,
-    Assault,
-}
-
-impl EventType {
-    /// Returns the type that the codebook calls so.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        serde_json::from_value(name.into()).ok()
-    }
-
-    const fn helps(self) -> bool {
-        use EventType as E;
-        matches!(self, E::Consult | E::Support | E::Cooperate | E::Aid | E::Concede | E::Retreat)
-    }
-
-    const fn harms(self) -> bool {
-        use EventType as E;
-        matches!(self, E::Protest | E::Mobilize | E::Sanction | E::Coerce | E::Assault)
-    }
-
-    /// Returns the type of announcing such a deed, not of doing it.
-    const fn announced(self) -> Self {
-        if self.helps() {
-            Self::Agree
-        } else if self.harms() {
-            Self::Threaten
-        } else {
-            self
-        }
-    }
-}
 
 /// An event that a sentence reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,21 +134,27 @@ fn meant(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> Option<EventTy
             .then_some(EventType::Reject);
     }
     if announced {
-        let forced = clause.arguments.iter().any(|argument| is_unless(reading, argument.head))
-            || document
-                .children_as(clause.predicate, Dep::Advcl)
-                .any(|verb| is_unless(reading, verb));
+        let forced = is_ultimatum(reading, clause);
         return Some(if forced { EventType::Threaten } else { kind.announced() });
     }
-    let harms = |inner: &Clause| {
-        frames::of_events(reading, inner)
-            .next()
-            .and_then(|frame| frame.event)
-            .is_some_and(EventType::harms)
-    };
-    let promised = clause.all(Slot::Complement).filter_map(|argument| argument.clause);
-    let hostile = promised.into_iter().any(|inner| harms(&reading.clauses[inner]));
-    Some(if kind == EventType::Agree && hostile { EventType::Threaten } else { kind })
+    let hostile = kind == EventType::Agree && promises_harm(reading, clause);
+    Some(if hostile { EventType::Threaten } else { kind })
+}
+
+/// Tells whether the clause says what will be done unless something else is.
+fn is_ultimatum(reading: Reading<'_>, clause: &Clause) -> bool {
+    let mut conditions = reading.document.children_as(clause.predicate, Dep::Advcl);
+    clause.arguments.iter().any(|argument| is_unless(reading, argument.head))
+        || conditions.any(|verb| is_unless(reading, verb))
+}
+
+/// Tells whether what the clause is completed by would harm: "agreed to shell the town".
+fn promises_harm(reading: Reading<'_>, clause: &Clause) -> bool {
+    let mut promised = clause.all(Slot::Complement).filter_map(|argument| argument.clause);
+    promised.any(|inner| {
+        let first = frames::of_events(reading, &reading.clauses[inner]).next();
+        first.and_then(|frame| frame.event).is_some_and(EventType::harms)
+    })
 }
 
 fn is_unless(reading: Reading<'_>, verb: TokenId) -> bool {
@@ -216,68 +171,6 @@ fn is_under(reading: Reading<'_>, clause: &Clause, lemmas: &[&str]) -> bool {
     clause.parent.is_some_and(|(above, link)| {
         link == Link::Complement && lemmas.contains(&reading.clauses[above].lemma.as_str())
     })
-}
-
-/// Returns who does it: the actor of the frame, else who acts in the clauses above.
-///
-/// A passive without "by" names nobody; a paper speaks for those who issue it.
-fn source(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> Option<TokenId> {
-    let own = frame.actors(reading, clause);
-    let heads = || own.iter().map(|argument| argument.head);
-    let acts = |head: &TokenId| actor(reading, *head).is_some();
-    let speaks = |head: &TokenId| document_kind(reading, *head).is_none();
-    let passive = reading.document.child(clause.predicate, Dep::Nsubjpass).is_some();
-    let above = || {
-        let parents = iter::successors(clause.parent, |(id, _)| reading.clauses[*id].parent);
-        let mut agents = parents.filter_map(|(id, _)| reading.clauses[id].first(Slot::Agent));
-        agents.find(|agent| acts(&agent.head)).filter(|_| !passive).map(|agent| agent.head)
-    };
-    heads().find(acts).or_else(|| heads().find(speaks)).or_else(above).or_else(|| heads().next())
-}
-
-/// Returns the words of an actor; those of a pronoun are what it stands for in the sentence.
-fn words(reading: Reading<'_>, head: TokenId) -> Span {
-    let document = reading.document;
-    let Some(mention) = reading.mentions.at(head) else {
-        return document.span(document.subtree(head));
-    };
-    let mention = &reading.mentions[mention];
-    let sentence = document[head].sentence;
-    let mut others =
-        reading.mentions[mention.chain].mentions.iter().map(|id| &reading.mentions[*id]);
-    let named = others.find(|other| {
-        other.kind != MentionKind::Pronoun && document[other.head].sentence == sentence
-    });
-    named.filter(|_| mention.kind == MentionKind::Pronoun).unwrap_or(mention).span
-}
-
-/// Returns the words for whom it is done to: the first party, other than the source, that is
-/// named where the frame has its target, then elsewhere in the clause.
-fn target(
-    reading: Reading<'_>,
-    clause: &Clause,
-    frame: &Frame,
-    source: Option<ChainId>,
-    source_head: Option<TokenId>,
-) -> Option<Span> {
-    let mut places: Vec<Argument> = frame.bound(reading, clause).into_iter().collect();
-    places.extend(frame.targets(reading, clause));
-    for slot in [Slot::Patient, Slot::Recipient, Slot::Oblique, Slot::Complement] {
-        places.extend(clause.all(slot).cloned());
-    }
-    let doer = source_head.map(|head| reading.document.span(reading.document.subtree(head)));
-    let party = |head: TokenId| {
-        let token = reading.document[head];
-        let chain = reading.mentions.chain_at(head);
-        let own = chain.is_some() && chain == source
-            || doer.is_some_and(|doer| doer.contains(token.span));
-        let acts = actor(reading, head).is_some();
-        let state = country::named(reading.document.word(head)).is_some();
-        (!own && (acts || state)).then(|| if acts { words(reading, head) } else { token.span })
-    };
-    places
-        .iter()
-        .find_map(|place| party(place.head).or_else(|| place.tokens.iter().find_map(party)))
 }
 
 #[cfg(test)]

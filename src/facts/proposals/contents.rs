@@ -1,0 +1,149 @@
+//! What is put forward: which targets of a frame are proposals, and in what words.
+
+use super::super::arguments::{actor, document_kind, named_somehow, phrase, whole_words};
+use super::super::frames::{Frame, Relation};
+use super::super::lexicon::Noun;
+use super::super::plans;
+use super::super::{Phrase, Reading};
+use crate::clauses::{Argument, Clause, Slot};
+use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::mentions::ChainId;
+use crate::text::Span;
+
+/// Tells whether a target says what is put forward.
+pub(super) fn is_content(
+    reading: Reading<'_>,
+    frame: &Frame,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> bool {
+    // A single word is the scrap of a list that the parser misread.
+    let is_scrap = target.slot == Slot::Complement && target.tokens.len() < 2;
+    // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
+    let is_said = frame.binds_somebody() && bound.is_some() && is_apart(reading, target);
+    let says_nothing = is_pronoun(reading, target) && named_somehow(reading, target.head).is_none();
+    document_kind(reading, target.head) != Some(Noun::Part)
+        && !is_scrap
+        && !is_said
+        && !is_passed_over(reading, target)
+        && !is_known_request(reading, target)
+        && !is_proform(reading, target.head)
+        && !says_nothing
+}
+
+/// Tells whether a mark other than a comma parts the target from what stands before it.
+fn is_apart(reading: Reading<'_>, target: &Argument) -> bool {
+    let document = reading.document;
+    let before = target.tokens.start.previous();
+    before.is_some_and(|id| document[id].pos == Pos::Punct && document.word(id) != ",")
+}
+
+/// Returns the words of what is put forward, if they are whole words.
+pub(super) fn words(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> Option<Phrase> {
+    let mut content = with_bound(reading, phrase(reading, target), target, bound);
+    let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
+    if (whole || frame.puts_forward_somebody()) && target.slot == Slot::Patient {
+        content.span = to_the_end(reading, content.span, clause);
+    }
+    content.span = whole_words(reading, content.span)?;
+    Some(content)
+}
+
+/// Tells whether the target only points back at what was asked: "made *the request*".
+fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
+    let document = reading.document;
+    let mut determiners = document.children_as(target.head, Dep::Det);
+    let known = determiners.any(|word| matches!(document.lemma(word), "the" | "this" | "that"));
+    let says_more = document
+        .children(target.head)
+        .iter()
+        .any(|child| matches!(document[*child].dep, Dep::Prep | Dep::Acl | Dep::Relcl));
+    known && !says_more && document_kind(reading, target.head) == Some(Noun::Demand)
+}
+
+/// Tells whether the target says again what stands elsewhere: "do so", "better ones".
+fn is_proform(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let so = || document.children_as(head, Dep::Advmod).any(|word| document.lemma(word) == "so");
+    match document.lemma(head) {
+        "do" => so(),
+        "one" => document[head].tag != Tag::Cd,
+        _ => false,
+    }
+}
+
+/// Tells whether "rather than" or "instead of" stands before the target.
+fn is_passed_over(reading: Reading<'_>, target: &Argument) -> bool {
+    let before = |steps: u32| {
+        let id = target.tokens.start.0.checked_sub(steps).map(TokenId)?;
+        Some(reading.document.word(id).to_lowercase())
+    };
+    let first = reading.document.word(target.tokens.start).to_lowercase();
+    let words = [before(2), before(1), Some(first)].map(Option::unwrap_or_default);
+    words.windows(2).any(|pair| pair == ["rather", "than"] || pair == ["instead", "of"])
+}
+
+/// Lets the content take in the party that it binds: "urged *the council to act*".
+fn with_bound(
+    reading: Reading<'_>,
+    content: Phrase,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> Phrase {
+    let Some(bound) = bound else { return content };
+    let span = reading.document.span(bound.tokens);
+    // "Sought *a pledge from Kenya*", where the parser takes "from" to the verb.
+    if target.slot == Slot::Patient && bound.preposition.as_deref() == Some("from") {
+        let follows = target.tokens.end.0.abs_diff(bound.tokens.start.0) <= 1;
+        let span = if follows { content.span.cover(span) } else { content.span };
+        return Phrase { span, ..content };
+    }
+    if target.slot != Slot::Complement {
+        return content;
+    }
+    let between = target.tokens.start.0.saturating_sub(bound.tokens.end.0);
+    if span.start < content.span.start && between <= 2 {
+        return Phrase { span: span.cover(content.span), chain: None };
+    }
+    content
+}
+
+/// Returns the party that would have to do it: the one that is asked, else the doer of the content.
+pub(super) fn binds(
+    reading: Reading<'_>,
+    target: &Argument,
+    bound: Option<&Argument>,
+) -> Option<ChainId> {
+    if let Some(party) = bound.and_then(|bound| actor(reading, bound.head)) {
+        return Some(party);
+    }
+    let content = &reading.clauses[target.clause?];
+    actor(reading, content.first(Slot::Agent)?.head)
+}
+
+/// Lets the words of a plan run on to the end of the clause: "sent *a bill to the house that …*".
+fn to_the_end(reading: Reading<'_>, content: Span, clause: &Clause) -> Span {
+    let text = reading.document.text();
+    let goes_on = clause.arguments.iter().all(|argument| {
+        let span = reading.document.span(argument.tokens);
+        span.start < content.end || argument.slot == Slot::Oblique || argument.preposition.is_some()
+    });
+    let behind = Span::new(content.end, clause.span.end.max(content.end)).of(text);
+    let continues = behind.starts_with(' ') && !behind.contains([',', ';', '"', '“', '—']);
+    if goes_on && continues {
+        content.cover(Span::new(content.start, clause.span.end))
+    } else {
+        content
+    }
+    .trim_matches(text, |c| c.is_whitespace() || ".,;:".contains(c))
+}
+
+fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {
+    reading.document[target.head].tag == Tag::Prp
+}

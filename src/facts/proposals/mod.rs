@@ -1,0 +1,218 @@
+//! Who proposes and who demands what, by the verbs and nouns of proposing.
+//!
+//! ```text
+//! clauses + frames ──find──▶ Statement::Proposes
+//! ```
+//!
+//! Each coordinated complement is a proposal of its own. Where the subject is a
+//! plan ("the draft calls for …"), the proposal is a point of it, and its actor
+//! is whoever put the plan forward. Points worded without such a verb ("the plan
+//! would …") are found in [`points`](super::points).
+
+mod contents;
+mod proposers;
+
+use std::collections::BTreeSet;
+
+use self::contents::binds;
+use self::proposers::proposers;
+use super::arguments::{announced_by, evidence, status};
+use super::frames::{self, Frame, Relation};
+use super::lexicon;
+use super::lists;
+use super::plans::{self, Plans};
+use super::{Fact, ProposalKind, Reading, Statement, Status};
+use crate::clauses::{Argument, Clause, Link};
+use crate::language::Dep;
+use crate::mentions::ChainId;
+use crate::text::Span;
+
+/// Adds the proposals and demands that the clauses state.
+pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
+    let plans = Plans::read(reading);
+    let mut points = BTreeSet::new();
+    for clause in &reading.clauses.clauses {
+        let before = facts.len();
+        for frame in frames::of(reading, clause) {
+            let kind = match frame.relation {
+                Relation::Proposes | Relation::Conveys | Relation::Contains => {
+                    ProposalKind::Proposal
+                }
+                Relation::Demands => ProposalKind::Demand,
+                Relation::Nothing if frame.is_empty_idiom() => break,
+                Relation::Stance(_) | Relation::Meets | Relation::Authors | Relation::Nothing => {
+                    continue;
+                }
+            };
+            if is_part_of_another(reading, clause, &points) {
+                break;
+            }
+            if state(reading, &plans, clause, frame, kind, facts) {
+                break;
+            }
+        }
+        points.extend(facts[before..].iter().filter(|fact| is_point(fact)).map(trigger));
+    }
+}
+
+/// Tells whether the clause completes one that stated a point of a plan: "seeks to offer peace".
+fn is_part_of_another(reading: Reading<'_>, clause: &Clause, points: &BTreeSet<Span>) -> bool {
+    let Some((parent, Link::Complement)) = clause.parent else { return false };
+    points.contains(&reading.document[reading.clauses[parent].predicate].span)
+}
+
+/// Tells whether the fact is a point of a plan.
+pub(super) fn is_point(fact: &Fact) -> bool {
+    matches!(fact.statement, Statement::Proposes { plan: Some(_), .. })
+}
+
+/// Returns the words that state the fact.
+pub(super) fn trigger(fact: &Fact) -> Span {
+    fact.evidence.trigger
+}
+
+/// Adds what a frame makes of a clause; tells whether it made anything.
+fn state(
+    reading: Reading<'_>,
+    plans: &Plans,
+    clause: &Clause,
+    frame: &Frame,
+    kind: ProposalKind,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let before = facts.len();
+    let bound = frame.bound(reading, clause);
+    let bound = bound.as_ref();
+    if !is_addressed_well(reading, clause, frame, bound) {
+        return false;
+    }
+    let proposers = proposers(reading, plans, clause, frame);
+    let mut targets = lists::items(reading, &frame.targets(reading, clause));
+    if targets.is_empty() {
+        targets = lists::announced(reading, clause);
+    }
+    for target in targets.iter().filter(|it| contents::is_content(reading, frame, it, bound)) {
+        let Some(content) = contents::words(reading, clause, frame, target, bound) else {
+            continue;
+        };
+        let own_plan = plans::is_plan(reading, target.head)
+            .then(|| reading.mentions.chain_at(target.head))
+            .flatten();
+        for (proposer, plan) in &proposers {
+            let binds = binds(reading, target, bound).filter(|party| party != proposer);
+            facts.push(Fact::new(
+                Statement::Proposes {
+                    actor: *proposer,
+                    plan: plan.or(own_plan),
+                    content,
+                    binds,
+                    benefits: None,
+                    kind,
+                },
+                evidence(reading, clause),
+                meant(reading, clause, *proposer, plan.is_some()),
+                format!("frames:{}", frame.lemma),
+            ));
+        }
+    }
+    facts.len() > before
+}
+
+/// Tells whether the clause has somebody to do what the frame asks for, where it asks somebody, and nobody
+/// where it does not: "wants the council to act" is asked of the council, "the bridge we want to build" of
+/// nobody.
+fn is_addressed_well(
+    reading: Reading<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    bound: Option<&Argument>,
+) -> bool {
+    let brings_doers = || has_own_doers(reading, clause, frame);
+    let unasked = frame.binds_somebody() && bound.is_none() && !brings_doers();
+    if unasked || bound.is_some_and(|it| is_press(reading, it)) {
+        return false;
+    }
+    let own = frame.relation == Relation::Proposes && frame.needs_infinitive();
+    let relative = matches!(clause.parent, Some((_, Link::Relative)));
+    !own || !relative && !brings_doers()
+}
+
+/// Leaves one fact of each proposal: "renewed his appeal for calm" has two words for it.
+pub(super) fn leave_one_each(facts: &mut Vec<Fact>) {
+    let mut seen: BTreeSet<(ChainId, Span)> = BTreeSet::new();
+    facts.retain(|fact| {
+        let Statement::Proposes { actor, content, .. } = fact.statement else { return true };
+        seen.insert((actor, content.span))
+    });
+}
+
+/// Tells whether it is the press that is told what to do: "told reporters to wait".
+fn is_press(reading: Reading<'_>, bound: &Argument) -> bool {
+    lexicon::is_press(reading.document.lemma(bound.head))
+}
+
+/// Tells whether a complement brings the party that it binds along: "wants the council to act".
+fn has_own_doers(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
+    let subject = |token| {
+        reading
+            .document
+            .children(token)
+            .iter()
+            .any(|child| matches!(reading.document[*child].dep, Dep::Nsubj | Dep::Nsubjpass))
+    };
+    frame.targets(reading, clause).iter().any(|target| subject(target.head))
+}
+
+/// Returns how the proposal is meant; the "would" of a plan is no doubt about its points.
+///
+/// "She will table a bill" is a forecast from others, and a proposal from herself.
+fn meant(reading: Reading<'_>, clause: &Clause, proposer: ChainId, by_plan: bool) -> Status {
+    match status(clause) {
+        Status::Planned if !clause.negated && announced_by(reading, clause, proposer) => {
+            Status::Asserted
+        }
+        Status::Planned | Status::Hypothetical if by_plan && !clause.negated => Status::Asserted,
+        status => status,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::testing::{lines, lines_of};
+
+    #[test]
+    fn what_only_points_back_is_no_proposal() {
+        let text = "The firm will sell its mine for more than the ones that Toro offered in May.";
+        assert!(lines_of("proposal", text).iter().all(|line| !line.contains("the ones")));
+        assert!(lines_of("proposal", "Norway wanted to do so at once.").is_empty());
+    }
+
+    #[test]
+    fn each_complement_is_a_demand_of_its_own() {
+        let text = "The union urged ministers to cut fares and to reopen the stations.";
+        assert_eq!(
+            lines(text),
+            ["demand union | ministers to cut fares", "demand union | reopen the stations"]
+        );
+    }
+
+    #[test]
+    fn what_a_thing_is_demanded_for_is_no_demand() {
+        let text = "Norway demanded a summit of the council to discuss whaling.";
+        assert_eq!(lines(text), ["demand Norway | a summit of the council"]);
+    }
+
+    #[test]
+    fn a_point_of_a_plan_is_proposed_by_its_makers() {
+        let text = "Norway proposed a plan for the strait. The plan calls for joint patrols.";
+        assert_eq!(
+            lines(text),
+            ["proposal Norway | a plan for the strait", "demand Norway | joint patrols"]
+        );
+    }
+
+    #[test]
+    fn a_proposal_that_was_not_made_is_not_asserted() {
+        assert_eq!(lines("Norway did not propose a ban."), ["negated proposal Norway | a ban"]);
+    }
+}

@@ -1,0 +1,66 @@
+//! Who puts something forward.
+
+use super::super::arguments::{actors, document_kind, named_somehow};
+use super::super::frames::{Frame, Relation};
+use super::super::lexicon::Noun;
+use super::super::plans::{self, Plans};
+use super::super::{Reading, cues};
+use crate::clauses::{Argument, Clause};
+use crate::mentions::ChainId;
+
+/// Returns who puts it forward, with the plan where a plan is the subject.
+pub(super) fn proposers(
+    reading: Reading<'_>,
+    plans: &Plans,
+    clause: &Clause,
+    frame: &Frame,
+) -> Vec<(ChainId, Option<ChainId>)> {
+    let named = frame.actors(reading, clause);
+    let with_plan = |argument: &Argument| {
+        let plan = reading.mentions.chain_at(argument.head);
+        plans.actor_for(reading, argument.head).map(|actor| (actor, plan))
+    };
+    let are_plans = named.iter().filter(|it| is_plan_speaking(reading, frame, it));
+    let mut proposers: Vec<_> = are_plans.filter_map(with_plan).collect();
+    if proposers.is_empty() && frame.relation != Relation::Contains {
+        let writers = named.iter().flat_map(|it| plans::writers(reading, it.head));
+        proposers.extend(writers.map(|actor| (actor, None)));
+    }
+    if proposers.is_empty() && frame.relation != Relation::Contains {
+        proposers.extend(actors(reading, &named).into_iter().map(|actor| (actor, None)));
+    }
+    // "The lawsuit seeks damages": of whoever sued, where that is told.
+    if proposers.is_empty() {
+        let papers = named.iter().filter(|it| is_paper_asking(reading, frame, it));
+        proposers.extend(papers.filter_map(|paper| {
+            let maker = plans.maker(reading, paper.head);
+            maker.or_else(|| named_somehow(reading, paper.head)).map(|actor| (actor, None))
+        }));
+    }
+    proposers.dedup();
+    proposers
+}
+
+/// Tells whether a plan puts the clause's points forward. What a statement says is a claim; what it
+/// calls for is a demand.
+fn is_plan_speaking(reading: Reading<'_>, frame: &Frame, argument: &Argument) -> bool {
+    let told = frame.relation != Relation::Demands
+        && cues::is_message(reading.document.lemma(argument.head))
+        && cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
+    plans::is_plan(reading, argument.head) && !told
+}
+
+/// Tells whether a paper asks for something. "The report recommends a ferry", but no ruling "offers a
+/// chance".
+fn is_paper_asking(reading: Reading<'_>, frame: &Frame, argument: &Argument) -> bool {
+    match frame.relation {
+        Relation::Demands => is_paper(reading, argument),
+        Relation::Proposes => cues::is_message(reading.document.lemma(argument.head)),
+        _ => false,
+    }
+}
+
+/// Tells whether the argument is a paper that asks for something: a lawsuit, a report.
+fn is_paper(reading: Reading<'_>, argument: &Argument) -> bool {
+    matches!(document_kind(reading, argument.head), Some(Noun::Decision | Noun::Claim | Noun::Text))
+}
