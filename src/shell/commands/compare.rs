@@ -1,5 +1,7 @@
 //! `.compare`: what two articles agree and disagree on, and what only one of them has.
 
+mod matching;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
@@ -11,7 +13,7 @@ use crate::shell::own::Row;
 use crate::shell::page::Page;
 use crate::shell::session::{Next, Session, Trouble};
 use crate::shell::words::words;
-use crate::store;
+use matching::{Group, Pair, Topics, class, is_same_office, parted, reworded, text};
 
 pub(super) const COMMAND: Command = Command {
     name: ".compare",
@@ -34,9 +36,6 @@ const WEIGHT: &[&str] = &[
     "MeetingStatement",
     "Assertion",
 ];
-
-/// The share of words that two wordings of one thing have in common.
-const ALIKE: f64 = 0.4;
 
 /// The things that only one article speaks of that are listed.
 const SHOWN: usize = 20;
@@ -65,8 +64,11 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
         theirs.remove(&topic);
     }
     let reworded = reworded(&mut mine, &mut theirs);
-    let (differ, agree): (Vec<_>, Vec<_>) = both.into_iter().partition(contradict);
-    let (alike, agree): (Vec<_>, Vec<_>) = agree.into_iter().partition(is_same_office);
+    let (mut differ, agree): (Vec<_>, Vec<_>) = both.into_iter().map(parted).unzip();
+    differ.retain(|pair| !pair.0.is_empty());
+    let told = |pair: &Pair<'_>| !pair.0.is_empty() || !pair.1.is_empty();
+    let agree = agree.into_iter().filter(told);
+    let (alike, agree): (Vec<_>, Vec<_>) = agree.partition(is_same_office);
     comparison.contradictions(&differ)?;
     comparison.pairs("They give other figures for", &others(&stated, &figure))?;
     comparison.pairs("They describe otherwise", &others(&stated, &office))?;
@@ -80,15 +82,6 @@ fn run(session: &mut Session, line: &str, out: &mut dyn Write) -> Result<Next, T
     Ok(Next::Continue)
 }
 
-/// Statements about one thing.
-type Group<'a> = Vec<&'a Row>;
-
-/// What both articles state of one thing.
-type Pair<'a> = (Group<'a>, Group<'a>);
-
-/// What an article states, by what it is about.
-type Topics<'a> = BTreeMap<String, Group<'a>>;
-
 /// What an article speaks of, but for figures and offices, which are compared by whose they are.
 fn topics(rows: &[Row]) -> Topics<'_> {
     let mut topics = Topics::new();
@@ -100,68 +93,6 @@ fn topics(rows: &[Row]) -> Topics<'_> {
         }
     }
     topics
-}
-
-fn class(row: &Row) -> &str {
-    match row.get("class") {
-        Some(Term::NamedNode(class)) => class.as_str().rsplit('#').next().unwrap_or_default(),
-        _ => "",
-    }
-}
-
-fn text<'a>(row: &'a Row, name: &str) -> &'a str {
-    match row.get(name) {
-        Some(Term::Literal(literal)) => literal.value(),
-        Some(Term::NamedNode(node)) => node.as_str(),
-        _ => "",
-    }
-}
-
-/// Tells whether two articles take opposite sides on one thing: by kinds of statements that
-/// exclude each other, or by one negating what the other asserts of the same actor.
-fn contradict((mine, theirs): &Pair<'_>) -> bool {
-    const OPPOSITE: &[(&str, &str)] =
-        &[("Rejection", "Acceptance"), ("Rejection", "Support"), ("Denial", "Assertion")];
-    mine.iter().flat_map(|a| theirs.iter().map(move |b| (a, b))).any(|(a, b)| {
-        let kinds = (class(a), class(b));
-        let negated = |row: &Row| text(row, "status") == "negated";
-        let opposite = OPPOSITE.iter().any(|(x, y)| kinds == (x, y) || kinds == (y, x));
-        (opposite && negated(a) == negated(b))
-            || (kinds.0 == kinds.1 && a.get("by") == b.get("by") && negated(a) != negated(b))
-    })
-}
-
-/// Tells whether two articles say the same of who holds an office: who is what, and no more.
-fn is_same_office((mine, theirs): &Pair<'_>) -> bool {
-    let label = text(mine[0], "label");
-    mine.iter().chain(theirs).all(|row| class(row) == "RoleHolding" && text(row, "label") == label)
-}
-
-/// Takes out the things that are not one in the graph, but of which the articles have the same
-/// actor do the same, in words of which most are the same.
-fn reworded<'a>(mine: &mut Topics<'a>, theirs: &mut Topics<'a>) -> Vec<Pair<'a>> {
-    let mut pairs = Vec::new();
-    mine.retain(|_, group| {
-        let alike = |(topic, other): (&String, &Group<'a>)| {
-            let likeness = likeness(group[0], other[0]);
-            (likeness >= ALIKE).then(|| (likeness, topic.clone()))
-        };
-        let best = theirs.iter().filter_map(alike).max_by(|a, b| a.0.total_cmp(&b.0));
-        let Some(other) = best.and_then(|(_, topic)| theirs.remove(&topic)) else { return true };
-        pairs.push((group.clone(), other));
-        false
-    });
-    pairs
-}
-
-/// The share of two statements' words that both have; none where actor or kind differ.
-fn likeness(one: &Row, other: &Row) -> f64 {
-    // Offices that are worded otherwise have a part of their own.
-    let is_office = class(one) == "RoleHolding";
-    if one.get("by") != other.get("by") || class(one) != class(other) || is_office {
-        return 0.0;
-    }
-    store::likeness(text(one, "what"), text(other, "what"))
 }
 
 /// What a figure is of: its thing and unit, and its value.
@@ -250,7 +181,8 @@ impl Comparison<'_> {
         self.page.head("Both say")?;
         for (mine, theirs) in pairs {
             let rows: Vec<&Row> = mine.iter().chain(theirs).copied().collect();
-            self.listing.write_once("  ", &rows, text(mine[0], "label"), &mut self.page)?;
+            let label = rows.first().map_or("", |row| text(row, "label"));
+            self.listing.write_once("  ", &rows, label, &mut self.page)?;
         }
         Ok(())
     }
