@@ -1,14 +1,19 @@
 //! Requests a second of `nuncio serve`, beside other servers of SPARQL on the same graph:
-//! `cargo bench --bench endpoint -- GRAPH [NAME=ADDRESS …]`.
+//! `cargo bench --bench endpoint -- GRAPH [NAME=ADDRESS[=PROCESS] …]`.
 //!
 //! `ADDRESS` is the endpoint of a server that holds the same graph already, as
 //! `oxigraph=127.0.0.1:7900/query`. The servers take turns, round after round, so that a
 //! busy machine is busy for all. The queries are saved questions and whole graphs.
+//!
+//! Where Linux tells it, the processor's time that the server itself takes for a request is
+//! shown; it depends less on what else the machine does. For other servers it needs the
+//! number of their process.
 
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -35,6 +40,23 @@ const CLIENTS: usize = 8;
 const ROUNDS: usize = 3;
 const TURN: Duration = Duration::from_secs(1);
 
+/// A server that is asked.
+struct Server {
+    name: String,
+    /// Its endpoint, as `HOST:PORT/PATH`.
+    address: String,
+    process: Option<u32>,
+}
+
+/// What a server did in all turns of a query.
+#[derive(Default)]
+struct Fared {
+    /// How long each answer took, in seconds.
+    times: Vec<f64>,
+    /// What it took of the processor, in seconds.
+    processor: f64,
+}
+
 type Failure = Box<dyn Error + Send + Sync>;
 
 /// A server that this program ends.
@@ -54,46 +76,70 @@ fn main() -> Result<(), Failure> {
         println!("give a graph: cargo bench --bench endpoint -- GRAPH [NAME=ADDRESS …]");
         return Ok(());
     };
-    let (_own, address) = start(graph)?;
-    let mut servers = vec![("nuncio".to_owned(), format!("{address}/sparql"))];
+    let (_own, server) = start(graph)?;
+    let mut servers = vec![server];
     for other in others {
-        let (name, address) = other.split_once('=').ok_or("NAME=ADDRESS")?;
-        servers.push((name.to_owned(), address.to_owned()));
+        let mut parts = other.split('=').map(str::to_owned);
+        let (name, address) = parts.next().zip(parts.next()).ok_or("NAME=ADDRESS")?;
+        let process = parts.next().map(|process| process.parse()).transpose()?;
+        servers.push(Server { name, address, process });
     }
     println!(
-        "{:<20} {:<10} {:>10} {:>9} {:>9}",
-        "query", "server", "requests/s", "p50 ms", "p99 ms"
+        "{:<20} {:<10} {:>10} {:>9} {:>9} {:>9}",
+        "query", "server", "requests/s", "p50 ms", "p99 ms", "CPU µs"
     );
     for (name, query) in queries() {
-        let mut times: Vec<Vec<f64>> = vec![Vec::new(); servers.len()];
+        let mut all: Vec<Fared> = servers.iter().map(|_| Fared::default()).collect();
         for _ in 0..ROUNDS {
-            for ((_, address), times) in servers.iter().zip(&mut times) {
-                times.extend(asked_by_all(address, &query)?);
+            for (server, fared) in servers.iter().zip(&mut all) {
+                let before = processor_time(server.process);
+                fared.times.extend(asked_by_all(&server.address, &query)?);
+                fared.processor += processor_time(server.process) - before;
             }
         }
-        for ((server, _), times) in servers.iter().zip(&mut times) {
-            times.sort_by(f64::total_cmp);
-            let [p50, p99] = [50, 99].map(|share| times[(times.len() - 1) * share / 100] * 1000.0);
-            let rounds = u32::try_from(ROUNDS)?;
-            let count = u32::try_from(times.len())?;
-            let rate = f64::from(count) / (TURN * rounds).as_secs_f64();
-            println!("{name:<20} {server:<10} {rate:>10.0} {p50:>9.2} {p99:>9.2}");
+        for (server, fared) in servers.iter().zip(&mut all) {
+            show(&name, &server.name, fared)?;
         }
     }
     Ok(())
 }
 
-/// Starts our own server, and returns its address.
-fn start(graph: &str) -> Result<(Own, String), Failure> {
+fn show(query: &str, server: &str, fared: &mut Fared) -> Result<(), Failure> {
+    let times = &mut fared.times;
+    times.sort_by(f64::total_cmp);
+    let [p50, p99] = [50, 99].map(|share| times[(times.len() - 1) * share / 100] * 1000.0);
+    let count = f64::from(u32::try_from(times.len())?);
+    let rate = count / (TURN * u32::try_from(ROUNDS)?).as_secs_f64();
+    let processor = fared.processor / count * 1e6;
+    println!("{query:<20} {server:<10} {rate:>10.0} {p50:>9.2} {p99:>9.2} {processor:>9.1}");
+    Ok(())
+}
+
+/// Returns what a process has taken of the processor, in seconds; 0 where that cannot be known.
+///
+/// The fields are those of [proc(5)](https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html),
+/// in hundredths of a second.
+fn processor_time(process: Option<u32>) -> f64 {
+    let stat = process.and_then(|one| fs::read_to_string(format!("/proc/{one}/stat")).ok());
+    let stat = stat.unwrap_or_default();
+    let behind_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks = behind_name.split_whitespace().skip(11).take(2);
+    ticks.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// Starts our own server.
+fn start(graph: &str) -> Result<(Own, Server), Failure> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_nuncio"))
         .args(["serve", "-g", graph, "--bind", "0"])
         .stderr(Stdio::piped())
         .spawn()?;
     let mut line = String::new();
     BufReader::new(child.stderr.take().ok_or("no output")?).read_line(&mut line)?;
+    let process = Some(child.id());
     let own = Own(child);
     let address = line.split_once("http://").and_then(|(_, rest)| rest.split('/').next());
-    Ok((own, address.ok_or(line.clone())?.to_owned()))
+    let address = format!("{}/sparql", address.ok_or(line.clone())?);
+    Ok((own, Server { name: "nuncio".to_owned(), address, process }))
 }
 
 /// Returns the queries with their names; with all prefixes, which other servers need.

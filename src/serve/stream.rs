@@ -63,10 +63,14 @@ impl Write for Sheet {
         Ok(bytes.len())
     }
 
-    // Serializers write few bytes at a time.
+    // Serializers write few bytes at a time; that of JSON writes texts letter by letter.
     #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.borrow_mut().extend_from_slice(bytes);
+        let mut written = self.0.borrow_mut();
+        match bytes {
+            [byte] => written.push(*byte),
+            bytes => written.extend_from_slice(bytes),
+        }
         Ok(())
     }
 
