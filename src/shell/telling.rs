@@ -7,6 +7,7 @@ use std::time::Duration;
 use oxigraph::model::{NamedNode, Term};
 
 use super::answer::{Kind, Paint, Shown};
+use super::commands;
 use super::session::{Session, Trouble};
 use super::words::{changed, counted, duration};
 use crate::ontology;
@@ -62,6 +63,11 @@ impl Session {
         };
         match trouble {
             Trouble::Output(error) => place(&error.to_string()),
+            Trouble::Ask(AskError::Problem { problem, text }) if begins_command(problem, text) => {
+                let hint = "a command stands alone; an empty line ends the query before it";
+                let problem = Problem { hint: Some(hint.to_owned()), ..problem.clone() };
+                problem.render(text, origin)
+            }
             Trouble::Ask(AskError::Problem { problem, text }) => problem.render(text, origin),
             Trouble::Ask(AskError::Timeout(limit)) => {
                 place(&format!("stopped: it took longer than {}", duration(*limit)))
@@ -92,4 +98,11 @@ pub(super) fn label(store: &Store, node: &NamedNode) -> Option<String> {
         labels.sort();
         labels.into_iter().next()
     })
+}
+
+/// Tells whether a problem is the dot of a command in the lines of a query.
+fn begins_command(problem: &Problem, text: &str) -> bool {
+    let at = problem.span.start as usize;
+    let begins_line = text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+    begins_line && commands::is_known(text[at..].lines().next().unwrap_or_default())
 }
