@@ -1,10 +1,10 @@
 //! Reads a predicate's own arguments off the tree, before those that it shares with others.
 
 use super::predicates::{Kind, Predicate};
+use super::relatives::{antecedent, before_relative};
 use super::syntax::{
-    Phrase, antecedent, before_relative, is_adverbial_preposition, is_measure, is_passive,
-    is_subject, is_verbal, objects, own_words, parties, phrase, preposition_word, says_that,
-    verb_conjuncts,
+    Phrase, is_adverbial_preposition, is_measure, is_passive, is_subject, is_verbal, objects,
+    own_words, parties, phrase, preposition_word, says_that, verb_conjuncts,
 };
 use super::tree::Tree;
 use super::{Argument, ClauseId, Slot};

@@ -2,7 +2,7 @@
 
 use super::Tense;
 use super::lexicon::{Effect, LEXICON, Marker};
-use super::syntax::{has_auxiliary, has_subject, is_infinitive};
+use super::syntax::{has_auxiliary, has_subject};
 use crate::language::{Dep, Document, Tag, TokenId};
 
 /// Returns the verb whose auxiliaries hold for `verb`: the first of coordinated ones that share them.
@@ -13,7 +13,7 @@ pub(super) fn auxiliary_source(document: &Document, verb: TokenId) -> TokenId {
         let shares = document[at].dep == Dep::Conj
             && !has_subject(document, at)
             && (bare || !has_auxiliary(document, at))
-            && !is_infinitive(document, at);
+            && !document.is_infinitive(at);
         let Some(first) = document.head(at).filter(|_| shares) else { return at };
         if bare {
             return if has_modal(document, first) { first } else { at };
@@ -69,7 +69,7 @@ pub(super) fn tense(document: &Document, verb: TokenId) -> Option<Tense> {
             _ => tense,
         };
     }
-    if tense.is_none() && document[verb].dep == Dep::Root && is_infinitive(document, verb) {
+    if tense.is_none() && document[verb].dep == Dep::Root && document.is_infinitive(verb) {
         return Some(Tense::Future);
     }
     tense

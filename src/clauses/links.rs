@@ -2,7 +2,7 @@
 
 use super::Link;
 use super::predicates::Kind;
-use super::syntax::{is_adverbial_preposition, is_infinitive};
+use super::syntax::is_adverbial_preposition;
 use super::tree::Tree;
 use crate::language::{Dep, Tag, TokenId};
 
@@ -48,7 +48,7 @@ fn pcomp_link(tree: &Tree<'_>, anchor: TokenId, above: usize) -> Link {
 
 fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
     let document = tree.document;
-    is_infinitive(document, verb) || document.child(verb, Dep::Mark).is_some()
+    document.is_infinitive(verb) || document.child(verb, Dep::Mark).is_some()
 }
 
 /// Returns the clause whose mood bears on a clause: for a coordinated one, that above the first.

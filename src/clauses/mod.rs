@@ -18,6 +18,7 @@
 
 mod lexicon;
 mod syntax;
+mod relatives;
 mod predicates;
 mod tree;
 mod arguments;

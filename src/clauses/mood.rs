@@ -12,7 +12,7 @@ use super::lending::{class, lend, lend_to_noun};
 use super::lexicon::{Class, Effect, LEXICON, Marker};
 use super::polarity::{has_negation, is_lacking, negated_by, negations};
 use super::predicates::{Kind, Predicate};
-use super::syntax::{has_auxiliary, has_subject, is_infinitive, is_negative, is_subject};
+use super::syntax::{has_auxiliary, has_subject, is_negative, is_subject};
 use super::tree::Tree;
 use super::{Argument, Form, Link, Modality, Tense};
 use crate::language::{Dep, Document, Tag, TokenId};
@@ -174,7 +174,7 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         && document[verb].dep != Dep::Root
         && has_subject(document, verb)
         && !has_auxiliary(document, verb)
-        && !is_infinitive(document, verb);
+        && !document.is_infinitive(verb);
     if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
 }
 

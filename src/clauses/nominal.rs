@@ -3,7 +3,7 @@
 use super::Slot;
 use super::arguments::Reader;
 use super::lexicon::{Direction, Nominalisation, Role};
-use super::syntax::{is_infinitive, is_proper, parties, preposition_word};
+use super::syntax::{is_proper, parties, preposition_word};
 use super::tree::Tree;
 use crate::language::{Dep, TokenId};
 
@@ -110,5 +110,5 @@ impl Reader<'_> {
 /// Tells whether a clause on a deverbal noun says its content: "to …", "that …".
 fn is_content(tree: &Tree<'_>, verb: TokenId) -> bool {
     let document = tree.document;
-    is_infinitive(document, verb) || document.children_as(verb, Dep::Mark).next().is_some()
+    document.is_infinitive(verb) || document.children_as(verb, Dep::Mark).next().is_some()
 }

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::lexicon::{Direction, LEXICON, Light, Nominalisation};
-use super::syntax::{has, has_auxiliary, has_subject, is_infinitive, is_verbal, verb_conjuncts};
+use super::syntax::{has, has_auxiliary, has_subject, is_verbal, verb_conjuncts};
 use crate::language::{Dep, Document, Pos, Tag, TokenId};
 
 /// A word that predicates, before its arguments are known.
@@ -204,7 +204,7 @@ fn is_adjectival(document: &Document, verb: TokenId) -> bool {
                     .children_as(verb, Dep::Prep)
                     .any(|prep| document.word(prep).eq_ignore_ascii_case(word))
                 || (word == "to"
-                    && document.children(verb).iter().any(|child| is_infinitive(document, *child)))
+                    && document.children(verb).iter().any(|child| document.is_infinitive(*child)))
         })
 }
 
@@ -256,11 +256,11 @@ fn is_going_to(document: &Document, verb: TokenId) -> bool {
     document[verb].tag == Tag::Vbg
         && document.lemma(verb) == "go"
         && has_auxiliary(document, verb)
-        && document.children_as(verb, Dep::Xcomp).any(|child| is_infinitive(document, child))
+        && document.children_as(verb, Dep::Xcomp).any(|child| document.is_infinitive(child))
 }
 
 fn form(document: &Document, verb: TokenId) -> Form {
-    if is_infinitive(document, verb) {
+    if document.is_infinitive(verb) {
         return Form::Infinitive;
     }
     match document[verb].tag {

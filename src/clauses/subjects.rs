@@ -6,9 +6,8 @@
 
 use super::lexicon::{Complement, LEXICON};
 use super::predicates::Kind;
-use super::syntax::{
-    Phrase, before_relative, is_infinitive, is_measure, is_nominal, is_verbal, phrase,
-};
+use super::relatives::before_relative;
+use super::syntax::{Phrase, is_measure, is_nominal, is_verbal, phrase};
 use super::tree::Tree;
 use super::{Argument, Slot};
 use crate::language::{Dep, Tag, TokenId};
@@ -38,7 +37,7 @@ impl Known<'_> {
             Dep::Conj | Dep::Advcl => self.subject_at(head),
             Dep::Acl | Dep::Amod if is_nominal(document, head) => self.modified(anchor, head),
             // "Joined a strike to protest": who strikes protests.
-            Dep::Relcl if is_infinitive(document, anchor) && self.tree.at(head).is_some() => {
+            Dep::Relcl if document.is_infinitive(anchor) && self.tree.at(head).is_some() => {
                 self.controlled(anchor, head, None)
             }
             Dep::Relcl if is_nominal(document, head) => {
@@ -76,7 +75,7 @@ impl Known<'_> {
     /// Returns the subject of a participle or infinitive that hangs on a noun.
     fn modified(&self, anchor: TokenId, noun: TokenId) -> Vec<Phrase> {
         let document = self.tree.document;
-        if !is_infinitive(document, anchor) {
+        if !document.is_infinitive(anchor) {
             return vec![before_relative(document, noun)];
         }
         if self.tree.at(noun).is_some() {
@@ -103,7 +102,7 @@ impl Known<'_> {
         let entries = LEXICON.complement(&predicate.lemma);
         let arguments = &self.arguments[at];
         let objects: Vec<Phrase> = self.objects(at);
-        let purpose = is_infinitive(document, anchor);
+        let purpose = document.is_infinitive(anchor);
         let object_control = entries
             .iter()
             .any(|entry| entry.controller == "object" && !(purpose && entry.keeps_from()));

@@ -96,7 +96,7 @@ pub(super) fn own_words(document: &Document, head: TokenId, cut: &[Dep]) -> Toke
     TokenRange { start: whole.start, end }
 }
 
-fn is_separator(document: &Document, token: TokenId) -> bool {
+pub(super) fn is_separator(document: &Document, token: TokenId) -> bool {
     matches!(document[token].tag, Tag::Comma | Tag::Colon | Tag::Stop | Tag::Hyph | Tag::Space)
 }
 
@@ -119,71 +119,6 @@ pub(super) fn preposition_word(document: &Document, preposition: TokenId) -> (St
     }
 }
 
-/// Tells whether a token is a relative pronoun or determiner.
-pub(super) fn is_relative(document: &Document, token: TokenId) -> bool {
-    let info = &document[token];
-    let is_argument = is_subject(info.dep) || matches!(info.dep, Dep::Dobj | Dep::Pobj | Dep::Attr);
-    matches!(info.tag, Tag::Wdt | Tag::Wp | Tag::WpPoss) || (info.tag == Tag::In && is_argument)
-}
-
-/// Returns the verb of the relative clause that a relative pronoun is in.
-pub(super) fn relative_clause(document: &Document, pronoun: TokenId) -> Option<TokenId> {
-    let limit = document.sentence_of(pronoun).tokens.len();
-    // "A plan that they refused to sign": the parser may take the clause for one that says what
-    // the plan is.
-    let acl = |verb: TokenId| {
-        document[verb].dep == Dep::Acl
-            && matches!(document[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
-    };
-    let mut above = document.ancestors(pronoun).take(limit);
-    above.find(|above| document[*above].dep == Dep::Relcl || acl(*above))
-}
-
-/// Returns the noun phrase that a relative pronoun stands for, without the relative clause.
-pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase> {
-    if !is_relative(document, pronoun) {
-        return None;
-    }
-    let clause = relative_clause(document, pronoun)?;
-    let head = document.head(clause).filter(|_| document.subtree(clause).contains(pronoun))?;
-    let head = apposed_name(document, head, pronoun)
-        .or_else(|| object_before_day(document, head, pronoun))
-        .unwrap_or(head);
-    Some(before_relative(document, head))
-}
-
-/// Returns the object that "which" stands for behind a day: what was "signed *the pact* on Monday,
-/// which the rebels had approved" is not the day.
-fn object_before_day(document: &Document, day: TokenId, pronoun: TokenId) -> Option<TokenId> {
-    let on = document.head(day).filter(|on| document.lemma(*on) == "on")?;
-    let verb = document.head(on).filter(|verb| document[*verb].pos == Pos::Verb)?;
-    let is_day = document[day].tag == Tag::Nnp && document[day].dep == Dep::Pobj;
-    let object = document.child(verb, Dep::Dobj).filter(|object| *object < on)?;
-    (is_day && document.lemma(pronoun) == "which" && document[object].pos == Pos::Noun)
-        .then_some(object)
-}
-
-/// Returns the name in apposition right before the pronoun: "a member of the cabinet, Jane Doe,
-/// who …" is about Jane Doe, whatever the tree hangs her and the clause on.
-fn apposed_name(document: &Document, head: TokenId, pronoun: TokenId) -> Option<TokenId> {
-    let mut last = pronoun.0;
-    while last > head.0 + 1 && is_separator(document, TokenId(last - 1)) {
-        last -= 1;
-    }
-    let last = TokenId(last.checked_sub(1)?);
-    let limit = document.sentence_of(last).tokens.len();
-    std::iter::once(last)
-        .chain(document.ancestors(last).take(limit))
-        .take_while(|token| *token > head)
-        .find(|token| document[*token].dep == Dep::Appos && document[*token].pos == Pos::Propn)
-}
-
-/// Returns the phrase of `head` up to its relative clauses and other clauses.
-pub(super) fn before_relative(document: &Document, head: TokenId) -> Phrase {
-    let cut = [Dep::Relcl, Dep::Acl, Dep::Conj, Dep::Cc];
-    Phrase { head, tokens: own_words(document, head, &cut) }
-}
-
 /// Tells whether a token has a child in `dep`.
 pub(super) fn has(document: &Document, token: TokenId, dep: Dep) -> bool {
     document.child(token, dep).is_some()
@@ -197,11 +132,6 @@ pub(super) fn has_subject(document: &Document, verb: TokenId) -> bool {
 /// Tells whether a label is that of a subject, other than "there" and "it" that stand for nothing.
 pub(super) const fn is_subject(dep: Dep) -> bool {
     matches!(dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj | Dep::Csubjpass)
-}
-
-/// Tells whether a verb's infinitive marker "to" stands before it.
-pub(super) fn is_infinitive(document: &Document, verb: TokenId) -> bool {
-    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
 }
 
 /// Tells whether a modal verb or a finite auxiliary belongs to a verb.
@@ -267,26 +197,18 @@ pub(super) fn is_proper(document: &Document, token: TokenId) -> bool {
     let capital = document.word(token).chars().next().is_some_and(char::is_uppercase);
     match document[token].pos {
         Pos::Propn => true,
-        Pos::Adj => capital && in_name(document, token),
+        Pos::Adj => capital && document.name_at(token).is_some(),
         _ => false,
     }
 }
 
 /// Tells whether a token is a time or an amount rather than someone: "by 2030", "by Monday".
 pub(super) fn is_measure(document: &Document, token: TokenId) -> bool {
-    let names = document.names();
-    let at = names.partition_point(|name| name.tokens.end <= token);
     document[token].pos == Pos::Num
-        || names.get(at).filter(|name| name.tokens.contains(token)).is_some_and(|name| {
+        || document.name_at(token).is_some_and(|name| {
             use NameLabel::{Cardinal, Date, Money, Percent, Quantity, Time};
             matches!(name.label, Date | Time | Money | Percent | Quantity | Cardinal)
         })
-}
-
-fn in_name(document: &Document, token: TokenId) -> bool {
-    let names = document.names();
-    let at = names.partition_point(|name| name.tokens.end <= token);
-    names.get(at).is_some_and(|name| name.tokens.contains(token))
 }
 
 /// Tells whether a determiner or pronoun makes a noun phrase a negation: "no deal", "nobody".

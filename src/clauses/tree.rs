@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::lexicon::{Class, LEXICON};
 use super::predicates::{Kind, Predicate};
-use super::syntax::{has, has_subject, is_infinitive, is_relative, is_verbal, says_that};
+use super::relatives::is_relative;
+use super::syntax::{has, has_subject, is_verbal, says_that};
 use crate::language::{Dep, Document, Tag, TokenId};
 
 /// A document with its predicates.
@@ -62,7 +63,7 @@ impl<'a> Tree<'a> {
         let Some(head) = document.head(infinitive).filter(|head| *head < infinitive) else {
             return false;
         };
-        let Some(at) = self.at(head).filter(|_| is_infinitive(document, infinitive)) else {
+        let Some(at) = self.at(head).filter(|_| document.is_infinitive(infinitive)) else {
             return false;
         };
         let has_object = has(document, head, Dep::Dobj) || has(document, head, Dep::Nsubjpass);

@@ -252,21 +252,15 @@ pub(super) fn tells_what_is(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Tells whether a phrase tells a time: "signed *on Friday*".
 pub(super) fn is_time(reading: Reading<'_>, head: TokenId) -> bool {
-    let names = reading.document.names();
-    let at = names.partition_point(|name| name.tokens.end <= head);
-    names.get(at).is_some_and(|name| {
-        name.tokens.contains(head) && matches!(name.label, NameLabel::Date | NameLabel::Time)
-    })
+    let name = reading.document.name_at(head);
+    name.is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
 }
 
 /// Returns how a clause's content is meant, its negation included.
 pub(super) fn status(clause: &Clause) -> Status {
-    match (clause.modality, clause.negated) {
-        (Modality::Asserted, false) => Status::Asserted,
-        (Modality::Asserted, true) => Status::Negated,
-        (Modality::Planned, _) => Status::Planned,
-        (Modality::Conditional, _) => Status::Conditional,
-        (Modality::Hypothetical, _) => Status::Hypothetical,
+    match Status::from(clause.modality) {
+        Status::Asserted if clause.negated => Status::Negated,
+        status => status,
     }
 }
 

@@ -190,9 +190,7 @@ fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
 /// Tells whether "have to" or "need to" governs the predicate, in one of these forms.
 fn has_to(reading: Reading<'_>, clause: &Clause, forms: &[Tag]) -> bool {
     let document = reading.document;
-    let infinitive =
-        document.children_as(clause.predicate, Dep::Aux).any(|aux| document[aux].tag == Tag::To);
-    infinitive
+    document.is_infinitive(clause.predicate)
         && document[clause.predicate].dep == Dep::Xcomp
         && document.head(clause.predicate).is_some_and(|above| {
             document.word(above).eq_ignore_ascii_case("ought")

@@ -72,8 +72,7 @@ fn deadline(reading: Reading<'_>, clause: &Clause) -> Option<Fact> {
 
 fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
     let document = reading.document;
-    let to = document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To);
-    document[verb].tag == Tag::Vb && to
+    document[verb].tag == Tag::Vb && document.is_infinitive(verb)
 }
 
 /// "*The fleet sailed* at the request of Norway", "at Norway's behest".

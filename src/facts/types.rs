@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::clauses::Modality;
 use crate::language::SentenceId;
 use crate::mentions::ChainId;
 use crate::text::Span;
@@ -155,6 +156,18 @@ pub enum Statement {
         /// How exact it is meant.
         bound: Bound,
     },
+}
+
+impl From<Modality> for Status {
+    /// Returns how a clause of this modality that is not negated is meant.
+    fn from(modality: Modality) -> Self {
+        match modality {
+            Modality::Asserted => Self::Asserted,
+            Modality::Planned => Self::Planned,
+            Modality::Conditional => Self::Conditional,
+            Modality::Hypothetical => Self::Hypothetical,
+        }
+    }
 }
 
 /// A time, resolved to a day where the article's date allows it.

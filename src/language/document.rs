@@ -208,6 +208,13 @@ impl Document {
         &self.names
     }
 
+    /// Returns the name that a token is a part of.
+    #[must_use]
+    pub fn name_at(&self, token: TokenId) -> Option<&Name> {
+        let at = self.names.partition_point(|name| name.tokens.end <= token);
+        self.names.get(at).filter(|name| name.tokens.contains(token))
+    }
+
     /// Returns the token as the text words it.
     #[must_use]
     pub fn word(&self, id: TokenId) -> &str {
@@ -262,6 +269,12 @@ impl Document {
     /// Returns the tokens above `id`, nearest first.
     pub fn ancestors(&self, id: TokenId) -> impl Iterator<Item = TokenId> {
         std::iter::successors(self.head(id), |above| self.head(*above))
+    }
+
+    /// Tells whether a verb has the "to" of an infinitive.
+    #[must_use]
+    pub fn is_infinitive(&self, verb: TokenId) -> bool {
+        self.children_as(verb, Dep::Aux).any(|aux| self[aux].tag == Tag::To)
     }
 
     /// Returns the run from the leftmost to the rightmost token that `id` dominates.

@@ -22,6 +22,7 @@ mod nouns;
 mod predicatives;
 mod quotes;
 mod speaker;
+mod standing;
 mod turns;
 mod verbs;
 mod wordings;

@@ -121,5 +121,5 @@ fn status(reading: Reading<'_>, noun: TokenId) -> Status {
     let verb = voicing(document, noun);
     let clause = verb.and_then(|verb| reading.clauses.at(verb)).map(|id| &reading.clauses[id]);
     let voiced = clause.filter(|clause| clause.first(Slot::Agent).is_some());
-    voiced.map_or(Status::Asserted, super::verbs::status)
+    voiced.map_or(Status::Asserted, super::standing::status)
 }

@@ -6,8 +6,9 @@ use super::Attribution;
 use super::complements::complement;
 use super::content::fit;
 use super::speaker::{self, Speaker};
+use super::standing::status_of;
 use super::wordings::{CLAUSE, content};
-use crate::clauses::{Clause, Modality, Slot};
+use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 
 /// Returns every verb that attributes, with its speakers, and its content where the tree tells it.
@@ -193,7 +194,7 @@ fn answer(document: &Document, verb: TokenId) -> Option<TokenId> {
 }
 
 /// Returns the verb of asking that `verb` answers.
-fn asked(document: &Document, verb: TokenId) -> Option<TokenId> {
+pub(super) fn asked(document: &Document, verb: TokenId) -> Option<TokenId> {
     document.head(verb).filter(|head| answer(document, *head) == Some(verb))
 }
 
@@ -261,60 +262,4 @@ fn is_hearer(document: &Document, verb: TokenId) -> bool {
 fn is_first_person(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> bool {
     let speaks = |head: TokenId| matches!(reading.document.lemma(head), "I" | "we" | "you");
     speaker::is_quoted(reading, verb) && clause.all(Slot::Agent).any(|agent| speaks(agent.head))
-}
-
-/// Returns how a clause is meant; "by saying" is meant as what it hangs on.
-fn status_of(reading: Reading<'_>, verb: TokenId, clause: &Clause) -> Status {
-    // A cue that the tree hangs on the content is meant as the one that it goes on with.
-    let outer = outer_cue(reading.document, verb).and_then(|outer| reading.clauses.at(outer));
-    let clause = outer.map_or(clause, |outer| &reading.clauses[outer]);
-    if asked(reading.document, verb).is_some() {
-        return Status::Asserted;
-    }
-    let predicate = reading.document[clause.predicate];
-    let mut here = clause;
-    // "…, claiming that it would help" is asserted, however the clause before it is meant.
-    let aside = predicate.dep == Dep::Advcl && predicate.tag == Tag::Vbg;
-    if aside && reading.document.child(clause.predicate, Dep::Neg).is_none() {
-        return Status::Asserted;
-    }
-    let mut found = status(here);
-    while reading.document[here.predicate].dep == Dep::Pcomp && found == Status::Asserted {
-        let Some((parent, _)) = here.parent else { break };
-        here = &reading.clauses[parent];
-        found = status(here);
-    }
-    // "The reason, she explained, was not the cost": the analysis hangs the aside on what is said.
-    if predicate.dep == Dep::Parataxis && super::quotes::is_plain(reading, clause.predicate) {
-        return Status::Asserted;
-    }
-    // "She would later say" tells what she did say.
-    let later = reading.document.children_as(clause.predicate, Dep::Advmod).any(|word| {
-        matches!(reading.document.lemma(word), "later" | "eventually" | "subsequently" | "then")
-    });
-    if later && found == Status::Hypothetical {
-        return Status::Asserted;
-    }
-    // "Asked whether it would last, she replied": the question is not hers.
-    let alone = reading.document.child(clause.predicate, Dep::Aux).is_none()
-        && matches!(predicate.tag, Tag::Vbd | Tag::Vbz)
-        && matches!(predicate.dep, Dep::Root | Dep::Advcl)
-        && reading.document.child(clause.predicate, Dep::Mark).is_none_or(|mark| {
-            !matches!(reading.document.lemma(mark), "if" | "whether" | "unless")
-        });
-    match found {
-        Status::Negated => status(clause),
-        Status::Hypothetical if alone => Status::Asserted,
-        found => found,
-    }
-}
-
-pub(super) fn status(clause: &Clause) -> Status {
-    match clause.modality {
-        _ if clause.negated => Status::Negated,
-        Modality::Asserted => Status::Asserted,
-        Modality::Planned => Status::Planned,
-        Modality::Conditional => Status::Conditional,
-        Modality::Hypothetical => Status::Hypothetical,
-    }
 }

@@ -267,11 +267,6 @@ fn is_before(document: &Document, verb: TokenId) -> bool {
 }
 
 pub(super) fn status(document: &Document, clause: &Clause) -> Status {
-    match clause.modality {
-        _ if clause.negated && !is_before(document, clause.predicate) => Status::Negated,
-        Modality::Asserted => Status::Asserted,
-        Modality::Planned => Status::Planned,
-        Modality::Conditional => Status::Conditional,
-        Modality::Hypothetical => Status::Hypothetical,
-    }
+    let negated = clause.negated && !is_before(document, clause.predicate);
+    if negated { Status::Negated } else { clause.modality.into() }
 }

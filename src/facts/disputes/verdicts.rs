@@ -6,7 +6,7 @@ use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
 use super::relatives;
 use super::{Dispute, claims, speaker_of, statement_at, without_mark};
-use crate::clauses::Slot;
+use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -147,61 +147,76 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
 /// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
 fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Dispute> {
     let document = reading.document;
-    // "The figures were invented" has its subject at the verdict itself.
-    let passive = document.child(predicate, Dep::Auxpass).map(|_| predicate);
-    let copula = || {
-        let complement = behind_nothing(document, predicate).unwrap_or(predicate);
-        let verb = document.head(complement)?;
-        // "That is not so."
-        let so = document[complement].dep == Dep::Advmod
-            && complement > verb
-            && document.child(verb, Dep::Nsubj).is_some_and(|it| document[it].pos == Pos::Pron);
-        let complement =
-            so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr | Dep::Oprd);
-        let copula = matches!(document.lemma(verb), "be" | "appear" | "seem" | "sound");
-        (complement && copula).then_some(verb)
-    };
-    let copula = passive.or_else(copula)?;
-    // A long subject with clauses of its own often becomes a clause before the copula.
-    let clausal = || {
-        let before = [Dep::Csubj, Dep::Ccomp].into_iter();
-        before.filter_map(|dep| document.child(copula, dep)).find(|clause| *clause < copula)
-    };
-    let mut subjects = [Dep::Nsubj, Dep::Nsubjpass].into_iter();
-    let subject = subjects.find_map(|dep| document.child(copula, dep)).or_else(clausal)?;
-    // "It is not true that the army fled."
-    let behind = document.children_as(copula, Dep::Ccomp).find(|clause| {
-        document.word(subject).eq_ignore_ascii_case("it")
-            && *clause > predicate
-            && document.child(*clause, Dep::Mark).is_some_and(|mark| document.lemma(mark) == "that")
-    });
+    let copula = copula_of(document, predicate)?;
+    let subject = subject_of(document, copula)?;
     let nothing = behind_nothing(document, predicate).and_then(|it| reading.clauses.at(it));
-    let own = reading.clauses.at(predicate);
-    let clause = own.or_else(|| reading.clauses.at(copula)).or(nothing)?;
+    let own = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula));
+    let clause = &reading.clauses[own.or(nothing)?];
     let actor = speaker_of(document, predicate, facts)?;
-    let clause = &reading.clauses[clause];
-    let slot = if passive.is_some() { Slot::Patient } else { Slot::Agent };
-    let about = clause.first(slot).map_or(document.subtree(subject), |it| it.tokens);
-    let (subject, about) = behind.map_or((subject, about), |clause| {
-        let tokens = document.subtree(clause);
-        let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
-        let start = that.map_or(tokens.start, TokenId::next);
-        (clause, TokenRange { start, end: tokens.end })
-    });
-    let is_self = reading.chain(subject) == Some(actor);
-    // "It is wrong to say that the port has closed."
-    if let Some(told) = said_behind(document, copula, predicate)
-        && document.word(subject).eq_ignore_ascii_case("it")
-    {
-        let words = without_mark(document, document.subtree(told));
-        return Some(dispute(actor, predicate, told, words, Status::Asserted));
+    let (target, words) = if document.word(subject).eq_ignore_ascii_case("it") {
+        if let Some(that) = that_behind(document, copula, predicate) {
+            that
+        } else if let Some(told) = said_behind(document, copula, predicate) {
+            let words = without_mark(document, document.subtree(told));
+            return Some(dispute(actor, predicate, told, words, Status::Asserted));
+        } else if [predicate, copula].iter().any(|it| is_deed_behind(document, *it, predicate)) {
+            // "It is a farce to hold the vote" says what ought not to be done.
+            return None;
+        } else {
+            (subject, words_of(document, clause, subject, copula == predicate))
+        }
+    } else {
+        (subject, words_of(document, clause, subject, copula == predicate))
+    };
+    (reading.chain(target) != Some(actor) && status(document, clause) != Status::Conditional)
+        .then(|| dispute(actor, predicate, target, words, Status::Asserted))
+}
+
+/// Returns the verb that joins a verdict to its subject; "the figures were invented" has it at the
+/// verdict itself.
+fn copula_of(document: &Document, predicate: TokenId) -> Option<TokenId> {
+    if document.child(predicate, Dep::Auxpass).is_some() {
+        return Some(predicate);
     }
-    // "It is a farce to hold the vote" says what ought not to be done.
-    let of_deed = behind.is_none()
-        && document.word(subject).eq_ignore_ascii_case("it")
-        && [predicate, copula].iter().any(|word| is_deed_behind(document, *word, predicate));
-    (!is_self && !of_deed && status(document, clause) != Status::Conditional)
-        .then(|| dispute(actor, predicate, subject, about, Status::Asserted))
+    let complement = behind_nothing(document, predicate).unwrap_or(predicate);
+    let verb = document.head(complement)?;
+    // "That is not so."
+    let so = document[complement].dep == Dep::Advmod
+        && complement > verb
+        && document.child(verb, Dep::Nsubj).is_some_and(|it| document[it].pos == Pos::Pron);
+    let complement = so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr | Dep::Oprd);
+    let copula = matches!(document.lemma(verb), "be" | "appear" | "seem" | "sound");
+    (complement && copula).then_some(verb)
+}
+
+/// Returns the subject; a long one with clauses of its own often becomes a clause before the copula.
+fn subject_of(document: &Document, copula: TokenId) -> Option<TokenId> {
+    let child = |dep| document.child(copula, dep);
+    let clause = |dep| child(dep).filter(|clause| *clause < copula);
+    let noun = [Dep::Nsubj, Dep::Nsubjpass].into_iter().find_map(child);
+    noun.or_else(|| [Dep::Csubj, Dep::Ccomp].into_iter().find_map(clause))
+}
+
+/// Returns the words of the subject of a verdict, which is the object of "were invented".
+fn words_of(document: &Document, clause: &Clause, subject: TokenId, passive: bool) -> TokenRange {
+    let slot = if passive { Slot::Patient } else { Slot::Agent };
+    clause.first(slot).map_or(document.subtree(subject), |it| it.tokens)
+}
+
+/// Returns the clause of "it is not true that the army fled", with its words.
+fn that_behind(
+    document: &Document,
+    copula: TokenId,
+    predicate: TokenId,
+) -> Option<(TokenId, TokenRange)> {
+    let is_that = |mark: TokenId| document.lemma(mark) == "that";
+    let clause = document.children_as(copula, Dep::Ccomp).find(|clause| {
+        *clause > predicate && document.child(*clause, Dep::Mark).is_some_and(is_that)
+    })?;
+    let tokens = document.subtree(clause);
+    let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
+    let start = that.map_or(tokens.start, TokenId::next);
+    Some((clause, TokenRange { start, end: tokens.end }))
 }
 
 /// Returns what it is wrong "to say": the clause behind an infinitive of saying.

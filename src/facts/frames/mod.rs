@@ -147,7 +147,7 @@ impl Frame {
         let object = Place::Slot(Slot::Patient);
         let either = self.target.contains(&object) && !self.binds.contains(&object);
         let purpose = |argument: &Argument| {
-            let infinitive = places::is_infinitive(reading, argument.head);
+            let infinitive = reading.document.is_infinitive(argument.head);
             argument.slot == Slot::Complement && (infinitive || argument.preposition.is_some())
         };
         if !either || found.is_empty() || !found.iter().all(purpose) {

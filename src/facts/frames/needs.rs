@@ -3,7 +3,6 @@
 use super::super::Reading;
 use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
-use super::places::is_infinitive;
 use crate::clauses::{Argument, ClauseId, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
@@ -249,7 +248,7 @@ fn is_wished(reading: Reading<'_>, target: &Argument) -> bool {
     let modal = arguments::modal(reading, target.head);
     let obliging = matches!(modal.as_deref(), Some("should" | "must" | "shall" | "ought"));
     let gerund = document[target.head].tag == Tag::Vbg && target.preposition.is_none();
-    let infinitive = is_infinitive(reading, target.head);
+    let infinitive = document.is_infinitive(target.head);
     target.slot == Slot::Complement
         && !infinitive
         && (obliging || modal.is_none() && (bare || gerund))

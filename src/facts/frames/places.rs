@@ -88,11 +88,5 @@ fn infinitives(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
     let document = reading.document;
     let verbs = document.children(noun).iter().copied();
     let modifies = |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl);
-    verbs.filter(modifies).filter(|verb| is_infinitive(reading, *verb)).collect()
-}
-
-/// Tells whether a verb has "to" before it.
-pub(super) fn is_infinitive(reading: Reading<'_>, verb: TokenId) -> bool {
-    let document = reading.document;
-    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
+    verbs.filter(modifies).filter(|verb| document.is_infinitive(*verb)).collect()
 }

@@ -28,9 +28,8 @@ pub(super) fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bo
 
 /// Tells whether the figure is part of a day, a year or a time of day.
 pub(super) fn in_calendar_name(reading: Reading<'_>, figure: TokenRange) -> bool {
-    reading.document.names().iter().any(|name| {
+    reading.document.name_at(figure.start).is_some_and(|name| {
         matches!(name.label, NameLabel::Date | NameLabel::Time | NameLabel::Ordinal)
-            && name.tokens.contains(figure.start)
     })
 }
 
@@ -64,17 +63,16 @@ pub(super) fn is_in_a_name(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
     let Some(before) = figure.start.previous() else { return false };
     let before_token = document[before];
-    let named = reading.document.names().iter().any(|name| {
-        name.tokens.contains(figure.start)
-            && !matches!(
-                name.label,
-                NameLabel::Cardinal
-                    | NameLabel::Quantity
-                    | NameLabel::Money
-                    | NameLabel::Percent
-                    | NameLabel::Date
-                    | NameLabel::Time
-            )
+    let named = document.name_at(figure.start).is_some_and(|name| {
+        !matches!(
+            name.label,
+            NameLabel::Cardinal
+                | NameLabel::Quantity
+                | NameLabel::Money
+                | NameLabel::Percent
+                | NameLabel::Date
+                | NameLabel::Time
+        )
     });
     let numbers = document[figure.start].head == before
         && matches!(before_token.pos, Pos::Propn | Pos::Noun)

@@ -241,8 +241,8 @@ fn begins_person(document: &Document, token: TokenId) -> bool {
     let address = office::word_use(document, token) == Some(Use::Honorific)
         || office::ending_at(document, token).is_some();
     let token = if address { token.next() } else { token };
-    let mut names = document.names().iter();
-    names.any(|name| name.label == NameLabel::Person && name.tokens.start == token)
+    let name = document.existing(token).and_then(|token| document.name_at(token));
+    name.is_some_and(|name| name.label == NameLabel::Person && name.tokens.start == token)
 }
 
 /// Returns a phrase up to its first comma, relative clause or further office.

@@ -63,11 +63,8 @@ pub(super) fn acronym_before(document: &Document, end: TokenId) -> Option<TokenI
 /// office: "Ministry of Trade spokesman", "Student Union president".
 fn body_before(document: &Document, start: TokenId, office: TokenId) -> Option<TokenId> {
     let before = TokenId(start.0 - 1);
-    let name = document.names().iter().find(|name| {
-        let tokens = name.tokens;
-        name.label == NameLabel::Org
-            && tokens.contains(before)
-            && (start..=office).contains(&tokens.end)
+    let name = document.name_at(before).filter(|name| {
+        name.label == NameLabel::Org && (start..=office).contains(&name.tokens.end)
     })?;
     (document[name.tokens.start].pos == Pos::Propn).then_some(name.tokens.start)
 }
@@ -102,7 +99,6 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         return false;
     }
     let here = document[token];
-    let word = document.word(token);
     let inside = next <= here.head && here.head < end;
     // "co-leader", "pro-union activist": a hyphen has something before it.
     let hyphened = document[next].tag == Tag::Hyph && document[next].span.start == here.span.end;
@@ -114,49 +110,57 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
     match here.pos {
         Pos::Adj | Pos::Noun | Pos::Propn => inside || in_row(document, token, next, end),
         // "one of its three deputies"
-        Pos::Num => inside && token.0 > 0 && document[TokenId(token.0 - 1)].tag == Tag::Pos,
+        Pos::Num => {
+            inside && token.previous().is_some_and(|before| document[before].tag == Tag::Pos)
+        }
         Pos::Verb => inside && here.dep == Dep::Amod && here.tag == Tag::Vbn,
         Pos::Part => here.tag == Tag::Pos,
-        // "Trade, Energy and Tourism Minister"
-        Pos::Punct if here.tag == Tag::Comma => {
-            let before = token.previous();
-            let purpose = |id: TokenId| {
-                matches!(document[id].pos, Pos::Noun | Pos::Propn | Pos::Adj)
-                    && is_portfolio(document, id)
-            };
-            before.is_some_and(purpose) && purpose(next)
-        }
+        Pos::Punct if here.tag == Tag::Comma => parts_purposes(document, token, next),
         Pos::Punct => here.tag == Tag::Hyph,
-        // "House of Commons Speaker", "Health and Human Services Secretary".
-        // "interior and overseas minister"
-        Pos::Cconj if token.0 > 0 && is_purpose_before(document, token) => {
-            // "Culture and Tourism Minister"
-            let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
-            let joins = office::is_common(document, next)
-                || capital(next) && capital(TokenId(token.0 - 1)) && is_portfolio(document, next);
-            joins && office::ending_at(document, next).is_none()
-        }
-        Pos::Adp | Pos::Cconj => {
-            let capital = |id: TokenId| document.word(id).starts_with(char::is_uppercase);
-            matches!(word, "of" | "and" | "&")
-                && (firms::is_ending(document.word(next))
-                    || !is_person(
-                        reading,
-                        TokenRange { start: TokenId(token.0.saturating_sub(1)), end: token },
-                    ))
-                && capital(next)
-                && token.0 > 0
-                && capital(TokenId(token.0 - 1))
-                && document[TokenId(token.0 - 1)].pos == Pos::Propn
-                && office::ending_at(document, TokenId(token.0 - 1)).is_none()
-        }
+        Pos::Cconj if is_purpose_before(document, token) => joins_purpose(document, token, next),
+        Pos::Adp | Pos::Cconj => joins_name(reading, token, next),
         _ => false,
     }
 }
 
+fn is_capital(document: &Document, token: TokenId) -> bool {
+    document.word(token).starts_with(char::is_uppercase)
+}
+
+/// Tells whether a comma parts what an office is for: "Trade, Energy and Tourism Minister".
+fn parts_purposes(document: &Document, comma: TokenId, next: TokenId) -> bool {
+    let purpose = |id: TokenId| {
+        matches!(document[id].pos, Pos::Noun | Pos::Propn | Pos::Adj) && is_portfolio(document, id)
+    };
+    comma.previous().is_some_and(purpose) && purpose(next)
+}
+
+/// Tells whether a conjunction behind what an office is for goes on with more of it, or with the office:
+/// "interior and overseas minister", "Culture and Tourism Minister".
+fn joins_purpose(document: &Document, conjunction: TokenId, next: TokenId) -> bool {
+    let capitals = is_capital(document, next)
+        && conjunction.previous().is_some_and(|before| is_capital(document, before));
+    let joins = office::is_common(document, next) || capitals && is_portfolio(document, next);
+    joins && office::ending_at(document, next).is_none()
+}
+
+/// Tells whether a word stands within a name: "House of Commons Speaker", "Health and Human Services
+/// Secretary".
+fn joins_name(reading: Reading<'_>, word: TokenId, next: TokenId) -> bool {
+    let document = reading.document;
+    let Some(before) = word.previous() else { return false };
+    matches!(document.word(word), "of" | "and" | "&")
+        && (firms::is_ending(document.word(next))
+            || !is_person(reading, TokenRange { start: before, end: word }))
+        && is_capital(document, next)
+        && is_capital(document, before)
+        && document[before].pos == Pos::Propn
+        && office::ending_at(document, before).is_none()
+}
+
 /// Tells whether the word before a conjunction says what an office is for.
 fn is_purpose_before(document: &Document, conjunction: TokenId) -> bool {
-    let before = TokenId(conjunction.0 - 1);
+    let Some(before) = conjunction.previous() else { return false };
     let word = !matches!(document[before].pos, Pos::Det | Pos::Punct | Pos::Cconj);
     word && is_portfolio(document, before)
         && document[before].sentence == document[conjunction].sentence
@@ -174,9 +178,8 @@ fn in_row(document: &Document, token: TokenId, next: TokenId, end: TokenId) -> b
 }
 
 pub(super) fn is_time(document: &Document, token: TokenId) -> bool {
-    document.names().iter().any(|name| {
-        matches!(name.label, NameLabel::Date | NameLabel::Time) && name.tokens.contains(token)
-    })
+    let name = document.name_at(token);
+    name.is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
 }
 
 /// Takes the words off the front that tell how things stand; tells whether one says "no longer".
@@ -215,7 +218,7 @@ fn begins_name(document: &Document, token: TokenId) -> bool {
         && !is_portfolio(document, next);
     capital(token)
         && (new
-            || document.names().iter().any(|name| {
+            || document.name_at(token).is_some_and(|name| {
                 matches!(name.label, NameLabel::Gpe | NameLabel::Loc) && longer(name.tokens)
             }))
 }
@@ -225,10 +228,7 @@ pub(super) fn without_number(document: &Document, modifiers: TokenRange) -> Toke
     let counts = |token: TokenId| {
         let ordinal = |label| matches!(label, NameLabel::Ordinal | NameLabel::Cardinal);
         !document.word(token).starts_with(char::is_uppercase)
-            && document
-                .names()
-                .iter()
-                .any(|name| ordinal(name.label) && name.tokens.contains(token))
+            && document.name_at(token).is_some_and(|name| ordinal(name.label))
     };
     // "first-term president"
     let hyphened = modifiers.iter().nth(1).is_some_and(|next| document[next].tag == Tag::Hyph);

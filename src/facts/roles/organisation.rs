@@ -115,11 +115,8 @@ pub(super) fn is_person(reading: Reading<'_>, tokens: TokenRange) -> bool {
         return true;
     }
     let surname = last.is_some_and(|last| bears_name(reading, document.word(last)));
-    surname
-        || document.names().iter().any(|name| {
-            name.label == NameLabel::Person
-                && tokens.last().is_some_and(|last| name.tokens.contains(last))
-        })
+    let name = last.and_then(|last| document.name_at(last));
+    surname || name.is_some_and(|name| name.label == NameLabel::Person)
 }
 
 /// Tells whether a person of the article has this surname.

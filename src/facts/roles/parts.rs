@@ -144,7 +144,7 @@ fn body_of_members(document: &Document, mark: TokenId, rest: TokenRange) -> Opti
 
 /// Tells whether a word ends the name of a body that begins with another: "Omega Oil".
 fn ends_name(document: &Document, token: TokenId) -> bool {
-    document.names().iter().any(|name| {
+    document.name_at(token).is_some_and(|name| {
         let before = TokenRange { start: name.tokens.start, end: token };
         name.label == NameLabel::Org
             && name.tokens.last() == Some(token)
@@ -175,7 +175,7 @@ fn ends_place(document: &Document, token: TokenId) -> bool {
         && before.is_some_and(|before| capital(before) && !is_purpose(document.word(before)));
     county
         || capital(token)
-            && document.names().iter().any(|name| {
+            && document.name_at(token).is_some_and(|name| {
                 name.label == NameLabel::Gpe
                     && name.tokens.last() == Some(token)
                     && name.tokens.len() > 1

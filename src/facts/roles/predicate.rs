@@ -9,7 +9,7 @@ use super::apposition::{of_ones, office_at, roles};
 use super::office::OfficeKind;
 use super::phrase::Role;
 use super::{Holding, Source, person};
-use crate::clauses::{Clause, Modality, Slot, Tense};
+use crate::clauses::{Clause, Slot, Tense};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 use crate::resources;
@@ -247,13 +247,12 @@ fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<(ChainI
 
 /// Returns whether a clause that gives or takes an office says that it is so.
 pub(super) fn status(clause: &Clause, held: Held) -> Status {
-    match clause.modality {
-        _ if clause.negated => Status::Negated,
-        _ if held == Held::No => Status::Planned,
-        Modality::Asserted => Status::Asserted,
-        Modality::Planned => Status::Planned,
-        Modality::Conditional => Status::Conditional,
-        Modality::Hypothetical => Status::Hypothetical,
+    if clause.negated {
+        Status::Negated
+    } else if held == Held::No {
+        Status::Planned
+    } else {
+        clause.modality.into()
     }
 }
 

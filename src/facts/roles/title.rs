@@ -225,9 +225,7 @@ fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<T
 /// Tells whether a token is part of a person's name that ends by `last`: the one behind it may
 /// have taken its place in ("MP for Halton Derek Moss").
 fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
-    document.names().iter().any(|name| {
-        name.label == NameLabel::Person
-            && name.tokens.contains(token)
-            && !name.tokens.contains(last.next())
-    })
+    document
+        .name_at(token)
+        .is_some_and(|name| name.label == NameLabel::Person && !name.tokens.contains(last.next()))
 }

@@ -58,7 +58,7 @@ fn negated(
         Some(_) if clause.modality == Modality::Asserted && has_not_yet(reading, clause) => {
             (kind, Status::Negated)
         }
-        Some(turned) => (turned, status_of(clause.modality)),
+        Some(turned) => (turned, clause.modality.into()),
         None => (kind, Status::Negated),
     }
 }
@@ -279,13 +279,4 @@ fn is_wished(reading: Reading<'_>, clause: &Clause) -> bool {
     clause.parent.is_some_and(|(parent, link)| {
         link == Link::Complement && cues::verb(&reading.clauses[parent].lemma).is_none()
     })
-}
-
-fn status_of(modality: Modality) -> Status {
-    match modality {
-        Modality::Asserted => Status::Asserted,
-        Modality::Planned => Status::Planned,
-        Modality::Conditional => Status::Conditional,
-        Modality::Hypothetical => Status::Hypothetical,
-    }
 }

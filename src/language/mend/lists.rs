@@ -10,13 +10,13 @@ impl Draft<'_> {
     pub(super) fn infinitive_in_a_row(&mut self, second: TokenId) {
         let document = self.document;
         let strays = [Dep::Relcl, Dep::Advcl, Dep::Acl, Dep::Xcomp, Dep::Ccomp, Dep::Dep];
-        if !strays.contains(&document[second].dep) || !self.has_to(second) {
+        if !strays.contains(&document[second].dep) || !document.is_infinitive(second) {
             return;
         }
         let start = document.subtree(second).start;
         let Some(comma) = start.previous() else { return };
         let third = document.subtree(second).iter().find(|third| {
-            *third > second && document[*third].dep == Dep::Conj && self.has_to(*third)
+            *third > second && document[*third].dep == Dep::Conj && document.is_infinitive(*third)
         });
         let sentence = document.sentence_of(second).tokens;
         let Some(third) = third else { return };
@@ -28,7 +28,7 @@ impl Draft<'_> {
             document[*verb].pos.is_verbal()
                 && !matches!(document[*verb].dep, Dep::Aux | Dep::Auxpass | Dep::Amod)
         });
-        if let Some(first) = first.filter(|first| self.has_to(*first)) {
+        if let Some(first) = first.filter(|first| document.is_infinitive(*first)) {
             self.attach(second, first, Dep::Conj);
             // "To stop paying and to leave": it was joined to what it cannot go with.
             let joined = document.head(third).filter(|joined| document[*joined].tag == Tag::Vbg);
@@ -39,11 +39,6 @@ impl Draft<'_> {
                 }
             }
         }
-    }
-
-    fn has_to(&self, verb: TokenId) -> bool {
-        let document = self.document;
-        document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::To)
     }
 
     /// "provides for an exchange, a withdrawal and an amnesty": the second of a row of nouns was

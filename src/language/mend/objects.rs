@@ -142,7 +142,7 @@ impl Draft<'_> {
     pub(super) fn purpose_as_complement(&mut self, infinitive: TokenId) {
         let document = self.document;
         let Some(verb) = document.head(infinitive) else { return };
-        let to = document.children_as(infinitive, Dep::Aux).any(|it| document[it].tag == Tag::To);
+        let to = document.is_infinitive(infinitive);
         let phrasal = document.child(verb, Dep::Prt).is_some();
         let lemma = document.lemma(verb);
         let fits = document[infinitive].dep == Dep::Xcomp
