@@ -36,36 +36,35 @@ pub(super) fn network() -> Network {
     network.nodes[3].roles = vec!["minister (Norway)".to_owned()];
     network.nodes[3].country = Some("Norway".to_owned());
     network.nodes[5].figures = vec!["at least 40 tonnes".to_owned()];
-    add(&mut network, (1, 3), "meets", "meets (planned)", &[(0, "Norway met Diaz.", "")]);
-    let said = [
-        (0, "Norway \"rejected\" it; flatly.", ""),
-        (1, "Norway said no.", "Reuters > an official"),
-    ];
-    add(&mut network, (1, 5), "rejects", "rejects", &said);
-    add(
-        &mut network,
-        (1, 5),
-        "rejects",
-        "rejects (negated)",
-        &[(1, "Norway did not reject it.", "")],
-    );
-    add(&mut network, (2, 0), "disputes", "disputes", &[(1, "The Board denies it.", "")]);
-    add(&mut network, (3, 0), "says", "says", &[(0, "Nets, Diaz says, have grown.", "")]);
-    add(
-        &mut network,
-        (3, 2),
-        "holdsRole",
-        "holds role: chair",
-        &[(0, "Diaz chairs the Board.", "")],
-    );
-    add(&mut network, (3, 2), "holdsRole", "holds role: founder", &[(0, "Diaz founded it.", "")]);
-    add(&mut network, (3, 5), "supports", "supports", &[(0, "Diaz backs lower quotas.", "")]);
-    add(&mut network, (5, 4), "pointOf", "point of", &[]);
+    connect(&mut network);
     network.edges[0].undirected = true;
     network.edges[0].status = "planned".to_owned();
     network.edges[2].status = "negated".to_owned();
     network.edges[8].status = String::new();
     network.edges[8].confidence = None;
+    weigh(&mut network);
+    network
+}
+
+/// Adds the edges.
+fn connect(network: &mut Network) {
+    add(network, (1, 3), "meets", "meets (planned)", &[(0, "Norway met Diaz.", "")]);
+    let said = [
+        (0, "Norway \"rejected\" it; flatly.", ""),
+        (1, "Norway said no.", "Reuters > an official"),
+    ];
+    add(network, (1, 5), "rejects", "rejects", &said);
+    add(network, (1, 5), "rejects", "rejects (negated)", &[(1, "Norway did not reject it.", "")]);
+    add(network, (2, 0), "disputes", "disputes", &[(1, "The Board denies it.", "")]);
+    add(network, (3, 0), "says", "says", &[(0, "Nets, Diaz says, have grown.", "")]);
+    add(network, (3, 2), "holdsRole", "holds role: chair", &[(0, "Diaz chairs the Board.", "")]);
+    add(network, (3, 2), "holdsRole", "holds role: founder", &[(0, "Diaz founded it.", "")]);
+    add(network, (3, 5), "supports", "supports", &[(0, "Diaz backs lower quotas.", "")]);
+    add(network, (5, 4), "pointOf", "point of", &[]);
+}
+
+/// Says of every node how many sentences its edges rest on, and from when they are.
+fn weigh(network: &mut Network) {
     for at in 0..network.edges.len() {
         let edge = &network.edges[at];
         let (ends, weight) = ([edge.source, edge.target], edge.grounds.len());
@@ -77,7 +76,6 @@ pub(super) fn network() -> Network {
             node.until = node.until.max(until);
         }
     }
-    network
 }
 
 /// Returns a network whose every text is hostile.
