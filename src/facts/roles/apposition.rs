@@ -97,43 +97,50 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
         document[before].tag == Tag::Cc || document.word(before) == ";"
     });
     let own = || appositions::name_beside(reading, noun).is_some_and(|name| name > noun);
-    let head = head.filter(|_| !next || !own());
-    let entitled = || {
-        let mut mentions = reading.mentions.mentions.iter();
-        let named = |name: TokenRange| name.start == office.words.end;
-        mentions.any(|mention| {
-            mention.name.is_some_and(named) && person(reading, mention.head).is_some()
-        })
-    };
-    if let Some(chain) = head.and_then(|head| person(reading, head)) {
-        // In "president A, vice president B" the second is B's.
-        if entitled() {
-            return Vec::new();
-        }
-        // Of "A and B, the secretary", it is B, whatever the tree says.
-        let start = document.subtree(noun).start;
-        let names = head.map(|head| rows::list_of(document, head)).unwrap_or_default();
-        let nearest = names
-            .iter()
-            .copied()
-            .filter(|name| *name != noun)
-            .find(|name| name.0 + 1 == start.0 || name.0 + 2 == start.0);
-        // In "the founder, Page, and the engineers" the engineers are others.
-        if several {
-            let others = names.iter().filter_map(|name| person(reading, *name));
-            return if nearest.is_some() {
-                std::iter::once(chain).chain(others).collect()
-            } else {
-                Vec::new()
-            };
-        }
-        return vec![nearest.and_then(|name| person(reading, name)).unwrap_or(chain)];
+    if let Some(head) = head.filter(|_| !next || !own())
+        && let Some(person) = person(reading, head)
+    {
+        return apposed_to(reading, noun, office, (head, person), several);
     }
     let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
         return Vec::new();
     };
     let others = if office.plural { rows::list_of(document, name) } else { Vec::new() };
     std::iter::once(name).chain(others).filter_map(|name| person(reading, name)).collect()
+}
+
+/// Returns the persons to whom the noun phrase of `noun` is an apposition that the tree hangs on the name
+/// `head` of `first`.
+fn apposed_to(
+    reading: Reading<'_>,
+    noun: TokenId,
+    office: Office,
+    (head, first): (TokenId, ChainId),
+    several: bool,
+) -> Vec<ChainId> {
+    // In "president A, vice president B" the second is B's.
+    let mut mentions = reading.mentions.mentions.iter();
+    let entitles = mentions.any(|mention| {
+        mention.name.is_some_and(|name| name.start == office.words.end)
+            && person(reading, mention.head).is_some()
+    });
+    if entitles {
+        return Vec::new();
+    }
+    // Of "A and B, the secretary", it is B, whatever the tree says.
+    let start = reading.document.subtree(noun).start;
+    let names = rows::list_of(reading.document, head);
+    let is_near = |name: TokenId| name.0 + 1 == start.0 || name.0 + 2 == start.0;
+    let nearest = names.iter().copied().find(|name| *name != noun && is_near(*name));
+    if !several {
+        return vec![nearest.and_then(|name| person(reading, name)).unwrap_or(first)];
+    }
+    // In "the founder, Page, and the engineers" the engineers are others.
+    if nearest.is_none() {
+        return Vec::new();
+    }
+    let others = names.iter().filter_map(|name| person(reading, *name));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// Returns the roles of a noun phrase: its own and those joined to it by "and".
@@ -215,25 +222,31 @@ fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
         }
         let phrase = cut(document, document.subtree(preposition));
         end = phrase.end;
-        // "of law at the university", "of sales for Northwind": what is taught, and where.
-        let capital = |token: TokenId| {
-            phrase.contains(token) && document.word(token).starts_with(char::is_uppercase)
-        };
-        let inner = phrase.iter().skip(2).find(|token| {
-            let branch = || {
-                document.word(*token) == "for"
-                    && capital(token.next())
-                    && !capital(phrase.start.next())
-                    && document[phrase.start.next()].pos == Pos::Noun
-            };
-            document[*token].pos == Pos::Adp && (document.word(*token) == "at" || branch())
-        });
+        let inner = second_preposition(document, phrase);
         if let Some(at) = inner {
             phrases.push(TokenRange { start: phrase.start, end: at });
         }
         phrases.push(TokenRange { start: inner.unwrap_or(phrase.start), end });
     }
     phrases
+}
+
+/// Returns the preposition within a phrase that tells where, behind what: "of law *at* the university",
+/// "of sales *for* Northwind".
+fn second_preposition(document: &Document, phrase: TokenRange) -> Option<TokenId> {
+    let capital = |token: TokenId| {
+        phrase.contains(token) && document.word(token).starts_with(char::is_uppercase)
+    };
+    let first = phrase.start.next();
+    phrase.iter().skip(2).find(|token| {
+        let branch = || {
+            document.word(*token) == "for"
+                && capital(token.next())
+                && !capital(first)
+                && document[first].pos == Pos::Noun
+        };
+        document[*token].pos == Pos::Adp && (document.word(*token) == "at" || branch())
+    })
 }
 
 fn begins_person(document: &Document, token: TokenId) -> bool {
