@@ -45,22 +45,11 @@ pub(super) fn actor(reading: Reading<'_>, head: TokenId) -> Option<ChainId> {
         }
         EntityKind::Place => reading.mentions[chain].named,
         // "Some called for …", "Democrats called for …": people, though the word does not say so.
-        // A name without an article that nothing tells more of is somebody's: a state's, a body's.
-        EntityKind::Other => {
-            is_some(reading, head)
-                || reading.document[head].tag == Tag::Nnps
-                || reading.mentions[chain].named && is_bare_name(reading, head)
-        }
+        EntityKind::Other => is_some(reading, head) || reading.document[head].tag == Tag::Nnps,
         EntityKind::Event => is_assembly(reading, head),
         EntityKind::Document => false,
     };
     acts.then_some(chain)
-}
-
-/// Tells whether the word is a name that no word describes or determines.
-fn is_bare_name(reading: Reading<'_>, head: TokenId) -> bool {
-    let document = reading.document;
-    document[head].tag == Tag::Nnp && document.children(head).iter().all(|child| *child > head)
 }
 
 /// Tells whether those who come together decide: "the party conference".

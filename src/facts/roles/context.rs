@@ -229,7 +229,9 @@ fn other_noun<'a>(document: &'a Document, state: &str) -> Option<&'a str> {
     let capital = |id: &TokenId| document.word(*id).starts_with(char::is_uppercase);
     document.ids().filter(capital).find_map(|id| {
         let end = document.sentence_of(id).tokens.end.0.min(id.0 + 3);
-        let lengths = (id.0 + 1..=end).rev();
+        // A full stop behind the name is none of its own.
+        let lengths =
+            (id.0 + 1..=end).rev().filter(|end| document[TokenId(end - 1)].pos != Pos::Punct);
         let mut forms = lengths.map(|end| document.words(TokenRange::new(id.0, end)));
         forms.find(|form| country::is_noun_for(form, state))
     })

@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::country;
 use super::firms;
 use super::modifiers::{acronym_before, strip_status};
-use super::office::{self, Office, OfficeKind};
+use super::office::{self, Office, OfficeKind, Use};
 use super::organisation::{bears_name, organisation, without_determiner};
 use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
@@ -24,6 +24,12 @@ pub(super) fn split(reading: Reading<'_>, before: TokenRange, office: Office) ->
     // "accredited Wikinews reporter"
     while outer.iter().next().is_some_and(|first| office::is_common(document, first)) {
         outer.start = outer.start.next();
+    }
+    // "Acting Kenyan minister", where the capital is that of the sentence.
+    let behind = TokenRange { start: outer.start.next(), end: outer.end };
+    let prefix = outer.len() > 1 && office::word_use(document, outer.start) == Some(Use::Prefix);
+    if prefix && country::named(document.words(behind)).is_some() {
+        outer = behind;
     }
     if outer.len() == 1 && only_opens(document, outer.start) {
         return (None, before);

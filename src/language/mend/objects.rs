@@ -1,7 +1,7 @@
 //! Slips that cost a verb its object, where the object is something said.
 
 use super::draft::Draft;
-use super::words::{COMPLETED, SPEECH_VERBS, VERDICT_VERBS};
+use super::words::{COMPLETED, SPEECH_VERBS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -60,47 +60,6 @@ impl Draft<'_> {
         if let (Some(preposition), Some(verb), false) = (preposition, verb, compares) {
             self.attach(preposition, verb, Dep::Prep);
             self.attach(verdict, preposition, Dep::Amod);
-        }
-    }
-
-    /// "Called a ban on coal unlawful", "described a ban on coal as a mistake": the verdict was hung
-    /// on the last noun of a long object.
-    pub(super) fn verdict_on_long_object(&mut self, verdict: TokenId) {
-        let document = self.document;
-        let Some(noun) = document.head(verdict).filter(|noun| *noun < verdict) else { return };
-        let adjective = document[verdict].pos == Pos::Adj && document[verdict].dep == Dep::Amod;
-        let behind_as = document[verdict].dep == Dep::Prep && document.lemma(verdict) == "as";
-        if !(adjective || behind_as) {
-            return;
-        }
-        let limit = document.sentence_of(verdict).tokens.len();
-        let object = std::iter::once(noun)
-            .chain(document.ancestors(noun).take(limit))
-            .find(|it| matches!(document[*it].dep, Dep::Dobj | Dep::Oprd));
-        let Some(object) = object else { return };
-        let Some(verb) = document.head(object).filter(|verb| *verb < object) else { return };
-        // "Called the quarry agreement unlawful": the object itself was taken for the verdict.
-        let is_object = document[object].dep == Dep::Dobj
-            || document[object].pos == Pos::Noun && document.child(verb, Dep::Dobj).is_none();
-        // "Ruled out recognising it as Russian" is none.
-        let passes = VERDICT_VERBS.contains(document.lemma(verb))
-            && document.child(verb, Dep::Prt).is_none();
-        let last = document.subtree(object).end == document.subtree(verdict).end;
-        let has_verdict = document.children(verb).iter().any(|child| {
-            *child != object && document[*child].dep == Dep::Oprd
-                || document[*child].dep == Dep::Prep && document.lemma(*child) == "as"
-        });
-        if !(is_object && passes && last) || has_verdict {
-            return;
-        }
-        self.deps[object.index()] = Dep::Dobj;
-        let before = verdict.previous().filter(|before| document.lemma(*before) == "as");
-        match before.filter(|_| adjective) {
-            Some(preposition) => {
-                self.attach(preposition, verb, Dep::Prep);
-                self.attach(verdict, preposition, Dep::Amod);
-            }
-            None => self.attach(verdict, verb, if adjective { Dep::Oprd } else { Dep::Prep }),
         }
     }
 

@@ -50,7 +50,6 @@ impl<'a> Draft<'a> {
         Self::speaker_behind_dash,
         Self::report_as_participle,
         Self::verdict_behind_as,
-        Self::verdict_on_long_object,
         Self::relative_behind_as,
         Self::agent_behind_tally,
         Self::clause_of_claim,

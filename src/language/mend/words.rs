@@ -42,19 +42,6 @@ pub(super) static CLAIM_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     claims.map(|row| row.word).collect()
 });
 
-/// Verbs that pass a verdict on their object: "call it unlawful", "describe it as a mistake".
-pub(super) static VERDICT_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let rows: Vec<FrameRow> = resources::lexicon("frames.csv");
-    let verdicts = rows.into_iter().filter(|row| row.object.starts_with('='));
-    verdicts.map(|row| row.lemma).collect()
-});
-
-#[derive(Deserialize)]
-struct FrameRow {
-    lemma: String,
-    object: String,
-}
-
 #[derive(Deserialize)]
 struct ClaimRow {
     word: String,
