@@ -4,7 +4,7 @@
 //! runs of numerals ──find──▶ Statement::Quantity
 //! ```
 //!
-//! A figure is a run of numerals ([`figures`]) with what it counts ([`counted`]), or its unit
+//! A figure is a run of numerals ([`figures`]) with what it counts ([`mod@counted`]), or its unit
 //! ([`units`]), and how exact it is ([`bounds`]). Left out ([`exclusions`], [`passing`]) are days and
 //! years, ages, ordinals, numbers in names ("Article 5"), "one", the "two" of
 //! "the two sides", and vague numbers ("dozens"), which state no value.
