@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # An article whose text, headline and names try to become markup, with letters beyond the first plane before what is stated.
 HOSTILE = """---
-title: "</script><img src=x onerror=alert(1)> 😀😀 </title>"
+title: "</script><video src=x onerror=alert(1)> 😀😀 </title>"
 date: 2025-11-20
 url: "javascript:alert(2)"
 publisher: "<b>The 😀 Herald</b>"
@@ -410,10 +410,10 @@ def test_hostile_text_is_inert(browser, nuncio, folder):
     article = folder / "hostile.txt"
     article.write_text(HOSTILE, encoding="utf-8")
     page = browser.open(export(nuncio, [article], folder / "hostile.html"))
-    assert page.locator("img, b").count() == 0
+    assert page.locator("img, b, video").count() == 0
     page.click("#board .stance >> nth=0")
     assert page.inner_text("#reading mark") == "Norway rejected the plan to lower quotas.", page.inner_text("#reading mark")
-    assert "</script><img" in page.inner_text("#reading h2")
+    assert "</script><video" in page.inner_text("#reading h2")
     assert page.locator("#reading a[href^=javascript]").count() == 0
     page.close()
 
