@@ -28,7 +28,7 @@ impl Behind {
         let mut behind = Self { organisation, words: String::new(), gives_organisation: false };
         for (at, phrase) in phrases.iter().enumerate() {
             match (complement(reading, *phrase, office), &mut behind.organisation) {
-                // "the League for the Defence of Human Rights" may be cut in two.
+                // "the Guild for the Care of Herring Fleets" may be cut in two.
                 (Complement::Role, Some(name)) if at > 0 && goes_on(document, *phrase) => {
                     name.push(' ');
                     name.push_str(document.words(*phrase));
