@@ -73,6 +73,7 @@ fn node(at: usize) -> Node {
         country: None,
         figures: Vec::new(),
         disputed: at.is_multiple_of(50),
+        several: false,
         weight: 5,
         since: Some(day(0)),
         until: Some(day(364)),

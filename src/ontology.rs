@@ -115,6 +115,7 @@ terms! {
     ANONYMOUS_SOURCE = "nun:AnonymousSource",
     THING = "nun:Thing",
     OF_COUNTRY = "nun:country",
+    SEVERAL = "nun:several",
     // What statements are about.
     POINT = "nun:Point",
     CLAIM = "nun:Claim",

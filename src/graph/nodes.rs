@@ -96,6 +96,9 @@ fn write_entity(node: &NamedNode, entity: &Entity, iris: &Iris, sink: &mut Sink)
     for alias in &entity.aliases {
         sink.words(node, terms::ALT_LABEL, alias);
     }
+    if entity.is_plural {
+        sink.value(node, terms::SEVERAL, Value::Flag(true));
+    }
     if let Some(country) = entity.country {
         sink.link(node, terms::OF_COUNTRY, iris.entity(country));
     }

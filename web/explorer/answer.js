@@ -10,9 +10,9 @@ const LONG = 60;
 /**
  * Asks an address and shows the answer; `describe` is called with the IRI that is clicked.
  *
- * `about` is the IRI that the answer tells of, if it tells of one thing.
+ * `about` is the IRI that the answer tells of, if it tells of one thing; `moves` whether an answer out of sight is scrolled to.
  */
-export async function show(address, describe, about) {
+export async function show(address, describe, { about, moves = true } = {}) {
   const told = byId("told");
   const answer = byId("answer");
   told.textContent = "Asking …";
@@ -28,9 +28,11 @@ export async function show(address, describe, about) {
     byId("save").dataset.address = address;
   } catch (error) {
     told.textContent = "No answer:";
-    answer.append(element("pre", {}, error.message));
+    const hasMark = error.message.includes("\n");
+    answer.append(element(hasMark ? "pre" : "p", { className: hasMark ? "slip" : "" }, error.message));
   }
   const { top } = told.getBoundingClientRect();
+  if (!moves) return;
   if (top < 0 || top > innerHeight / 2) byId("answer-title").scrollIntoView();
 }
 
@@ -60,15 +62,18 @@ async function fill(answer, response, describe) {
 }
 
 function table(columns, rows, describe) {
-  const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
+  const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, heading(name))));
   const line = (row) => element("tr", {}, ...columns.map((name) => cell(name, row[name], describe)));
   return element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows.map(line)));
 }
 
+/** Returns what a variable is called at the head of its column. */
+const heading = (name) => name.replaceAll("_", " ");
+
 /** Returns the cell of a term in a column: a number to the right, an IRI short and to be clicked. */
 function cell(column, term, describe) {
   const made = element("td", {});
-  made.dataset.column = column;
+  made.dataset.column = heading(column);
   if (term?.type !== "uri") {
     const isNumber = /#(integer|decimal|double)$/.test(term?.datatype ?? "");
     const value = term?.value ?? "";

@@ -28,10 +28,13 @@ function open() {
     editor.setValue(asked.get("query"));
     show(asking(asked.get("query")), describe).then(() => explain(asked.get("query")));
   } else if (asked.has("about")) {
-    show(describing(asked.get("about")), describe, asked.get("about"));
+    show(describing(asked.get("about")), describe, { about: asked.get("about") });
   } else if (saved?.startsWith("/q/")) {
     markQuestion(saved);
     show(saved, describe);
+  } else {
+    // What the editor begins with has an answer to look at.
+    show(asking(editor.getValue()), describe, { moves: false });
   }
 }
 

@@ -158,9 +158,9 @@ nuncio.board = (() => {
   function entry(state, edge, end, plan) {
     const of = end === edge.to ? planOf(edge) : null;
     const what = el("span", { class: "end" }, short(end.label));
-    const verb = el("span", { class: "verb" }, words.verb(edge.relation, edge.status));
+    const verb = el("span", { class: "verb" }, words.verb(edge, edge.status));
     return el("li", {},
-      el("button", { type: "button", class: `stance relation-${edge.relation} is-${edge.status}`, "data-edge": String(edge.at), title: `${edge.from.label} ${edge.label} ${edge.to.label}`, onclick: () => state.select(edge) },
+      el("button", { type: "button", class: `stance relation-${edge.relation} is-${edge.status}`, "data-edge": String(edge.at), title: words.sentence(edge), onclick: () => state.select(edge) },
         end === edge.to ? [verb, " ", what] : [what, " ", verb]),
       note(edge, of && of !== end && of !== plan && `of ${short(of.label)}`));
   }

@@ -14,7 +14,7 @@ nuncio.filters = (() => {
         kind => [nuncio.shapes.icon(kind), words.kind(kind, 2)]),
       group(state, "Connections", counted(network.edges, edge => edge.relation, relationsOf(network)), "relations",
         relation => [stroke(relation), words.relation(relation).out.toLowerCase()]),
-      group(state, "Status", counted(network.edges, edge => edge.status, words.statuses), "statuses",
+      group(state, "How it is meant", counted(network.edges, edge => edge.status, words.statuses), "statuses",
         status => [dash(status), el("span", { title: words.status(status).meaning }, words.status(status).name)]),
       sureness(state),
       days(state),

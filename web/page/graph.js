@@ -189,7 +189,7 @@ nuncio.graph = (() => {
     const addEdge = (edge, must) => {
       // Cytoscape knows it once it has drawn the edge.
       const { x, y } = elementOf(view, edge).midpoint() ?? { x: (edge.from.x + edge.to.x) / 2, y: (edge.from.y + edge.to.y) / 2 };
-      labels.push({ ...at(x, y), text: edge.label, gap: -6, size: 10.5, must, firm: must, colour: isQuiet(edge) ? colours.quiet : colours.relation(edge.relation), family: colours.family });
+      labels.push({ ...at(x, y), text: nuncio.words.verb(edge, edge.status), gap: -6, size: 10.5, must, firm: must, colour: isQuiet(edge) ? colours.quiet : colours.relation(edge.relation), family: colours.family });
     };
     if (hovered) (hovered.from ? addEdge : addNode)(hovered, true, true);
     if (chosen) (chosen.from ? addEdge : addNode)(chosen, true, true);

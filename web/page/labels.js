@@ -80,7 +80,7 @@ nuncio.labels = (() => {
         const { lines: parts, width: wide } = lines(label.text, font, label.whole ? WIDE * 1.8 : WIDE, label.whole ? ALL_LINES : LINES);
         const high = parts.length * label.size * 1.15;
         const places = placesOf(label, wide, high);
-        const free = places.find(([x, top]) => taken.take([x - wide / 2, top, x + wide / 2, top + high]));
+        const free = places.find(([x, top]) => taken.take([x - wide / 2 - 3, top - 1, x + wide / 2 + 3, top + high + 1]));
         if (!free && !label.must) continue;
         if (written >= most) break;
         written += 1;

@@ -22,7 +22,7 @@
   function tellCounts() {
     const { nodes, edges } = state.visible;
     const total = network.nodes.length;
-    byId("shown").textContent = `${nodes.size.toLocaleString("en")} of ${count(total, "name")}, ${count(edges.size, "connection")} shown`;
+    byId("shown").textContent = `${nodes.size.toLocaleString("en")} of ${count(total, "name")}, ${count(edges.size, "connection")}`;
     byId("disputed").textContent = `(${views.disputes.count()})`;
   }
 

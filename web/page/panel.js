@@ -12,7 +12,7 @@ nuncio.panel = (() => {
     state.on("select", () => {
       const thing = state.selected;
       if (!thing) return container.replaceChildren();
-      container.setAttribute("aria-label", thing.from ? `${thing.from.label} ${thing.label} ${thing.to.label}` : thing.label);
+      container.setAttribute("aria-label", thing.from ? words.sentence(thing) : thing.label);
       container.replaceChildren(bar(state), ...(thing.from ? edge(state, thing) : node(state, thing)));
       container.scrollTop = 0;
     });
@@ -73,9 +73,9 @@ nuncio.panel = (() => {
     const grounds = thing.grounds;
     const status = words.status(thing.status);
     return [
-      el("h2", { class: "hidden" }, `${thing.from.label} ${thing.label} ${thing.to.label}`),
+      el("h2", { class: "hidden" }, words.sentence(thing)),
       el("p", { class: "triple" }, name(state, thing.from),
-        el("span", { class: `says relation-${thing.relation.replace(/\W/g, "")}` }, thing.label.replace(/ \((?:negated|planned|conditional|hypothetical)\)$/, "")), name(state, thing.to)),
+        el("span", { class: `says relation-${thing.relation.replace(/\W/g, "")}` }, words.verb(thing, thing.status)), name(state, thing.to)),
       thing.status && thing.status !== "asserted" && el("p", { class: "kind" }, badge(thing), ` ${status.meaning}`),
       grounds.length > 0
         ? el("ol", { class: "statements" }, grounds.map(ground => statement(state, ground)))
@@ -95,7 +95,7 @@ nuncio.panel = (() => {
     const edges = state.network.edges.filter(edge => edge !== thing && edge.grounds.some(ground => places.has(place(ground))));
     if (edges.length === 0) return [];
     const line = edge => el("li", { class: "entry" }, el("button", { type: "button", class: "link", onclick: () => state.select(edge, edge.grounds.find(ground => places.has(place(ground)))) },
-      `${edge.from.label} ${edge.label} ${short(edge.to.label)}`));
+      `${edge.from.label} ${words.verb(edge, edge.status)} ${short(edge.to.label)}`));
     return [el("section", { class: "relation" }, el("h3", {}, "The same words also say"), el("ul", { class: "plain" }, edges.slice(0, MOST).map(line)))];
   }
 

@@ -9,7 +9,8 @@ nuncio.pieces = (() => {
   /** The longest that a name is in lists; the whole is in its title. */
   const LONG = 140;
 
-  const short = text => (text.length > LONG ? text.slice(0, LONG - 1).trimEnd() + "…" : text);
+  /** Returns a text cut behind a word, where it is long. */
+  const short = text => (text.length > LONG ? text.slice(0, LONG).replace(/[\s\p{P}]+[^\s\p{P}]*$/u, "") + " …" : text);
 
   /** Returns a button that selects a node. */
   function name(state, node) {

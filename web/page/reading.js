@@ -79,7 +79,7 @@ nuncio.reading = (() => {
     if (piece.isCurrent) return el("mark", {}, text);
     if (piece.grounds.length === 0) return text;
     const first = piece.grounds[0];
-    return el("a", { class: "words", href: nuncio.address.link(first), title: piece.grounds.map(ground => `${ground.edge.from.label} ${ground.edge.label} ${ground.edge.to.label}`).join("\n"), onclick: event => {
+    return el("a", { class: "words", href: nuncio.address.link(first), title: piece.grounds.map(ground => nuncio.words.sentence(ground.edge)).join("\n"), onclick: event => {
       event.preventDefault();
       piece.pick(first);
     } }, text);

@@ -52,9 +52,11 @@ nuncio.search = (() => {
     }
 
     input.addEventListener("input", show);
-    input.addEventListener("focus", () => input.value && show());
+    // Not on focus: the box has it back when what was found closes, and suggestions would then cover the views.
+    input.addEventListener("click", () => input.value && show());
     input.addEventListener("blur", () => open(false));
     input.addEventListener("keydown", event => {
+      if (event.key === "ArrowDown" && list.hidden && input.value) show();
       if (event.key === "ArrowDown" && found.length) mark(active + 1);
       else if (event.key === "ArrowUp" && found.length) mark(active < 0 ? -1 : active - 1);
       else if (event.key === "Enter" && found.length) choose(found[Math.max(active, 0)]);

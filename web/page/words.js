@@ -39,11 +39,11 @@ nuncio.words = (() => {
   };
 
   const STATUSES = {
-    asserted: { name: "asserted", badge: "", meaning: "said to be so" },
-    negated: { name: "negated", badge: "not", meaning: "said not to be so" },
+    asserted: { name: "said to be so", badge: "", meaning: "said to be so" },
+    negated: { name: "said not to be so", badge: "not", meaning: "said not to be so" },
     planned: { name: "planned", badge: "planned", meaning: "said to be coming" },
-    conditional: { name: "conditional", badge: "with conditions", meaning: "only if something else is so" },
-    hypothetical: { name: "hypothetical", badge: "considered", meaning: "considered, wished, asked or feared" },
+    conditional: { name: "with conditions", badge: "with conditions", meaning: "only if something else is so" },
+    hypothetical: { name: "considered", badge: "considered", meaning: "considered, wished, asked or feared" },
   };
 
   const ORDER = Object.keys(RELATIONS);
@@ -64,14 +64,21 @@ nuncio.words = (() => {
   }
 
   const PHRASES = {
-    negated: verb => `does not ${verb}`,
-    planned: verb => `is to ${verb}`,
+    negated: (verb, several) => `${several ? "do" : "does"} not ${verb}`,
+    planned: (verb, several) => `${several ? "are" : "is"} to ${verb}`,
     conditional: verb => `would conditionally ${verb}`,
     hypothetical: verb => `might ${verb}`,
   };
 
-  /** Returns a stance as a verb with its status: "rejects", "does not reject". */
-  const verb = (name, status) => PHRASES[status]?.(name.replace(/s$/, "")) ?? name;
+  /** Returns what an edge says as a verb for who does it, with its status: "rejects", "do not reject"; what is no verb, as it is called. */
+  function verb({ relation: name, label, from }, status) {
+    if (!["stance", "claim"].includes(relation(name).group)) return label.replace(/ \((?:negated|planned|conditional|hypothetical)\)$/, "");
+    const plain = name.replace(/s$/, "");
+    return PHRASES[status]?.(plain, from.several) ?? (from.several ? plain : name);
+  }
+
+  /** Returns what an edge says, in a line. */
+  const sentence = edge => `${edge.from.label} ${verb(edge, edge.status)} ${edge.to.label}`;
 
   /** Returns the place of a relation in lists. */
   function rank(name) {
@@ -79,5 +86,5 @@ nuncio.words = (() => {
     return place < 0 ? ORDER.length : place;
   }
 
-  return { relation, kind, status, verb, rank, statuses: Object.keys(STATUSES) };
+  return { relation, kind, status, verb, sentence, rank, statuses: Object.keys(STATUSES) };
 })();

@@ -27,6 +27,7 @@ pub(super) const PROPERTIES: &[Term] = &[
     terms::END_INDEX,
     terms::IS_PART_OF,
     terms::OF_COUNTRY,
+    terms::SEVERAL,
     terms::OFFICE_OF,
     terms::BY,
     terms::ABOUT,

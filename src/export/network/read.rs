@@ -264,6 +264,7 @@ impl<'a> Reader<'a> {
             country: country.map(|country| index.label(country).to_owned()),
             figures: of(&self.figures),
             disputed: self.disputed.contains(&id),
+            several: index.parsed(id, terms::SEVERAL).unwrap_or(false),
             ..Node::named(index.short(id).to_owned(), iri, label.to_owned())
         }
     }

@@ -37,6 +37,8 @@ pub struct Node {
     pub figures: Vec<String>,
     /// Whether it is a claim that somebody denies.
     pub disputed: bool,
+    /// Whether its name is of several: "European allies", of whom one says that they reject.
+    pub several: bool,
     /// How many statements the edges at it rest on.
     pub weight: usize,
     /// The first day on which an article states one of these.
@@ -159,6 +161,7 @@ impl Node {
             country: None,
             figures: Vec::new(),
             disputed: false,
+            several: false,
             weight: 0,
             since: None,
             until: None,

@@ -101,6 +101,8 @@ struct NodeData<'a> {
     figures: &'a [String],
     #[serde(skip_serializing_if = "is_false")]
     disputed: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    several: bool,
     weight: usize,
     x: i64,
     y: i64,
@@ -164,6 +166,7 @@ impl<'a> NodeData<'a> {
             country: node.country.as_deref(),
             figures: &node.figures,
             disputed: node.disputed,
+            several: node.several,
             weight: node.weight,
             x,
             y,

@@ -101,7 +101,7 @@ fn stand(row: &Row) -> Option<(Option<String>, String, Stand)> {
     let stand = Stand {
         who: row.text("who"),
         verb,
-        words: quotes::words(verb, status.as_deref(), false),
+        words: quotes::words(verb, status.as_deref(), row.is("several")),
         what: row.text("what"),
         status,
         ground: ground(row),
@@ -122,8 +122,8 @@ fn ground(row: &Row) -> Ground {
     Ground { sentence: row.text("sentence"), via, source: row.text("source") }
 }
 
-/// Stands by the plan or point that they are on: the plan as a whole first, then by words and node.
-type ByPoint = BTreeMap<(bool, String, String), Vec<Stand>>;
+/// Stands by the plan or point that they are on: the plan as a whole first, then by words (whatever their case) and node.
+type ByPoint = BTreeMap<(bool, String, String, String), Vec<Stand>>;
 
 /// Puts the stands on each plan and its points together.
 fn plans(stands: Vec<(Option<String>, String, Stand)>) -> Vec<Plan> {
@@ -131,13 +131,13 @@ fn plans(stands: Vec<(Option<String>, String, Stand)>) -> Vec<Plan> {
     for (plan, node, stand) in stands {
         let plan = plan.unwrap_or_default();
         let is_point = stand.what != plan;
-        let key = (is_point, stand.what.clone(), node);
+        let key = (is_point, stand.what.to_lowercase(), stand.what.clone(), node);
         by_plan.entry(plan).or_default().entry(key).or_default().push(stand);
     }
     let mut plans: Vec<Plan> = by_plan
         .into_iter()
         .map(|(name, points)| {
-            let points = points.into_iter().map(|((is_point, what, _), stands)| Point {
+            let points = points.into_iter().map(|((is_point, _, what, _), stands)| Point {
                 what,
                 whole: !is_point,
                 stands,
@@ -154,12 +154,15 @@ fn plans(stands: Vec<(Option<String>, String, Stand)>) -> Vec<Plan> {
 }
 
 fn actors(stands: impl Iterator<Item = Stand>) -> Vec<Actor> {
-    let mut by_actor: BTreeMap<String, Vec<Stand>> = BTreeMap::new();
+    let mut by_actor: BTreeMap<(String, String), Vec<Stand>> = BTreeMap::new();
     for stand in stands {
-        by_actor.entry(stand.who.clone()).or_default().push(stand);
+        by_actor.entry((stand.who.to_lowercase(), stand.who.clone())).or_default().push(stand);
     }
     let quoted = |stands: &[Stand]| quotes::of(stands.iter().map(|stand| (stand, false)));
-    by_actor.into_iter().map(|(name, stands)| Actor { name, quotes: quoted(&stands) }).collect()
+    by_actor
+        .into_iter()
+        .map(|((_, name), stands)| Actor { name, quotes: quoted(&stands) })
+        .collect()
 }
 
 fn disputes(rows: &[Row]) -> Vec<Dispute> {

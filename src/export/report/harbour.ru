@@ -21,6 +21,10 @@ INSERT DATA {
   id:st4 a nun:Statement, nun:Demand ; nun:about id:bridge ; nun:who "Ines Falk" ; nun:status nun:Planned ;
     nun:sentence "Falk plans to call for a bridge." ; nun:source "Fees fall" ;
     rdfs:label "Ines Falk will demand: a bridge" ; prov:wasDerivedFrom id:s3 .
+  id:crews a nun:Group ; skos:prefLabel "ferry crews" ; nun:several true .
+  id:st9 a nun:Statement, nun:Rejection ; nun:about id:fees ; nun:by id:crews ; nun:who "ferry crews" ; nun:status nun:Asserted ;
+    nun:sentence "Ferry crews turned the fees down." ; nun:source "Fees fall" ;
+    rdfs:label "ferry crews reject higher fees" ; prov:wasDerivedFrom id:s3 .
   id:st5 a nun:Statement, nun:Assertion ; nun:about id:claim ; nun:who "Ines Falk" ; nun:status nun:Asserted ;
     nun:sentence "The fees are the highest in the north, Falk said." ; nun:source "Fees fall" ; prov:wasDerivedFrom id:s3 .
   id:st6 a nun:Statement, nun:Denial ; nun:about id:claim ; nun:who "Harbour Council" ; nun:status nun:Asserted ;
