@@ -50,7 +50,7 @@ pub(super) enum Content {
     Quote,
     /// A noun phrase: "announced his departure".
     Object,
-    /// A noun phrase with quoted words in it: "stressed its “red lines”".
+    /// A phrase with quoted words in it: "stressed its “red lines”", "compared it to “a circus”".
     ObjectQuoted,
     /// "promised to leave".
     Infinitive,

@@ -109,12 +109,13 @@ fn is_title_of_next(draft: &Draft<'_>, at: usize) -> bool {
     })
 }
 
-/// Returns the noun above an apposition and what it hangs on that it describes: "*one* of the members of
-/// the cabinet, Jane Doe,".
+/// Returns the noun that an apposition describes, which it hangs on or is further up: "*one* of the
+/// members of the cabinet, Jane Doe,".
 fn described_above(draft: &Draft<'_>, above: usize, at: usize) -> Option<usize> {
     let document = draft.document;
-    let mut nouns = document
-        .ancestors(draft.phrases[above].head)
+    let above = draft.phrases[above].head;
+    let mut nouns = std::iter::once(above)
+        .chain(document.ancestors(above))
         .take_while(|id| {
             matches!(document[*id].dep, Dep::Prep | Dep::Pobj | Dep::Poss)
                 || document[*id].pos != Pos::Verb

@@ -1,7 +1,7 @@
 //! Joins a description to the one who has just spoken or acted: after "Letitia James sued",
 //! "the Democrat said" is James, of whom the text has not said that she is one.
 
-use crate::language::Dep;
+use crate::language::{Dep, Pos};
 
 use super::chains::Draft;
 use super::roles::{self, Class};
@@ -13,10 +13,12 @@ const REACH: u32 = 2;
 /// Joins the descriptions of a document that recall who has just spoken or acted.
 pub(super) fn join(draft: &mut Draft<'_>) {
     for at in 0..draft.phrases.len() {
-        if is_recall(draft, at)
-            && let Some(before) = last_subject(draft, at)
-            && (fits(draft, at, before) || is_of_class(draft, at, before))
-        {
+        if !is_recall(draft, at) {
+            continue;
+        }
+        let subject = last_subject(draft, at)
+            .filter(|before| fits(draft, at, *before) || is_of_class(draft, at, *before));
+        if let Some(before) = subject.or_else(|| only_body(draft, at)) {
             draft.join(before, at);
         }
     }
@@ -70,6 +72,24 @@ fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
     (set.named && set.number == Number::Singular).then_some(found)
 }
 
+/// Returns the one body that is named shortly before a noun for its class: of "Nordvik's chairman
+/// resigned. The company said", Nordvik.
+fn only_body(draft: &Draft<'_>, at: usize) -> Option<usize> {
+    let sentence = draft.sentence(at).0;
+    let mut words = draft.phrases[at].tokens.iter();
+    if words.any(|word| draft.document[word].pos == Pos::Propn) {
+        return None;
+    }
+    let near = (0..at).rev().take_while(|before| draft.sentence(*before).0 + REACH > sentence);
+    let mut bodies = near.filter(|before| {
+        draft.phrases[*before].kind == MentionKind::Name
+            && draft.set(*before).number == Number::Singular
+            && is_of_class(draft, at, *before)
+    });
+    let first = bodies.next()?;
+    bodies.all(|other| draft.same(other, first)).then_some(first)
+}
+
 /// Tells whether nothing told of two persons speaks against their being one.
 fn fits(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let (mine, theirs) = (draft.set(at), draft.set(before));
@@ -100,7 +120,12 @@ fn is_of_class(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     let countries =
         mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
     let is_other = |member: &usize| {
-        let lemma = draft.document.lemma(draft.phrases[*member].head).to_lowercase();
+        let phrase = &draft.phrases[*member];
+        let entry = phrase.name.and_then(|name| lexicon::entry(draft.document.words(name)));
+        if entry.is_some_and(|entry| entry.media) {
+            return true;
+        }
+        let lemma = draft.document.lemma(phrase.head).to_lowercase();
         let body = lexicon::noun(&lemma).is_some_and(|noun| noun.kind == EntityKind::Organisation);
         body && roles::class(&lemma) != Some(Class::Companies)
     };

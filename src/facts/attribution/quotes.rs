@@ -22,6 +22,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
         holders: Holders::new(reading, found),
         found: std::mem::take(found),
         added: Vec::new(),
+        waiting: Vec::new(),
         last: None,
     };
     // Quotations come in order of their beginnings: a nested one ends before one behind it.
@@ -32,6 +33,7 @@ pub(super) fn attach(reading: Reading<'_>, found: &mut Vec<Attribution>) {
         let content = spoken(reading, quote);
         if let Some(holder) = all.holders.of[at] {
             all.last = Some(holder);
+            all.join_waiting(holder);
         } else if !content.is_empty() && !nested {
             all.attach(quote, content);
         }
@@ -49,13 +51,15 @@ struct Attaching<'a> {
     holders: Holders,
     /// Further statements of the same cues.
     added: Vec<Attribution>,
+    /// Paragraphs of a quotation that goes on in the next one, where its cue may stand.
+    waiting: Vec<(&'a Quote, Span)>,
     /// The statement that the last quotation belongs to.
     last: Option<usize>,
 }
 
-impl Attaching<'_> {
+impl<'a> Attaching<'a> {
     /// Joins a quotation to a statement, or makes it one.
-    fn attach(&mut self, quote: &Quote, content: Span) {
+    fn attach(&mut self, quote: &'a Quote, content: Span) {
         let reading = self.reading;
         let is_sentence = is_sentence(reading, quote);
         let goes_on = self.last.filter(|previous| {
@@ -65,6 +69,7 @@ impl Attaching<'_> {
         let cues = &self.found[..self.cues];
         if let Some(cue) = beside(reading, quote, cues, goes_on) {
             self.join(cue, quote, content);
+            self.join_waiting(cue);
             return;
         }
         // Other words are only named, or a part of somebody's sentence.
@@ -74,7 +79,35 @@ impl Attaching<'_> {
         let introduced = || introduced::find(reading, quote, content, cues);
         if let Some(statement) = goes_on.is_none().then(introduced).flatten() {
             self.add(statement, content);
-        } else if let Some(previous) = latest(reading, &self.found, self.cues, quote, self.last)
+        } else if quote.continues && goes_on.is_none() {
+            self.waiting.push((quote, content));
+        } else {
+            self.go_on_waiting();
+            self.go_on(quote, content);
+        }
+    }
+
+    /// Joins the paragraphs that wait to the statement whose quotation they began.
+    fn join_waiting(&mut self, statement: usize) {
+        if is_direct(self.reading, &self.found[statement]) {
+            for (_, content) in std::mem::take(&mut self.waiting) {
+                self.found[statement].content.push(content);
+            }
+        }
+        self.go_on_waiting();
+    }
+
+    /// Makes the paragraphs that wait statements of who spoke last.
+    fn go_on_waiting(&mut self) {
+        for (quote, content) in std::mem::take(&mut self.waiting) {
+            self.go_on(quote, content);
+        }
+    }
+
+    /// Makes a quotation a statement of who spoke last.
+    fn go_on(&mut self, quote: &Quote, content: Span) {
+        let reading = self.reading;
+        if let Some(previous) = latest(reading, &self.found, self.cues, quote, self.last)
             .filter(|previous| is_near(reading, &self.found[*previous], quote))
         {
             let statement = self.found[previous].with(content, CONTINUED);
@@ -111,7 +144,8 @@ impl Attaching<'_> {
     }
 
     /// Returns the statements that have a content, in order of their cues.
-    fn finish(self) -> Vec<Attribution> {
+    fn finish(mut self) -> Vec<Attribution> {
+        self.go_on_waiting();
         let mut found = self.found;
         found.extend(self.added);
         found.retain(|attribution| !attribution.content.is_empty());

@@ -164,7 +164,9 @@ pub(super) fn at(reading: Reading<'_>, head: TokenId, strict: bool) -> Option<Sp
         EntityKind::Other => cues::is_message(lemma) || cues::is_body(lemma) || !strict,
     };
     // "The first charged him with theft, and the second with fraud": of the charges, not of people.
-    let ordinal = document[head].tag == Tag::Jj && mention.kind == MentionKind::Nominal;
+    let ordinal = document[head].tag == Tag::Jj
+        && mention.kind == MentionKind::Nominal
+        && !is_age(document, head);
     let expletive = document[head].dep == Dep::Expl || ordinal;
     let alone = pronoun && lemma == "it" && it.mentions.len() == 1;
     (speaks && !expletive && !alone).then_some(Speaker { chain, span: Some(mention.span) })
@@ -187,6 +189,12 @@ pub(super) fn is_somebody(reading: Reading<'_>, speaker: Speaker) -> bool {
                 || chain.gender == Gender::Female
         }
     }
+}
+
+/// Tells whether an adjective is an age that stands for who has it: "the 54-year-old".
+fn is_age(document: &Document, head: TokenId) -> bool {
+    document.children_as(head, Dep::Npadvmod).any(|years| document.lemma(years) == "year")
+        || document.word(head).ends_with("-year-old")
 }
 
 /// Tells whether a pronoun that leads nowhere is somebody: "he", "some", but not "this".

@@ -333,3 +333,61 @@ fn turns_of_an_interview_are_said_by_whom_they_name() {
         [""; 0]
     );
 }
+
+#[test]
+fn the_beginning_of_a_quotation_is_said_by_whom_its_next_paragraph_names() {
+    assert_eq!(
+        claims(
+            "The ferry sank on Monday.\n\n“We have never seen such waves here.\n\n“Nobody could have \
+             held that ship,” said Anna Reed, the harbour master."
+        ),
+        [
+            "Anna Reed | direct | say | We have never seen such waves here. / Nobody could have held \
+          that ship"
+        ]
+    );
+}
+
+#[test]
+fn an_age_and_one_of_several_lead_to_a_name() {
+    assert_eq!(
+        claims(
+            "Anna Reed, 54, won the race. The 54-year-old said the wind was kind. One of the \
+             judges, Dan Moss, said nobody was near her."
+        ),
+        [
+            "Anna Reed | indirect | say | the wind was kind",
+            "Dan Moss | indirect | say | nobody was near her"
+        ]
+    );
+}
+
+#[test]
+fn the_company_is_the_one_whose_chief_was_named() {
+    assert_eq!(
+        claims(
+            "The board of Oakfield Motors dismissed its chief executive, Dan Moss, on Monday. The \
+             company said sales had halved."
+        ),
+        ["Oakfield Motors | indirect | say | sales had halved"]
+    );
+}
+
+#[test]
+fn quoted_words_in_what_is_asked_or_compared_are_a_statement() {
+    assert_eq!(
+        claims(
+            "Anna Reed compared the plan to “a house without a roof”. She urged the council to \
+             “stop playing games”. It is late, Dan Moss said, asking them to be “brave and quick”. \
+             “It is over, but we live,” Anna Reed said, asking them to be “brave and quick”."
+        ),
+        [
+            "Anna Reed | mixed | describe | the plan to “a house without a roof”",
+            "Anna Reed | mixed | ask | the council to “stop playing games”",
+            "Dan Moss | indirect | say | It is late",
+            "Dan Moss | mixed | ask | them to be “brave and quick”",
+            "Anna Reed | direct | say | It is over, but we live",
+            "Anna Reed | mixed | ask | them to be “brave and quick”"
+        ]
+    );
+}

@@ -156,12 +156,14 @@ pub(super) fn outer_cue(document: &Document, verb: TokenId) -> Option<TokenId> {
     }
     let (cue, _) = cue_at(document, verb)?;
     let inner = document.head(verb)?;
-    let outer = content_of(document, inner)?;
+    let outer = content_of(document, inner).or_else(|| aside_of(document, inner, verb))?;
     let participle = token.dep == Dep::Advcl && token.tag == Tag::Vbg;
     let says = cue.takes(Content::Speech) && complement(document, verb).is_some();
     let resumes = participle
         && (cue.takes(Content::Resumes)
             || opens_quotation(document, verb)
+            // "It is late, she said, urging them to go": what stands behind the cue is its speaker's.
+            || inner < outer && outer < verb
             || says && is_set_off(document, verb));
     // "claimed that it had paid, and accused the bank": in the tense of the outer verb only.
     let apart = document[inner].tag != token.tag
@@ -220,6 +222,15 @@ fn content_of(document: &Document, inner: TokenId) -> Option<TokenId> {
         Dep::Conj => content_of(document, outer),
         _ => None,
     }
+}
+
+/// Returns the verb of saying that stands as an aside between `content`, its main verb, and `behind`.
+fn aside_of(document: &Document, content: TokenId, behind: TokenId) -> Option<TokenId> {
+    let mut asides = document.children_as(content, Dep::Parataxis);
+    asides.find(|aside| {
+        let speaks = cue_at(document, *aside).is_some_and(|(cue, _)| cue.takes(Content::Speech));
+        speaks && content < *aside && *aside < behind
+    })
 }
 
 fn is_question(document: &Document, verb: TokenId) -> bool {

@@ -70,6 +70,7 @@ impl Wording<'_> {
             .or_else(|| self.as_what())
             .or_else(|| self.behind_preposition())
             .or_else(|| self.infinitive())
+            .or_else(|| self.quoted_phrase())
             .or_else(|| self.object_alone())
     }
 
@@ -182,6 +183,26 @@ impl Wording<'_> {
         let fits = is_infinitive && self.cue.takes(Content::Infinitive)
             || is_gerund(document, inner) && self.cue.takes(Content::Gerund);
         fits.then(|| vec![self.with_object(self.span(inner))])
+    }
+
+    /// Returns an infinitive or what stands behind a preposition where words in it are quoted: "urged
+    /// them to “stop playing games”", "compared it to “a house without a roof”".
+    fn quoted_phrase(&self) -> Option<Vec<Span>> {
+        let document = self.reading.document;
+        if !self.cue.takes(Content::ObjectQuoted) {
+            return None;
+        }
+        let infinitive = || {
+            let inner = document.child(self.verb, Dep::Xcomp).or_else(|| self.small_clause())?;
+            Some(self.with_object(document.span(without_aside(document, inner))))
+        };
+        let behind = ["of", "for", "about", "against", "to"].into_iter().find_map(|word| {
+            let found = self.preposition(word)?;
+            let fits = self.quotes_within(self.span(found)) && (word != "to" || self.has_object());
+            fits.then(|| self.behind(found)).flatten()
+        });
+        let infinitive = || infinitive().filter(|words| self.quotes_within(*words));
+        behind.or_else(|| infinitive().map(|words| vec![words]))
     }
 
     /// Returns the object where it is what is said: "announced his departure".

@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Text is mended in layers, each over what the one before made: letters that were decoded with
-//! the wrong table; character references of HTML; tags, Markdown and marks of notes; white space.
+//! the wrong table; character references of HTML; tags, Markdown and marks of notes; white space,
+//! also where it was lost.
 //! A layer is a list of edits, so that a span of the mended text leads back to the file's words:
 //! sentences that are shown as evidence, and their offsets, are always those of the file.
 
@@ -55,7 +56,13 @@ impl Source {
 /// Mends `text` behind byte `from`; also returns how it leads back to what it was.
 pub(super) fn mend(text: String, from: usize) -> (String, Source) {
     type Find = fn(&str) -> Vec<Edit>;
-    let all: [Find; 4] = [letters::decoded_wrongly, letters::references, marks::find, spaces::find];
+    let all: [Find; 5] = [
+        letters::decoded_wrongly,
+        letters::references,
+        marks::find,
+        spaces::find,
+        spaces::lost_at_quotes,
+    ];
     let mut source = Source::default();
     let mended = all.iter().fold(text, |text, find| {
         let edits = find(&text[from..]);

@@ -35,6 +35,29 @@ pub(super) fn find(text: &str) -> Vec<Edit> {
     edits
 }
 
+/// Finds straight quotation marks between a sentence's end and a letter, where a blank was lost: behind
+/// a mark that closes (the second, the fourth of its line), before one that opens.
+pub(super) fn lost_at_quotes(text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut is_open = false;
+    let mut chars = text.char_indices().peekable();
+    let mut before = '\n';
+    while let Some((at, c)) = chars.next() {
+        if is_break(c) {
+            is_open = false;
+        } else if c == '"' {
+            let after = chars.peek().map_or('\n', |(_, next)| *next);
+            let ends = matches!(before, '.' | '!' | '?') || is_open && before == ',';
+            if ends && after.is_alphabetic() {
+                edits.push(Edit::new(at, at + 1, if is_open { "\" " } else { " \"" }));
+            }
+            is_open = !is_open;
+        }
+        before = c;
+    }
+    edits
+}
+
 /// Tells whether a character ends a line: those of Unicode Standard Annex 14, classes BK, CR, LF, NL.
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -56,11 +79,25 @@ fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::edits::Layer;
-    use super::find;
+    use super::{Edit, find, lost_at_quotes};
 
-    fn check(text: &str, expected: &str) {
+    fn check_with(find: fn(&str) -> Vec<Edit>, text: &str, expected: &str) {
         let mended = Layer::apply(find(text), text, 0);
         assert_eq!(mended.map_or(text.to_owned(), |(_, mended)| mended), expected);
+    }
+
+    fn check(text: &str, expected: &str) {
+        check_with(find, text, expected);
+    }
+
+    #[test]
+    fn blanks_that_were_lost_at_straight_quotation_marks_are_put_back() {
+        let check = |text, expected| check_with(lost_at_quotes, text, expected);
+        check(
+            "He left.\"We stay,\"she said.\n\"It ended.\"Nobody spoke.",
+            "He left. \"We stay,\" she said.\n\"It ended.\" Nobody spoke.",
+        );
+        check("A 6\" pipe, \"so-called\".", "A 6\" pipe, \"so-called\".");
     }
 
     #[test]
