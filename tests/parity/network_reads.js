@@ -1,4 +1,5 @@
 // Opens a network with the library that its readers use, and prints the ids of what that finds: FORMAT FILE
+// Of a script in Cypher it prints what Neo4j's own parser and its rules for meaning complain of.
 
 const { readFileSync } = require("fs");
 const [format, path] = process.argv.slice(2);
@@ -18,6 +19,14 @@ const readers = {
     const { forceSimulation, forceLink } = require("d3-force");
     forceSimulation(nodes).force("link", forceLink(links).id((node) => node.id)).stop();
     return { nodes: nodes.map((node) => node.id), edges: links.filter((link) => link.source.label).map((link) => link.key) };
+  },
+  cypher() {
+    const { lintCypherQuery } = require("@neo4j-cypher/language-support");
+    const errors = (script) => {
+      const found = lintCypherQuery(script, {});
+      return (found.diagnostics ?? found).filter(({ severity }) => severity === 1).map(({ message, range }) => `line ${range.start.line + 1}: ${message}`);
+    };
+    return { complaints: errors(text), wrong: errors("MATCH (a) RETURN b;\nMERGE (n:Entity {id: 'a'}) SET n += {name: };") };
   },
 };
 

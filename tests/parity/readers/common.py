@@ -33,12 +33,17 @@ def same(found, expected, what):
 
 def in_node(format, path, package):
     """Returns the ids of nodes and edges that a package of node finds in a file."""
+    read = of_node(format, path, package)
+    return sorted(read["nodes"]), sorted(read["edges"])
+
+
+def of_node(format, path, package):
+    """Returns what `network_reads.js` finds in a file with a package of node."""
     if not shutil.which("node"):
         raise Skipped("node is not installed")
     if subprocess.run(["node", "-e", f"require('{package}')"], capture_output=True).returncode:
         raise Skipped(f"node has no package {package} (set NODE_PATH)")
     command = ["node", str(HOME / "network_reads.js"), format, str(path)]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    run = subprocess.run(command, capture_output=True, text=True, timeout=180)
     assert run.returncode == 0 and not run.stderr, f"{package}: {run.stderr[:500]}"
-    read = json.loads(run.stdout)
-    return sorted(read["nodes"]), sorted(read["edges"])
+    return json.loads(run.stdout)

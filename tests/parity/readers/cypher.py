@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .common import need, printable, same
+from .common import need, of_node, printable, same
 
 
 def cypher(exports):
@@ -23,6 +23,17 @@ def cypher(exports):
         edge = r"MATCH .*MERGE \(a\)-\[r:`\w+` \{id: ''\}\]->\(b\) SET r \+= \{[\w: ',.()\[\]]*\};"
         strange = [line for line in lines[1:] if not re.fullmatch(f"{node}|{edge}", line)]
         assert not strange, strange[:3]
+
+
+def script_read_by_neo4j(exports):
+    """Lets Neo4j's own parser read the script, and say which names and types are wrong in it."""
+    lines = exports("cypher").read_text().splitlines(keepends=True)
+    # It takes a tenth of a second a statement; first and last are constraint, nodes and edges.
+    part = exports.folder / "part.cypher"
+    part.write_text("".join(lines if len(lines) <= 60 else lines[:30] + lines[-30:]))
+    read = of_node("cypher", part, "@neo4j-cypher/language-support")
+    assert read["complaints"] == [], read["complaints"][:5]
+    assert len(read["wrong"]) == 2, f"a script with two mistakes: {read['wrong']}"
 
 
 def script_in_a_database(exports):
