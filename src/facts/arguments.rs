@@ -11,7 +11,7 @@ use super::attribution::two_meant;
 use super::groups::{counted, members, without_general_term};
 use super::lexicon::{self, Noun};
 use super::roles::country;
-use super::{Evidence, Phrase, Reading, Status};
+use super::{Evidence, Phrase, Reading, Status, dates};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
@@ -254,6 +254,7 @@ pub(super) fn tells_what_is(reading: Reading<'_>, clause: &Clause) -> bool {
 pub(super) fn is_time(reading: Reading<'_>, head: TokenId) -> bool {
     let name = reading.document.name_at(head);
     name.is_some_and(|name| matches!(name.label, NameLabel::Date | NameLabel::Time))
+        || dates::is_calendar_word(reading.document.word(head))
 }
 
 /// Returns how a clause's content is meant, its negation included.

@@ -7,7 +7,7 @@
 //! "The rebels would sign only if the minister resigned" and "they will not talk
 //! until the army withdraws" demand of the other side what the condition says.
 
-use super::arguments::{actor, actors, evidence, words};
+use super::arguments::{self, actor, actors, evidence, words};
 use super::frames::{self, Relation};
 use super::obligations::innermost_claim;
 use super::{Fact, ProposalKind, Reading, StanceKind, Statement, Status, stances};
@@ -56,7 +56,60 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             "conditions",
         ));
     }
+    for clause in &reading.clauses.clauses {
+        demands.extend(lacking(reading, facts, clause));
+    }
     facts.extend(demands);
+}
+
+/// "Will reject any deal *without a truce*", "*that fails to include it*": what is asked for is what
+/// would be missing.
+fn lacking(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Vec<Fact> {
+    let rejects = |frame: &&'static frames::Frame| match frame.relation {
+        Relation::Stance(StanceKind::Rejects) => !clause.negated,
+        Relation::Stance(_) => clause.negated && frame.negated == Some(StanceKind::Rejects),
+        _ => false,
+    };
+    let Some(frame) = frames::of(reading, clause).find(rejects) else { return Vec::new() };
+    let targets = frame.targets(reading, clause);
+    let Some(target) = targets.iter().find(|it| is_any(reading, it.head)) else {
+        return Vec::new();
+    };
+    let Some(party) = consenting(reading, facts, &frame.actors(reading, clause)).first().copied()
+    else {
+        return Vec::new();
+    };
+    let without = clause.behind("without").filter(|it| it.tokens.start > target.head);
+    let mut missing: Vec<Argument> = without.cloned().collect();
+    let within = |it: &&Clause| it.negated && target.tokens.contains(it.predicate);
+    let lists =
+        |it: &&Clause| frames::of(reading, it).any(|frame| frame.relation == Relation::Contains);
+    for inner in reading.clauses.clauses.iter().filter(within).filter(lists) {
+        missing.extend(inner.all(Slot::Patient).cloned());
+    }
+    let demand = |content: &Argument| {
+        let statement = Statement::Proposes {
+            actor: party,
+            plan: None,
+            content: arguments::phrase(reading, content),
+            binds: None,
+            benefits: None,
+            kind: ProposalKind::Demand,
+        };
+        Fact::new(statement, evidence(reading, clause), Status::Asserted, "conditions")
+    };
+    missing.iter().map(demand).collect()
+}
+
+/// "*Any* deal", "*a* deal": one of a kind, not one that is known.
+fn is_any(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let agreed = arguments::document_kind(reading, head).is_some();
+    document.children_as(head, Dep::Det).any(|word| match document.lemma(word) {
+        "any" | "every" => true,
+        "a" | "an" => agreed,
+        _ => false,
+    })
 }
 
 /// Returns who would consent: of "his group", "we", the body spoken for.
@@ -99,7 +152,7 @@ fn depends(reading: Reading<'_>, facts: &[Fact], consent: &Clause, mark: TokenId
             .any(|frame| frame.relation == Relation::Stance(StanceKind::Rejects));
     let only = mark.0.checked_sub(1).is_some_and(|id| document.lemma(TokenId(id)) == "only");
     match document.word(mark).to_lowercase().as_str() {
-        "unless" | "until" => refused,
+        "unless" | "until" | "before" => refused,
         "if" if only => true,
         "if" => {
             let at = document[consent.predicate].span;
@@ -117,6 +170,10 @@ mod tests {
     fn what_consent_hangs_on_is_demanded() {
         let text = "The rebels would accept a truce only if Omar Haddad resigned.";
         assert_eq!(lines_of("demand", text), ["demand rebels | Omar Haddad resigned"]);
+        let text = "The rebels will reject any deal without an amnesty.";
+        assert_eq!(lines_of("demand", text), ["demand rebels | an amnesty"]);
+        let text = "The rebels will reject any deal that does not include an amnesty.";
+        assert_eq!(lines_of("demand", text), ["demand rebels | an amnesty"]);
         let text = "The rebels will not sign the truce until the army leaves the valley.";
         assert_eq!(lines_of("demand", text), ["demand rebels | the army leaves the valley"]);
     }

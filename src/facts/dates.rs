@@ -16,6 +16,12 @@ use crate::clauses::{Clause, Tense};
 use crate::language::{NameLabel, TokenRange};
 use crate::text::Span;
 
+/// Tells whether the word names a day of the week or a month: "March", but not "march".
+pub(super) fn is_calendar_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lower != word && (weekday(&lower).is_some() || month(&lower).is_some())
+}
+
 /// Returns when the clause says that it happened.
 pub(super) fn of(reading: Reading<'_>, clause: &Clause) -> Option<When> {
     let name = date_within(reading, clause.span)

@@ -57,10 +57,7 @@ fn is_promised(reading: Reading<'_>, clause: &Clause) -> bool {
     let stands = frames::of(reading, clause).any(|frame| {
         matches!(frame.relation, Relation::Stance(_)) && !frame.targets(reading, clause).is_empty()
     });
-    will && !stands
-        && !clause.negated
-        && clause.first(Slot::Patient).is_some()
-        && lexicon::is_undertaking(&clause.lemma)
+    will && !stands && !clause.negated && frames::undertakes(reading, clause)
 }
 
 /// "Her party would raise the pension": returns who would, if the speaker speaks for them, and what.

@@ -95,9 +95,15 @@ pub(super) fn is_provision(word: &str) -> bool {
     PROVISIONS.contains(word)
 }
 
-/// Tells whether who says that he will do it puts a measure forward: "we will build a school".
-pub(super) fn is_undertaking(verb: &str) -> bool {
-    is_provision(verb) || UNDERTAKINGS.contains(verb)
+/// Tells whether who says that he will do it to a thing puts a measure forward: "we will build a
+/// school". Of some verbs the thing must be a `deed`: "we will hold an election".
+pub(super) fn is_undertaking(verb: &str, deed: impl FnOnce() -> bool) -> bool {
+    is_provision(verb)
+        || match UNDERTAKINGS.get(verb) {
+            Some(Undertaken::Anything) => true,
+            Some(Undertaken::Deed) => deed(),
+            None => false,
+        }
 }
 
 /// Tells whether the noun names what somebody means to bring about: "the aim is to …".
@@ -108,6 +114,21 @@ pub(super) fn is_aim(noun: &str) -> bool {
 /// Tells whether "it is …" before a clause says that it ought to be done: "it is vital to act".
 pub(super) fn is_duty(word: &str) -> bool {
     DUTIES.contains(word)
+}
+
+/// What must be undertaken, for the verb to word a measure.
+#[derive(Clone, Copy, Deserialize)]
+enum Undertaken {
+    #[serde(rename = "")]
+    Anything,
+    #[serde(rename = "deed")]
+    Deed,
+}
+
+#[derive(Deserialize)]
+struct UndertakingRow {
+    verb: String,
+    object: Undertaken,
 }
 
 #[derive(Deserialize)]
@@ -123,7 +144,10 @@ static VAIN_IMPERATIVES: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| words("vain_imperatives.csv"));
 static DUTIES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("duties.csv"));
 static PROVISIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("provisions.csv"));
-static UNDERTAKINGS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("undertakings.csv"));
+static UNDERTAKINGS: LazyLock<BTreeMap<String, Undertaken>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<UndertakingRow>("undertakings.csv");
+    rows.into_iter().map(|row| (row.verb, row.object)).collect()
+});
 static AIMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("aims.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
 

@@ -25,7 +25,9 @@ pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument>
             Slot::Patient if announces_items(reading, target.head) => {
                 behind_colon(reading, target).unwrap_or_else(|| vec![target.clone()])
             }
-            Slot::Patient => enumerated(reading, target).unwrap_or_else(|| vec![target.clone()]),
+            Slot::Patient | Slot::Oblique => enumerated(reading, target)
+                .or_else(|| two_joined(reading, target))
+                .unwrap_or_else(|| vec![target.clone()]),
             _ => vec![target.clone()],
         };
         for part in parts {
@@ -52,6 +54,19 @@ pub(super) fn announced(reading: Reading<'_>, clause: &Clause) -> Vec<Argument> 
     };
     let demands = heading && document_kind(reading, head) == Some(Noun::Demand);
     demands.then(|| behind_colon(reading, &target)).flatten().unwrap_or_default()
+}
+
+/// "Made *a truce* a condition of any deal": of two objects of "make" the second says what the first is.
+pub(super) fn made_conditions(
+    reading: Reading<'_>,
+    clause: &Clause,
+    targets: &[Argument],
+) -> Option<Vec<Argument>> {
+    let condition = targets.first().filter(|_| clause.lemma == "make")?;
+    let made = document_kind(reading, condition.head) == Some(Noun::Demand);
+    let things = clause.all(Slot::Patient).filter(|it| it.head < condition.head);
+    let things: Vec<Argument> = things.cloned().collect();
+    (made && !things.is_empty()).then_some(things)
 }
 
 /// "To begin talks, to let workers return and to accept an envoy": each "to" begins an item.
@@ -126,6 +141,24 @@ fn enumerated(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> 
     let items: Vec<Argument> = parts.iter().map(|part| item(reading, *part)).collect();
     let deeds = items.iter().all(|item| frames::is_deed(reading, item.head));
     (items.len() > 2 && deeds).then_some(items)
+}
+
+/// "The resignation of the mayor and *an inquiry*", where the parser joins the second to the mayor.
+fn two_joined(reading: Reading<'_>, target: &Argument) -> Option<Vec<Argument>> {
+    let document = reading.document;
+    let deed = |id: TokenId| frames::is_deed(reading, id);
+    let and = target.tokens.iter().skip(1).find(|id| document.lemma(*id) == "and")?;
+    let inner = document.head(and).filter(|inner| *inner != target.head && !deed(*inner))?;
+    let joined = document.children_as(inner, Dep::Conj).find(|id| *id > and)?;
+    let whole = document[inner].dep == Dep::Pobj && deed(target.head) && deed(joined);
+    let first = TokenRange { start: target.tokens.start, end: and };
+    let second = TokenRange { start: and.next(), end: target.tokens.end };
+    whole.then(|| {
+        vec![
+            Argument { tokens: first, ..target.clone() },
+            Argument { preposition: None, ..item(reading, second) },
+        ]
+    })
 }
 
 /// Returns a run of words as an item of its own.
@@ -216,6 +249,17 @@ mod tests {
                 "demand Chile | an inquiry"
             ]
         );
+    }
+
+    #[test]
+    fn what_is_joined_to_the_last_word_is_an_item() {
+        let text = "Chile demanded the resignation of the mayor and an inquiry.";
+        assert_eq!(
+            lines(text),
+            ["demand Chile | the resignation of the mayor", "demand Chile | an inquiry"]
+        );
+        let text = "Chile made a truce a condition of any deal.";
+        assert_eq!(lines(text), ["demand Chile | a truce"]);
     }
 
     #[test]

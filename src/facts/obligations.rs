@@ -190,14 +190,21 @@ fn needs_to(reading: Reading<'_>, clause: &Clause) -> bool {
 /// Tells whether "have to" or "need to" governs the predicate, in one of these forms.
 fn has_to(reading: Reading<'_>, clause: &Clause, forms: &[Tag]) -> bool {
     let document = reading.document;
-    document.is_infinitive(clause.predicate)
-        && document[clause.predicate].dep == Dep::Xcomp
-        && document.head(clause.predicate).is_some_and(|above| {
-            document.word(above).eq_ignore_ascii_case("ought")
-                || matches!(document.lemma(above), "need" | "have")
-                    && (forms.contains(&document[above].tag)
-                        || document.lemma(above) == "need" && document[above].tag == Tag::Vbd)
-        })
+    let Some(above) = document.head(clause.predicate) else { return false };
+    let needs = document.lemma(above) == "need";
+    let governed = match document[clause.predicate].dep {
+        Dep::Xcomp => true,
+        Dep::Advcl => needs && document.child(above, Dep::Dobj).is_none(),
+        _ => false,
+    };
+    // "Said they had to wait" tells what was, "said it had to cut pay" what ought to be.
+    let acts = |agent: &Argument| actor(reading, agent.head).is_some();
+    let past = needs || clause.all(Slot::Agent).any(acts) && frames::undertakes(reading, clause);
+    let form = forms.contains(&document[above].tag) || past && document[above].tag == Tag::Vbd;
+    governed
+        && document.is_infinitive(clause.predicate)
+        && (document.word(above).eq_ignore_ascii_case("ought")
+            || matches!(document.lemma(above), "need" | "have") && form)
 }
 
 /// Returns the words of the clause within the content, if it is a main clause of it.

@@ -15,7 +15,7 @@ use super::cues;
 use super::frames::{self, Relation};
 use super::lexicon::Noun;
 use super::{Reading, StanceKind, arguments};
-use crate::clauses::Clause;
+use crate::clauses::{Argument, Clause, Slot};
 use crate::language::{Dep, Pos, TokenId};
 use crate::mentions::{ChainId, EntityKind, MentionKind};
 use crate::text::Span;
@@ -259,7 +259,7 @@ pub(super) fn writers(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
 
 /// Returns the plans that a clause says somebody put forward or signed, with that somebody.
 fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)> {
-    let mut found = Vec::new();
+    let mut found = launched(reading, clause);
     for frame in frames::of(reading, clause).filter(|_| !clause.negated) {
         let makes = match frame.relation {
             Relation::Proposes | Relation::Demands | Relation::Authors | Relation::Conveys => true,
@@ -281,4 +281,13 @@ fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)>
         }
     }
     found
+}
+
+/// "Launched *a petition*": the clause has the meaning of the noun.
+fn launched(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)> {
+    let noun = frames::noun_of_light_verb(reading, clause).filter(|_| !clause.negated);
+    let asks = |noun: &Argument| document_kind(reading, noun.head) == Some(Noun::Demand);
+    let Some(noun) = noun.filter(asks) else { return Vec::new() };
+    let doers: Vec<Argument> = clause.all(Slot::Agent).cloned().collect();
+    arguments::actors(reading, &doers).into_iter().map(|doer| (noun.head, doer)).collect()
 }

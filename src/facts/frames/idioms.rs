@@ -104,7 +104,10 @@ pub(super) fn nouns<'a>(
 /// Returns the noun that a light verb speaks for, where it names a document: "submitted *a plan*".
 ///
 /// The clause has the meaning of the noun, so that the noun is none of its arguments.
-pub(super) fn noun_of_light_verb(reading: Reading<'_>, clause: &Clause) -> Option<Argument> {
+pub(in crate::facts) fn noun_of_light_verb(
+    reading: Reading<'_>,
+    clause: &Clause,
+) -> Option<Argument> {
     let document = reading.document;
     let behind = |preposition| document.child(preposition, Dep::Pobj);
     let mut prepositions = document.children_as(clause.predicate, Dep::Prep);

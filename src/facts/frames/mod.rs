@@ -12,6 +12,7 @@
 //! relation. The code knows no word; whoever adds "spurn" adds a line.
 
 mod idioms;
+mod lists;
 mod lookup;
 mod needs;
 mod places;
@@ -23,15 +24,16 @@ use std::slice;
 
 use serde::Deserialize;
 
+pub(super) use self::idioms::noun_of_light_verb;
 use self::idioms::{Object, Word};
+use self::lists::{further_items, is_beside};
 use self::lookup::FRAMES;
 pub(super) use self::lookup::{of, of_events};
 use self::needs::Need;
-pub(super) use self::needs::is_deed;
+pub(super) use self::needs::{is_deed, undertakes};
 use self::places::Place;
-use super::arguments::{self, document_kind};
+use super::arguments;
 use super::events::EventType;
-use super::lexicon::Noun;
 use super::{Reading, StanceKind};
 use crate::clauses::{Argument, Clause, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
@@ -121,7 +123,15 @@ impl Frame {
         if !targets.iter().all(left_over) {
             targets.retain(|target| !left_over(target));
         }
-        targets.retain(|target| self.needs.met(reading, target));
+        let met: Vec<TokenId> = targets
+            .iter()
+            .filter(|target| self.needs.met(reading, target))
+            .map(|target| target.head)
+            .collect();
+        targets.retain(|target| {
+            met.contains(&target.head)
+                || self.needs == Need::Deed && is_beside(reading, target, &met)
+        });
         targets
     }
 
@@ -192,9 +202,14 @@ impl Frame {
             if idioms::nouns(reading, clause, nouns).any(|found| found == noun))
     }
 
+    /// Tells whether the frame asks for a noun or a verdict beside its word.
+    pub(super) fn is_idiom(&self) -> bool {
+        self.object.is_some()
+    }
+
     /// Tells whether the frame is an idiom that states nothing: "offered *condolences*".
     pub(super) fn is_empty_idiom(&self) -> bool {
-        self.relation == Relation::Nothing && self.object.is_some()
+        self.relation == Relation::Nothing && self.is_idiom()
     }
 
     /// Tells whether the frame has a place for a target.
@@ -267,26 +282,6 @@ impl Frame {
         let patients = clause.all(Slot::Patient).map(|patient| patient.head);
         patients.flat_map(|patient| place.under(reading, patient)).collect()
     }
-}
-
-/// Returns the later items of a list that the parser took for objects of the verb: "asked for
-/// a truce, *the release of the miners* and an inquiry".
-fn further_items(reading: Reading<'_>, clause: &Clause, found: &[Argument]) -> Vec<Argument> {
-    let Some(first) = found.first().filter(|it| it.slot == Slot::Oblique) else {
-        return Vec::new();
-    };
-    let comma = |start: TokenId| start.previous();
-    let listed = |argument: &&Argument| {
-        let start = argument.tokens.start;
-        start >= first.tokens.end
-            && comma(start).is_some_and(|before| reading.document.word(before) == ",")
-    };
-    // "Insists on proof*, a request that many share*" goes on with no item.
-    let names_it = |argument: &&Argument| {
-        let kind = document_kind(reading, argument.head);
-        matches!(kind, Some(Noun::Demand | Noun::Decision | Noun::Claim | Noun::Part))
-    };
-    clause.all(Slot::Patient).filter(listed).filter(|it| !names_it(it)).cloned().collect()
 }
 
 /// Returns what stands in a place under a particle, on which all that follows it may hang.

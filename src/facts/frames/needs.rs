@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
-use crate::clauses::{Argument, ClauseId, Form, Slot};
+use crate::clauses::{Argument, Clause, ClauseId, Form, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 
@@ -43,6 +43,8 @@ pub(super) enum Need {
     Deed,
     /// What changes the rules, an infinitive or a noun: "to abolish the fee", "its abolition".
     Reform,
+    /// An infinitive of a measure: "to build a school", "to hold an election".
+    Measure,
     /// A clause that has what it is about done: "the fee abolished".
     Done,
     /// A clause of seeing, or having, something done: "to see the fee abolished".
@@ -85,6 +87,7 @@ impl Need {
             }
             Self::Subjunctive => is_wished(reading, target),
             Self::Reform => is_reform(reading, target),
+            Self::Measure => is_measure(reading, target),
             Self::Done => is_done(reading, head),
             Self::Sight => target.clause.is_some_and(|inner| is_sight(reading, inner)),
             Self::Preferred => is_preferred(reading, head),
@@ -132,6 +135,25 @@ fn is_reform(reading: Reading<'_>, target: &Argument) -> bool {
         matches!(inner.form, Form::Infinitive | Form::Nominal)
             && lexicon::is_provision(&inner.lemma)
     })
+}
+
+/// Tells whether an infinitive words a measure that somebody takes: "to cut it", not "to have cut it" or
+/// "to be cut".
+fn is_measure(reading: Reading<'_>, target: &Argument) -> bool {
+    let document = reading.document;
+    let plain = document.child(target.head, Dep::Auxpass).is_none()
+        && document.children_as(target.head, Dep::Aux).all(|aux| document[aux].tag == Tag::To);
+    target
+        .clause
+        .map(|inner| &reading.clauses[inner])
+        .is_some_and(|inner| plain && inner.form == Form::Infinitive && undertakes(reading, inner))
+}
+
+/// Tells whether a clause says of its doer that he does something to a thing that changes it for others.
+pub(in crate::facts) fn undertakes(reading: Reading<'_>, clause: &Clause) -> bool {
+    let mut things = clause.all(Slot::Patient);
+    let deed = || clause.all(Slot::Patient).any(|thing| is_deed(reading, thing.head));
+    things.next().is_some() && lexicon::is_undertaking(&clause.lemma, deed)
 }
 
 /// Tells whether a clause words what one "would rather" see done.
@@ -183,11 +205,13 @@ fn is_done(reading: Reading<'_>, verb: TokenId) -> bool {
     matches!(document[verb].tag, Tag::Vbn | Tag::Vbd) && subject && bare
 }
 
-/// Tells whether an infinitive is of seeing or having something done.
+/// Tells whether an infinitive is of seeing or having something done: "to see it go", "to see an end to it".
 fn is_sight(reading: Reading<'_>, inner: ClauseId) -> bool {
     let clause = &reading.clauses[inner];
     let sees = matches!(clause.lemma.as_str(), "see" | "have") && clause.form == Form::Infinitive;
-    sees && clause.all(Slot::Complement).any(|seen| is_small(reading, seen.head))
+    let deed = |seen: &Argument| clause.lemma == "see" && is_deed(reading, seen.head);
+    sees && (clause.all(Slot::Complement).any(|seen| is_small(reading, seen.head))
+        || clause.all(Slot::Patient).any(deed))
 }
 
 /// Tells whether the verb has a subject, but neither "that" nor anything that would make it

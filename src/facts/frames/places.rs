@@ -87,6 +87,8 @@ fn contents(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
 fn infinitives(reading: Reading<'_>, noun: TokenId) -> Vec<TokenId> {
     let document = reading.document;
     let verbs = document.children(noun).iter().copied();
-    let modifies = |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl);
+    // "A call for Kenya *to open the dam*."
+    let modifies =
+        |verb: &TokenId| matches!(document[*verb].dep, Dep::Acl | Dep::Relcl | Dep::Advcl);
     verbs.filter(modifies).filter(|verb| document.is_infinitive(*verb)).collect()
 }

@@ -154,6 +154,7 @@ fn need(word: &str) -> Option<Need> {
         "subjunctive" => Some(Need::Subjunctive),
         "deed" => Some(Need::Deed),
         "reform" => Some(Need::Reform),
+        "measure" => Some(Need::Measure),
         "done" => Some(Need::Done),
         "future" => Some(Need::Future),
         "unnamed" => Some(Need::Unnamed),

@@ -25,7 +25,7 @@ use self::words::WORDS;
 use super::arguments::{actor, actors, status};
 use super::frames::{self, Relation};
 use super::{Fact, Reading};
-use crate::clauses::{Clause, Slot};
+use crate::clauses::{Argument, Clause, Slot};
 use crate::language::TokenId;
 use crate::mentions::ChainId;
 
@@ -50,7 +50,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
             let complete = if frame.takes_target() {
                 !frame.targets(reading, clause).is_empty() || several(reading, clause, frame)
             } else {
-                clause.first(Slot::Patient).is_none_or(|thing| actor(reading, thing.head).is_some())
+                let party = |thing: &Argument| actor(reading, thing.head).is_some();
+                frame.is_idiom() || clause.first(Slot::Patient).is_none_or(party)
             };
             if frame.relation == Relation::Meets && complete {
                 add(by_verb(reading, clause, frame), facts);

@@ -273,11 +273,21 @@ fn plan_with_a_point(reading: Reading<'_>, clause: &Clause, stated: &Stated) -> 
         super::arguments::document_kind(reading, argument.head)
             .is_some_and(|kind| matches!(kind, Noun::Plan | Noun::Agreement | Noun::Law))
     };
-    clause.arguments.iter().filter(|_| stated).find(plan).map(|argument| argument.head)
+    let light = frames::noun_of_light_verb(reading, clause);
+    clause.arguments.iter().chain(&light).filter(|_| stated).find(plan).map(|it| it.head)
 }
 
+/// Tells whether a clause tells how the plan fares: "would need consent", but not "would scrap a tax".
 fn tells_its_fate(reading: Reading<'_>, clause: &Clause) -> bool {
-    frames::of(reading, clause).any(|frame| frame.relation != Relation::Contains)
+    let fate = |frame: &frames::Frame| match frame.relation {
+        Relation::Contains => false,
+        Relation::Stance(_) => !lexicon::is_provision(&clause.lemma),
+        Relation::Proposes | Relation::Conveys | Relation::Authors => {
+            !frame.targets(reading, clause).is_empty()
+        }
+        Relation::Demands | Relation::Meets | Relation::Nothing => true,
+    };
+    frames::of(reading, clause).any(fate)
 }
 
 /// Returns the words from the predicate to the end of its clause.

@@ -13,6 +13,7 @@ use crate::text::Span;
 /// Tells whether a target says what is put forward.
 pub(super) fn is_content(
     reading: Reading<'_>,
+    clause: &Clause,
     frame: &Frame,
     target: &Argument,
     bound: Option<&Argument>,
@@ -27,6 +28,7 @@ pub(super) fn is_content(
         && !is_said
         && !is_passed_over(reading, target)
         && !is_known_request(reading, target)
+        && !is_bare_plan(reading, clause, target)
         && !is_proform(reading, target.head)
         && !says_nothing
 }
@@ -48,7 +50,8 @@ pub(super) fn words(
 ) -> Option<Phrase> {
     let mut content = with_bound(reading, phrase(reading, target), target, bound);
     let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
-    if (whole || frame.puts_forward_somebody()) && target.slot == Slot::Patient {
+    let open = !frame.is_idiom() && target.slot == Slot::Patient;
+    if (whole || frame.puts_forward_somebody()) && open {
         content.span = to_the_end(reading, content.span, clause);
     }
     content.span = whole_words(reading, content.span)?;
@@ -65,6 +68,17 @@ fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
         .iter()
         .any(|child| matches!(document[*child].dep, Dep::Prep | Dep::Acl | Dep::Relcl));
     known && !says_more && document_kind(reading, target.head) == Some(Noun::Demand)
+}
+
+/// Tells whether the target is a plan of which the clause tells who made it, and nothing else does: "*a
+/// plan* drawn up by the union would …".
+fn is_bare_plan(reading: Reading<'_>, clause: &Clause, target: &Argument) -> bool {
+    let document = reading.document;
+    let relative = document.head(clause.predicate) == Some(target.head);
+    let a = document.children_as(target.head, Dep::Det).any(|word| document.lemma(word) == "a");
+    let mut others = document.children(target.head).iter().filter(|it| **it != clause.predicate);
+    let bare = others.all(|it| matches!(document[*it].dep, Dep::Det | Dep::Punct));
+    relative && a && bare && plans::is_plan(reading, target.head)
 }
 
 /// Tells whether the target says again what stands elsewhere: "do so", "better ones".

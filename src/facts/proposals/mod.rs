@@ -87,11 +87,16 @@ fn state(
         return false;
     }
     let proposers = proposers(reading, plans, clause, frame);
-    let mut targets = lists::items(reading, &frame.targets(reading, clause));
+    let mut targets = frame.targets(reading, clause);
+    if let Some(things) = lists::made_conditions(reading, clause, &targets) {
+        targets = things;
+    }
+    let mut targets = lists::items(reading, &targets);
     if targets.is_empty() {
         targets = lists::announced(reading, clause);
     }
-    for target in targets.iter().filter(|it| contents::is_content(reading, frame, it, bound)) {
+    let is_content = |it: &&Argument| contents::is_content(reading, clause, frame, it, bound);
+    for target in targets.iter().filter(is_content) {
         let Some(content) = contents::words(reading, clause, frame, target, bound) else {
             continue;
         };

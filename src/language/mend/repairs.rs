@@ -11,6 +11,7 @@ impl<'a> Draft<'a> {
         Self::name_as_other_word,
         Self::subject_of_auxiliary,
         Self::subject_in_front,
+        Self::call_as_main_word,
         Self::verb_behind_its_subject,
         Self::clause_joined_to_noun,
         Self::finite_joined_to_infinitive,

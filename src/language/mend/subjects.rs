@@ -16,6 +16,27 @@ impl Draft<'_> {
         }
     }
 
+    /// "The union's call for changes was ignored": the noun was taken for the main word, and what it
+    /// calls for, for the subject.
+    pub(super) fn call_as_main_word(&mut self, mark: TokenId) {
+        let document = self.document;
+        let Some(verb) = document.head(mark).filter(|verb| *verb > mark) else { return };
+        let Some(noun) = document.head(verb).filter(|noun| noun.next() == mark) else { return };
+        let thing = document.children(verb).iter().find(|child| is_subject(document[**child].dep));
+        let fits = document[mark].dep == Dep::Mark
+            && document.word(mark) == "for"
+            && document[noun].pos == Pos::Noun
+            && document[noun].dep == Dep::Root
+            && document[verb].dep == Dep::Advcl
+            && !document.is_infinitive(verb);
+        let Some(thing) = thing.copied().filter(|thing| fits && *thing > mark) else { return };
+        let subject = document[thing].dep;
+        self.put_above(verb, noun);
+        self.attach(noun, verb, subject);
+        self.attach(mark, noun, Dep::Prep);
+        self.attach(thing, mark, Dep::Pobj);
+    }
+
     /// "The Ukrainian side denies": the noun before a finite verb was taken for a part of it.
     pub(super) fn subject_in_front(&mut self, verb: TokenId) {
         let document = self.document;

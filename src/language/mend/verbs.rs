@@ -155,6 +155,12 @@ impl Draft<'_> {
             return;
         }
         let is_relative = document[verb].dep == Dep::Relcl && document[verb].head == noun;
+        // "Used a speech to call for calm" tells what it was used for.
+        let uses = document.head(noun).filter(|above| document.lemma(*above) == "use");
+        if let Some(uses) = uses.filter(|_| document[noun].dep == Dep::Dobj) {
+            self.attach(verb, uses, Dep::Advcl);
+            return;
+        }
         let is_of_verb = matches!(document[verb].dep, Dep::Xcomp | Dep::Advcl)
             && document[noun].dep == Dep::Dobj
             && document[noun].head == document[verb].head;
