@@ -50,8 +50,11 @@ pub(super) fn disputed(
     if let Some(own) = claims.iter().find(|claim| words.contains(claim.content)) {
         return Some(own.content);
     }
-    if let Some((relative, _)) = relatives::aside(document, dispute.trigger.start) {
-        return in_front(reading, &claims, document.span(document.subtree(relative)), words);
+    if let Some(aside) = relatives::aside(document, dispute.trigger.start) {
+        let claim = in_front(reading, &claims, document.span(aside.words), words);
+        if claim.is_some() || relatives::which(document, dispute.trigger.start).is_some() {
+            return claim;
+        }
     }
     let owners = owners(reading, dispute);
     let bare = is_bare(reading, dispute);
@@ -88,31 +91,6 @@ pub(super) fn disputed(
     Some(best.4)
 }
 
-/// Returns what somebody stands accused of before a denial that only points to it: "was accused of
-/// *hiding losses*, an allegation it denies".
-pub(super) fn charge(reading: Reading<'_>, dispute: &Dispute) -> Option<TokenRange> {
-    let document = reading.document;
-    let said = lexicon::is(Kind::Claim, document.lemma(dispute.target));
-    let start = document.sentence_of(dispute.trigger.start).tokens.start;
-    let before = TokenRange { start, end: dispute.words.start.min(dispute.trigger.start) };
-    let mut words = before.iter().rev();
-    let verb = words.find(|word| {
-        document[*word].pos == Pos::Verb && lexicon::is(Kind::Accuse, document.lemma(*word))
-    });
-    let verb = verb.filter(|_| said)?;
-    let of = document
-        .children_as(verb, Dep::Prep)
-        .find(|word| matches!(document.lemma(*word), "of" | "with"))?;
-    let mut charge = document.subtree(of);
-    charge.start = of.next();
-    charge.end = charge.end.min(before.end);
-    let last = TokenId(charge.end.0.checked_sub(1)?);
-    if document[last].pos == Pos::Punct {
-        charge.end = last;
-    }
-    (charge.start < charge.end).then_some(charge)
-}
-
 /// Returns the sentence before that of `token`, if it stands in the same paragraph.
 pub(super) fn sentence_before(reading: Reading<'_>, token: TokenId) -> Option<Span> {
     let document = reading.document;
@@ -136,7 +114,9 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     // "Pleaded not guilty", "“Nonsense,” she said".
     let exclaimed = dispute.words.len() == 1 && lexicon::is(Kind::False, lemma);
     let said = said || exclaimed || matches!(lemma, "guilty" | "plea");
-    let told = document.children(head).iter().any(|child| match document[*child].dep {
+    // "As propaganda" tells what is thought of the claim, and is none of its words.
+    let own = document.children(head).iter().filter(|child| dispute.words.contains(**child));
+    let told = own.into_iter().any(|child| match document[*child].dep {
         Dep::Poss => document[*child].pos != Pos::Pron,
         Dep::Prep | Dep::Ccomp | Dep::Compound => true,
         // "that the vote was rigged" tells what the claim is; "that they deny" does not.

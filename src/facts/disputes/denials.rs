@@ -4,7 +4,9 @@ use super::super::{Fact, Reading, Status, arguments};
 use super::doubts::{accused_of_lying, doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
-use super::relatives::{aside, misread_relative, swallowed_subject, what_is_denied_aside};
+use super::relatives::{
+    claim_of_relative, misread_relative, of_denial, swallowed_subject, what_is_denied_aside, which,
+};
 use super::{Dispute, claims, without_mark};
 use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
@@ -25,7 +27,7 @@ fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Disput
         // "Entered pleas of not guilty": the negation is that of the guilt; "does not accept that
         // it was lost" disputes by it.
         Status::Negated if is_plea(document, target) => Status::Asserted,
-        Status::Negated if lexicon::is(Kind::Assent, &clause.lemma) => Status::Asserted,
+        Status::Negated if lexicon::is(Kind::Assent, &clause.lemma) => withheld(document, clause),
         // Who vows to contest a result disputes it.
         Status::Planned => Status::Asserted,
         Status::Hypothetical if is_tried(reading, clause) => Status::Asserted,
@@ -40,6 +42,16 @@ fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Disput
     };
     let targets = std::iter::once((target, words)).chain(joined(document, target, words));
     targets.flat_map(dispute).collect()
+}
+
+/// Returns how assent that is not given is meant: who has not accepted a result "yet" may still do so.
+fn withheld(document: &Document, clause: &Clause) -> Status {
+    let yet = |word: TokenId| document.lemma(word) == "yet";
+    match clause.modality {
+        Modality::Conditional => Status::Conditional,
+        _ if document.tokens_in(clause.span).iter().any(yet) => Status::Negated,
+        _ => Status::Asserted,
+    }
 }
 
 /// Returns the further claims of "the figure and *the report that it rose*", which stand outside of
@@ -69,14 +81,21 @@ fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
     if clause.form == Form::Nominal {
         let denial = lexicon::is(Kind::Denial, document.lemma(verb));
         let disputes = denial || lexicon::is(Kind::VerbOfClaim, &clause.lemma);
-        let of = argument(document, clause).filter(|_| disputes);
+        let of = argument(document, clause).or_else(|| of_denial(document, verb));
+        let of = of.filter(|_| disputes);
         let bare = || denial.then_some((verb, TokenRange::one(verb)));
         return of.filter(|(head, _)| denial || is_claim(document, *head)).or_else(bare);
     }
-    if let Some((relative, antecedent)) = aside(document, verb) {
+    if let Some(aside) = which(document, verb) {
         let denies = lexicon::is(Kind::Verb, &clause.lemma)
-            || lexicon::is(Kind::VerbOfClaim, &clause.lemma) && is_claim(document, antecedent);
-        return denies.then(|| what_is_denied_aside(reading, relative, antecedent));
+            || lexicon::is(Kind::VerbOfClaim, &clause.lemma)
+                && is_claim(document, aside.antecedent);
+        return denies.then(|| what_is_denied_aside(reading, &aside));
+    }
+    if let Some(claim) = claim_of_relative(document, verb) {
+        let denies =
+            [Kind::Verb, Kind::VerbOfClaim].iter().any(|it| lexicon::is(*it, &clause.lemma));
+        return Some(claim).filter(|_| denies);
     }
     innocence(document, clause)
         .or_else(|| {
@@ -143,9 +162,13 @@ fn of_claim(
     facts: &[Fact],
 ) -> Option<Target> {
     let document = reading.document;
-    // "Does not share that view", "did not accept the explanation".
+    // "Does not share that view", "did not accept the explanation", "will not recognise the result".
     let assents = clause.negated && lexicon::is(Kind::Assent, &clause.lemma);
-    if let Some(claim) = patient.filter(|(head, _)| assents && is_said(document, *head)) {
+    let recognises = assents && lexicon::is(Kind::Recognition, &clause.lemma);
+    let denied = |(head, _): &Target| {
+        assents && is_said(document, *head) || recognises && is_claim(document, *head)
+    };
+    if let Some(claim) = patient.filter(denied) {
         return Some(claim);
     }
     let of_claim = of_kind(document, clause, Kind::VerbOfClaim, patient).filter(|(head, _)| {
@@ -196,7 +219,9 @@ fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Targe
         next.iter().take(4).map(|token| document.word(token).to_lowercase()).collect();
     let length = lexicon::phrase(kind, document.lemma(verb), &rest)?;
     let last = TokenId(verb.0 + u32::try_from(length).unwrap_or(1) - 1);
-    let target = document.child(last, Dep::Pobj).or_else(|| document.child(verb, Dep::Dobj))?;
+    // "Refused to accept *the result*" hangs on the last verb.
+    let mut objects = [(last, Dep::Pobj), (last, Dep::Dobj), (verb, Dep::Dobj)].into_iter();
+    let target = objects.find_map(|(word, dep)| document.child(word, dep))?;
     Some((target, document.subtree(target)))
 }
 

@@ -23,6 +23,8 @@ pub(super) enum Kind {
     VerbOfQuestion,
     /// A verb of assent, which disputes a clause where it is negated: "does not accept that".
     Assent,
+    /// A verb of taking for valid: "does not recognise the result" disputes it.
+    Recognition,
     /// A noun for the act: "denial".
     Denial,
     /// Something said: "claim", "characterisation".
@@ -88,6 +90,8 @@ pub(super) enum Kind {
     Figure,
     /// What can be counted: "the *turnout*".
     Tally,
+    /// A verb that says what something is called: "label". The parser's slips behind it are mended.
+    Naming,
     /// A verb that gives a figure: "*put* the toll at 12".
     Estimate,
 }

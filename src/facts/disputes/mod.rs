@@ -13,6 +13,7 @@
 //! statement before it, one with the same words.
 
 mod answers;
+mod charges;
 mod claims;
 mod defences;
 mod denials;
@@ -74,8 +75,8 @@ fn without_repetitions(
 /// had fled, which he denies" the police do not say the last words.
 fn take_back(reading: Reading<'_>, dispute: &Dispute, facts: &mut [Fact]) {
     let document = reading.document;
-    let Some((relative, _)) = relatives::aside(document, dispute.trigger.start) else { return };
-    let aside = document.span(document.subtree(relative));
+    let Some(aside) = relatives::aside(document, dispute.trigger.start) else { return };
+    let aside = document.span(aside.words);
     for fact in facts {
         let Statement::Claim { speaker, content, .. } = &mut fact.statement else { continue };
         let last = content.last_mut().filter(|_| *speaker != dispute.actor);
@@ -172,7 +173,7 @@ impl Dispute {
         let claim = claims::disputed(reading, self, facts, all);
         let names_nothing = claims::is_bare(reading, self);
         let charge = Some(self).filter(|_| claim.is_none() && names_nothing);
-        let charge = charge.and_then(|dispute| claims::charge(reading, dispute));
+        let charge = charge.and_then(|dispute| charges::denied(reading, dispute));
         let target = match claim {
             // "denied this", "a claim they deny": the words that tell are those of the claim.
             Some(content) if names_nothing => Phrase { span: content, chain: None },

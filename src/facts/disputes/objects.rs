@@ -29,7 +29,8 @@ pub(super) fn is_decided(reading: Reading<'_>, (head, _): Target) -> bool {
 /// Tells whether a noun is something said, or what of something can be disputed.
 pub(super) fn is_claim(document: &Document, head: TokenId) -> bool {
     // Who rejects "an election" wants none; who rejects "the election" calls it unfair.
-    let indefinite = document.child(head, Dep::Det).is_some_and(|det| document.lemma(det) == "a");
+    let open = |det: TokenId| matches!(document.lemma(det), "a" | "an" | "any" | "no");
+    let indefinite = document.child(head, Dep::Det).is_some_and(open);
     let validity = lexicon::is(Kind::Validity, document.lemma(head)) && !indefinite;
     is_said(document, head) || validity && document[head].pos == Pos::Noun
 }
@@ -55,6 +56,8 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
     let demand = matches!(lemma, "claim" | "case")
         && document.children_as(head, Dep::Prep).any(|word| document.lemma(word) == "for");
     let owned = document.child(head, Dep::Poss).is_some();
+    // "Talk of a split" is, "the talks" are not.
+    let talks = lemma == "talk" && document[head].tag == Tag::Nns;
     // "A draft statement" is something to agree on.
     let draft = document.children(head).iter().any(|word| {
         matches!(document[*word].dep, Dep::Amod | Dep::Compound) && document.lemma(*word) == "draft"
@@ -62,6 +65,7 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
     document[head].pos == Pos::Noun
         && !demand
         && !draft
+        && !talks
         && (lexicon::is(Kind::Claim, lemma)
             || lexicon::is(Kind::ClaimThat, lemma) && told()
             || lexicon::is(Kind::ClaimUnowned, lemma) && (!owned || told()))

@@ -202,3 +202,80 @@ fn what_moved_somebody_to_say_it_is_no_doubt_of_it() {
     assert_eq!(disputes("The judges said the decree was void."), [""; 0]);
     assert_eq!(disputes("The mayor said the charges were motivated."), ["mayor | the charges | -"]);
 }
+
+#[test]
+fn who_does_not_take_a_result_for_valid_disputes_it() {
+    assert_eq!(
+        disputes("Norway refused to accept the result of the ballot."),
+        ["Norway | the result of the ballot | -"]
+    );
+    assert_eq!(
+        disputes("The guild does not recognise the court’s authority."),
+        ["guild | the court’s authority | -"]
+    );
+    assert_eq!(
+        disputes("Smith said she would not accept the outcome of the count."),
+        ["Smith | the outcome of the count | -"]
+    );
+    assert_eq!(disputes("Norway has not yet accepted the result."), [""; 0]);
+    assert_eq!(disputes("If Norway does not accept the result, it will be void."), [""; 0]);
+    assert_eq!(disputes("Norway refused to accept the treaty."), [""; 0]);
+    assert_eq!(disputes("Norway will reject any outcome that costs it the port."), [""; 0]);
+}
+
+#[test]
+fn a_claim_behind_a_comma_is_what_stands_before_it() {
+    assert_eq!(
+        disputes("Anna Smith says that the mine was unsafe, a claim denied by the company."),
+        ["company | the mine was unsafe | the mine was unsafe"]
+    );
+    assert_eq!(
+        disputes(
+            "Anna Smith says that guards were bribed, an allegation that the company rejects."
+        ),
+        ["company | guards were bribed | guards were bribed"]
+    );
+    assert_eq!(
+        disputes(
+            "Anna Smith said that the mine was unsafe. The company dismissed the claim as gossip."
+        ),
+        ["company | the mine was unsafe | the mine was unsafe"]
+    );
+}
+
+#[test]
+fn who_stands_accused_denies_what_it_is_of() {
+    assert_eq!(
+        disputes("The banker was charged with forging a cheque but denied it."),
+        ["banker | forging a cheque | -"]
+    );
+    assert_eq!(
+        disputes("Anna Smith is accused of forging a cheque. She denies the charge."),
+        ["Anna Smith | forging a cheque | -"]
+    );
+}
+
+#[test]
+fn a_verdict_stands_behind_a_long_object() {
+    for report in [
+        "the report that two miners had died",
+        "the account of the fire",
+        "allegations that the firm hid losses",
+        "the idea that the drug is safe",
+        "the story told by the driver",
+    ] {
+        for verdict in ["false", "baseless", "a lie"] {
+            let text = format!("The guild called {report} {verdict}.");
+            assert_eq!(disputes(&text), [format!("guild | {report} | -")], "{text}");
+        }
+    }
+    assert_eq!(
+        disputes("The guild described claims that the roof had collapsed as misleading."),
+        ["guild | claims that the roof had collapsed | -"]
+    );
+    assert_eq!(
+        disputes("The guild dismissed as nonsense criticism of the rescue."),
+        ["guild | criticism of the rescue | -"]
+    );
+    assert_eq!(disputes("The guild called the claim that the roof was unsafe."), [""; 0]);
+}

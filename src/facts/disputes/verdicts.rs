@@ -121,7 +121,7 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     let head = document.head(predicate);
     let verb = match document[predicate].dep {
         Dep::Oprd | Dep::Ccomp | Dep::Acomp => head,
-        Dep::Pobj | Dep::Amod => head
+        Dep::Pobj | Dep::Amod | Dep::Pcomp => head
             .filter(|preposition| document.lemma(*preposition) == "as")
             .and_then(|preposition| document.head(preposition)),
         _ => None,
@@ -131,8 +131,8 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     if cues::verb(&clause.lemma).is_none() && !lexicon::is(Kind::VerbOfClaim, &clause.lemma) {
         return Vec::new();
     }
-    let aside = relatives::aside(document, clause.predicate)
-        .map(|(relative, noun)| relatives::what_is_denied_aside(reading, relative, noun));
+    let aside = relatives::which(document, clause.predicate)
+        .map(|aside| relatives::what_is_denied_aside(reading, &aside));
     // "Called the report and the broadcast lies" disputes both.
     let objects = clause.all(Slot::Patient).map(|it| denials::without_verdict(document, it));
     let targets: Vec<_> = aside.map_or_else(|| objects.collect(), |aside| vec![aside]);

@@ -123,6 +123,7 @@ impl Draft<'_> {
                     tag,
                     pos: match tag {
                         Tag::Vbp | Tag::Vbz if info.tag != tag => Pos::Verb,
+                        Tag::Jj if info.tag != tag => Pos::Adj,
                         Tag::In if info.tag != tag => Pos::Adp,
                         Tag::Nnp if info.tag != tag => Pos::Propn,
                         _ => info.pos,

@@ -22,6 +22,7 @@ mod speech;
 mod subjects;
 mod titles;
 mod verbs;
+mod verdicts;
 mod words;
 
 use self::draft::Draft;

@@ -1,7 +1,7 @@
 //! Slips that cost a verb its object, where the object is something said.
 
 use super::draft::Draft;
-use super::words::{COMPLETED, SPEECH_VERBS};
+use super::words::{CLAIM_NOUNS, COMPLETED, SPEECH_VERBS, VERDICTS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -30,11 +30,17 @@ impl Draft<'_> {
         let told = document.children_as(object, Dep::Acl).any(|clause| {
             document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) == "that")
         });
-        let apart = document.children_as(object, Dep::Amod).find(|adjective| {
+        // A claim is no verdict on what is not told: "dismissed as nonsense criticism of the rescue".
+        let claim = CLAIM_NOUNS.contains(document.lemma(object))
+            && !matches!(document[verb].dep, Dep::Relcl | Dep::Acl);
+        let before = [Dep::Amod, Dep::Compound].into_iter();
+        let mut before = before.flat_map(|dep| document.children_as(object, dep));
+        let apart = before.find(|adjective| {
             let next = document[adjective.next()];
+            let passed = VERDICTS.contains(document.lemma(*adjective)) && claim;
             next.pos == Pos::Det
                 || next.pos == Pos::Punct && next.tag != Tag::Comma
-                || told && adjective.0 + 1 == object.0 && *adjective == start
+                || (told || passed) && adjective.0 + 1 == object.0 && *adjective == start
         });
         if fits && let Some(adjective) = apart {
             self.attach(adjective, preposition, Dep::Amod);
@@ -99,13 +105,20 @@ impl Draft<'_> {
     /// for a part of the clause in it.
     pub(super) fn long_subject_as_object(&mut self, be: TokenId) {
         let document = self.document;
-        let Some(inner) = document.head(be).filter(|inner| *inner < be) else { return };
+        let Some(above) = document.head(be).filter(|above| *above < be) else { return };
+        // The verb may have become a second clause of the noun.
+        let second = document[above].pos == Pos::Noun && document[be].dep == Dep::Acl;
+        let first = document.children_as(above, Dep::Acl).find(|clause| *clause < be);
+        let inner = if second { first } else { Some(above) };
+        let Some(inner) = inner else { return };
         let Some(noun) = document.head(inner).filter(|noun| *noun < inner) else { return };
         let Some(says) = document.head(noun).filter(|says| *says < noun) else { return };
         let that = document.child(inner, Dep::Mark).is_some_and(|it| document.lemma(it) == "that");
+        let finite = matches!(document[be].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let bare = second && document.child(be, Dep::Nsubj).is_none();
         let fits = document.lemma(be) == "be"
-            && matches!(document[be].dep, Dep::Ccomp | Dep::Xcomp)
-            && matches!(document[be].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && (finite && matches!(document[be].dep, Dep::Ccomp | Dep::Xcomp)
+                || bare && document.word(be) != "been")
             && document[inner].dep == Dep::Acl
             && document[noun].dep == Dep::Dobj
             && document[noun].pos == Pos::Noun
@@ -116,6 +129,7 @@ impl Draft<'_> {
         if let Some(object) = document.child(be, Dep::Nsubj) {
             self.attach(object, inner, Dep::Dobj);
         }
+        self.tags[be.index()] = if finite { document[be].tag } else { Tag::Vbd };
         self.attach(be, says, Dep::Ccomp);
         self.attach(noun, be, Dep::Nsubj);
     }

@@ -51,6 +51,8 @@ impl<'a> Draft<'a> {
         Self::speaker_behind_dash,
         Self::report_as_participle,
         Self::verdict_behind_as,
+        Self::verdict_behind_object,
+        Self::verdict_within_object,
         Self::relative_behind_as,
         Self::agent_behind_tally,
         Self::clause_of_claim,

@@ -42,6 +42,30 @@ pub(super) static CLAIM_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     claims.map(|row| row.word).collect()
 });
 
+/// What somebody may call a claim or a plan to reject it: "baseless", "a mistake".
+pub(super) static VERDICTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let said: Vec<ClaimRow> = resources::lexicon("disputes.csv");
+    let planned: Vec<ClaimRow> = resources::lexicon("refusals.csv");
+    let verdict = |row: &ClaimRow| matches!(row.kind.as_str(), "false" | "doubtful" | "verdict");
+    said.into_iter().chain(planned).filter(verdict).map(|row| row.word).collect()
+});
+
+/// Verbs that say what something is called: "label".
+pub(super) static NAMING_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<ClaimRow> = resources::lexicon("disputes.csv");
+    rows.into_iter().filter(|row| row.kind == "naming").map(|row| row.word).collect()
+});
+
+/// Verbs behind whose object "as" says what it is held for: "dismiss", "describe".
+pub(super) static JUDGING_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<ClaimRow> = resources::lexicon("disputes.csv");
+    let judges = |row: &ClaimRow| matches!(row.kind.as_str(), "verb-of-claim" | "verb-of-blame");
+    let judging = rows.into_iter().filter(judges).map(|row| row.word);
+    let cues: Vec<CueRow> = resources::lexicon("cues.csv");
+    let says_as = |row: &CueRow| row.content.split(' ').any(|way| way == "as");
+    judging.chain(cues.into_iter().filter(says_as).map(|row| row.cue)).collect()
+});
+
 #[derive(Deserialize)]
 struct ClaimRow {
     word: String,
