@@ -102,6 +102,7 @@ fn ground(at: usize, number: usize) -> Ground {
     Ground {
         statement: format!("st-{at}-{number}"),
         sentence: SENTENCE.to_owned(),
+        is_mended: false,
         source: at % 100,
         begin: 0,
         end: SENTENCE.chars().count(),

@@ -81,6 +81,26 @@ fn every_statement_has_its_sentence_and_every_sentence_its_article() {
     }
 }
 
+/// What is shown of a page that was saved badly has no tags; its evidence is what the file has.
+#[test]
+fn sentences_are_shown_mended_and_kept_as_the_file_has_them() {
+    let saved = "<p>Norway&rsquo;s cabinet <b>rejected</b> the plan to lower quotas.</p>";
+    let analyser = Analyser::english();
+    let article = ingest::article("saved", saved.to_owned()).unwrap();
+    let digest = entities::digest(entities::read(&analyser, article));
+    let graph = graph::build(&entities::merge(vec![digest]));
+    let texts = |term: Term| -> BTreeSet<String> {
+        let with = graph.iter().filter(|quad| quad.predicate == term.iri());
+        with.map(|quad| quad.object.to_string()).collect()
+    };
+    let shown = "\"Norway’s cabinet rejected the plan to lower quotas.\"";
+    assert_eq!(texts(ontology::SENTENCE_WORDS), BTreeSet::from([shown.to_owned()]));
+    assert!(texts(ontology::LABEL).contains(shown));
+    assert_eq!(texts(ontology::TRIGGER), BTreeSet::from(["\"rejected\"".to_owned()]));
+    let of_file = "\"Norway&rsquo;s cabinet <b>rejected</b> the plan to lower quotas.\"";
+    assert_eq!(texts(ontology::ANCHOR_OF), BTreeSet::from([of_file.to_owned()]));
+}
+
 #[test]
 fn every_node_has_a_label_and_a_class_and_no_link_dangles() {
     let (labelled, typed) = (subjects_with(ontology::LABEL), subjects_with(ontology::TYPE));

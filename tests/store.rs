@@ -3,6 +3,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use nuncio::store::{CancellationToken, Store, StoreError};
 use oxigraph::sparql::QueryResults;
@@ -71,6 +73,39 @@ fn a_graph_that_one_program_changes_is_closed_to_others_that_would() {
     assert!(Store::read(&path).is_ok());
     drop(store);
     assert!(Store::open(&path).is_ok());
+    let left: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["g.nq"], "the lock goes with who held it");
+}
+
+/// Where many open a graph and let it go, one holds it at a time, and nothing but the graph is left.
+#[test]
+fn a_lock_that_goes_is_never_held_twice() {
+    let folder = folder();
+    let path = folder.path().join("g.nq");
+    fs::write(&path, ROW).unwrap();
+    let (holders, opened) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..100 {
+                    match Store::open(&path) {
+                        Ok(store) => {
+                            assert_eq!(holders.fetch_add(1, Ordering::SeqCst), 0);
+                            opened.fetch_add(1, Ordering::SeqCst);
+                            holders.fetch_sub(1, Ordering::SeqCst);
+                            drop(store);
+                        }
+                        Err(error) => {
+                            assert!(matches!(error, StoreError::Locked { .. }), "{error}")
+                        }
+                    }
+                }
+            });
+        }
+    });
+    assert!(opened.into_inner() > 4);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
 }
 
 #[test]

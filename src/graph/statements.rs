@@ -67,10 +67,9 @@ impl Writer<'_> {
         &self.world.entities[entity.index()].name
     }
 
-    /// Returns the words of a span as the file has them.
+    /// Returns the words of a span as they are read and shown: without the tags and the like that the file has among them.
     fn words(&self, stated: &Stated, span: Span) -> &str {
-        let article = &self.world.articles[stated.article.index()];
-        article.in_file(span).of(article.file_text())
+        span.of(&self.world.articles[stated.article.index()].text)
     }
 
     /// Returns what the statement is about, in words.
@@ -120,9 +119,11 @@ impl Writer<'_> {
 
     fn write_evidence(&self, node: &NamedNode, stated: &Stated, sink: &mut Sink) {
         let words = self.words(stated, stated.evidence);
+        let article = &self.world.articles[stated.article.index()];
+        let in_file = article.in_file(stated.evidence);
+        let words_of_file = in_file.of(article.file_text());
+        let (start, end) = self.points.of(in_file);
         let article = self.iris.article(stated.article);
-        let (start, end) =
-            self.points.of(self.world.articles[stated.article.index()].in_file(stated.evidence));
         let sentence = self.iris.sentence(stated.article, (start, end));
         sink.link(node, terms::DERIVED_FROM, &sentence);
         if matches!(stated.what, What::Assertion { mode: ClaimMode::Direct, .. }) {
@@ -136,7 +137,7 @@ impl Writer<'_> {
         sink.is_a(&sentence, terms::SENTENCE);
         sink.is_a(&sentence, terms::NIF_SENTENCE);
         sink.label(&sentence, words);
-        sink.words(&sentence, terms::ANCHOR_OF, words);
+        sink.words(&sentence, terms::ANCHOR_OF, words_of_file);
         sink.value(&sentence, terms::BEGIN_INDEX, Value::Count(start));
         sink.value(&sentence, terms::END_INDEX, Value::Count(end));
         sink.link(&sentence, terms::REFERENCE_CONTEXT, article);

@@ -1,7 +1,7 @@
 //! Graphs in files: which format a name tells, reading, and saving so that nothing is lost.
 
 use std::ffi::OsString;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,7 @@ use ruzstd::encoding::{CompressionLevel, compress_to_vec};
 use super::Store;
 use super::error::StoreError;
 use super::order::Layout;
+use super::temporary::Temporary;
 use super::whole::WholeFile;
 
 /// The endings of a graph's name; each may be followed by `.gz` or `.zst`.
@@ -63,15 +64,27 @@ impl FileKind {
 
 /// A hold on a graph's file, against other programs that would change it.
 ///
-/// The lock is on a file beside it, because saving puts a new file in its place.
-/// That file stays: removing it would let two programs hold two different ones.
+/// The lock is on a file beside it, because saving puts a new file in its place. That file goes with
+/// the lock; whoever opened it meanwhile finds that it is no longer the one that stands there, and begins anew.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+    at: PathBuf,
+    /// Has the file removed where a signal ends the program.
+    _temporary: Temporary,
 }
 
 impl Lock {
     pub(super) fn acquire(path: &Path) -> Result<Self, StoreError> {
+        loop {
+            let lock = Self::try_acquire(path)?;
+            if stands_at(&lock.file, &lock.at) {
+                return Ok(lock);
+            }
+        }
+    }
+
+    fn try_acquire(path: &Path) -> Result<Self, StoreError> {
         let beside = beside(path, ".lock");
         let file =
             OpenOptions::new().create(true).truncate(false).write(true).open(&beside).map_err(
@@ -85,15 +98,40 @@ impl Lock {
                 },
             )?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: path.to_owned() }),
-            // Some network file systems know no locks; saving stays atomic there.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(Self { _file: file })
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::Locked { path: path.to_owned() });
             }
-            Err(TryLockError::Error(error)) => Err(StoreError::file(&beside)(error)),
+            // Some network file systems know no locks; saving stays atomic there.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(StoreError::file(&beside)(error)),
+        }
+        Ok(Self { file, _temporary: Temporary::locked(&beside), at: beside })
+    }
+}
+
+impl Drop for Lock {
+    /// Removes the file while it is still locked: nobody else can hold it.
+    fn drop(&mut self) {
+        if cfg!(unix) && stands_at(&self.file, &self.at) {
+            let _kept = fs::remove_file(&self.at);
         }
     }
+}
+
+/// Tells whether a path leads to a file that is open, and not to another of its name or to none.
+#[cfg(unix)]
+fn stands_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let standing = fs::metadata(path).map(identity).ok();
+    standing.is_some() && standing == file.metadata().map(identity).ok()
+}
+
+/// Elsewhere the file stays, so that it is always the one.
+#[cfg(not(unix))]
+fn stands_at(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// Returns a reader of what `path` holds, unpacked.

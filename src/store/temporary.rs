@@ -40,6 +40,12 @@ impl Temporary {
         own().insert(path.to_owned());
         Self { path: path.to_owned(), _folder: folder }
     }
+
+    /// Has the file at `path`, which the caller has locked, removed where the program is ended.
+    pub(super) fn locked(path: &Path) -> Self {
+        own().insert(path.to_owned());
+        Self { path: path.to_owned(), _folder: None }
+    }
 }
 
 impl Drop for Temporary {

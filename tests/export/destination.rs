@@ -1,6 +1,7 @@
 //! Where exports are written: what is there already, full disks, readers that leave, what killed programs left.
 
 use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
@@ -74,6 +75,63 @@ fn what_a_killed_program_left_goes_with_the_next_export() {
     File::open(folder.path().join(left)).unwrap().set_modified(hour).unwrap();
     write();
     assert_eq!(files(), ["river.gexf"]);
+}
+
+/// An export that is killed while it writes leaves the old file or folder as it was: half a one is never taken for whole.
+#[cfg(unix)]
+#[test]
+fn an_export_that_is_killed_leaves_what_was_there() {
+    let home = tempfile::tempdir().unwrap();
+    let graph = home.path().join("graph.nt");
+    let line = |at: usize| {
+        format!(
+            "<https://w3id.org/nuncio/id/a{at}> <https://w3id.org/nuncio#meets> <https://w3id.org/nuncio/id/b{}> .\n",
+            at % 97
+        )
+    };
+    fs::write(&graph, (0..20_000).map(line).collect::<String>()).unwrap();
+    let source = ["-g", graph.to_str().unwrap(), "--raw", "--force", "-o"];
+    for (format, name, file) in [("json", "out.json", ""), ("csv", "tables", "nodes.csv")] {
+        let folder = home.path().join(format);
+        fs::create_dir(&folder).unwrap();
+        let target = folder.join(name);
+        let to = target.to_str().unwrap();
+        assert_eq!(told(&export(&[format, "-g", RIVER, "-o", to])).0, Some(0));
+        let old = fs::read(part_of(&target, file)).unwrap();
+        let begun = kill_in_mid_write(&[&[format][..], &source, &[to]].concat(), &folder, file);
+        assert_eq!(fs::read(part_of(&target, file)).unwrap(), old, "{format}");
+        assert_eq!(told(&export(&[&[format][..], &source, &[to]].concat())).0, Some(0));
+        let whole = fs::read(part_of(&target, file)).unwrap();
+        assert!(whole.starts_with(&begun) && begun.len() < whole.len(), "{format}");
+    }
+}
+
+/// Returns the file of an export that is watched: itself, or one in its folder.
+#[cfg(unix)]
+fn part_of(export: &Path, file: &str) -> PathBuf {
+    if file.is_empty() { export.to_owned() } else { export.join(file) }
+}
+
+/// Ends an export once it has written something, and returns what that is; its file, or folder with `file`, is hidden in `folder`.
+#[cfg(unix)]
+fn kill_in_mid_write(arguments: &[&str], folder: &Path, file: &str) -> Vec<u8> {
+    let hidden = || {
+        let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+        entries.into_iter().find(|path| path.to_str().unwrap().contains(".nuncio-"))
+    };
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nuncio"));
+    let mut writer = command.arg("export").args(arguments).stderr(Stdio::null()).spawn().unwrap();
+    loop {
+        assert!(writer.try_wait().unwrap().is_none(), "it was done before it could be ended");
+        let written = hidden().and_then(|path| fs::metadata(part_of(&path, file)).ok());
+        if written.is_some_and(|written| written.is_file() && written.len() > 0) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    writer.kill().unwrap();
+    writer.wait().unwrap();
+    fs::read(part_of(&hidden().unwrap(), file)).unwrap()
 }
 
 #[cfg(target_os = "linux")]

@@ -49,8 +49,8 @@ nuncio.data = (() => {
   /** Returns the part of an article's text between two places in code points. */
   const slice = (source, begin, end) => source.text.slice(unit(source, begin), unit(source, end));
 
-  /** Returns the words of a statement, in one line. */
-  const sentence = ground => slice(ground.article, ground.begin, ground.end).replace(/\s+/g, " ").trim();
+  /** Returns the words of a statement, in one line; where the article has tags among them, they come without. */
+  const sentence = ground => (ground.words ?? slice(ground.article, ground.begin, ground.end)).replace(/\s+/g, " ").trim();
 
   // Letters that Unicode does not take apart into a letter and an accent.
   const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss", þ: "th" };

@@ -123,6 +123,7 @@ fn add(
     let ground = |(at, (source, sentence, via)): (usize, &(usize, &str, &str))| Ground {
         statement: format!("st-{number}-{at}"),
         sentence: (*sentence).to_owned(),
+        is_mended: false,
         source: *source,
         begin: 0,
         end: sentence.chars().count(),

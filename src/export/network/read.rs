@@ -205,7 +205,10 @@ impl<'a> Reader<'a> {
         };
         let (sentence, source) =
             index.things(statement, terms::DERIVED_FROM).find_map(in_article)?;
-        let words = index.text(sentence, terms::ANCHOR_OF).unwrap_or_else(|| index.label(sentence));
+        let of_file = index.text(sentence, terms::ANCHOR_OF);
+        let told = index.text(sentence, terms::PREF_LABEL).or(of_file);
+        let words = told.unwrap_or_else(|| index.label(sentence));
+        let of_file = of_file.unwrap_or(words);
         let begin = index.parsed(sentence, terms::BEGIN_INDEX).unwrap_or(0);
         let end = index.parsed(sentence, terms::END_INDEX);
         Some(Ground {
@@ -213,7 +216,8 @@ impl<'a> Reader<'a> {
             sentence: words.to_owned(),
             source,
             begin,
-            end: end.unwrap_or_else(|| begin + words.chars().count()),
+            is_mended: words != of_file,
+            end: end.unwrap_or_else(|| begin + of_file.chars().count()),
             via: index.text(statement, terms::VIA).unwrap_or_default().to_owned(),
             confidence: confidence(index, statement),
             date: index.parsed::<Date>(statement, terms::DATE).or(self.sources[source].date),

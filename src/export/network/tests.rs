@@ -75,6 +75,7 @@ fn an_edge_has_its_sentences_with_their_places() {
         statement: "st-1".to_owned(),
         sentence: "Norland will not accept any cap on its catch, Foreign Minister Ida Holm said on Monday."
             .to_owned(),
+        is_mended: false,
         source: 1,
         begin: 120,
         end: 207,

@@ -115,6 +115,8 @@ pub struct Ground {
     pub statement: String,
     /// The words of the article that state it.
     pub sentence: String,
+    /// Whether the article's text has tags or the like among them, which are left out.
+    pub is_mended: bool,
     /// The article: an index into [`Network::sources`].
     pub source: usize,
     /// Where the sentence begins in the article's text, in code points.

@@ -123,10 +123,12 @@ struct EdgeData<'a> {
     grounds: Vec<GroundData<'a>>,
 }
 
-/// A statement, without its sentence: that is in the article's text.
+/// A statement; its sentence is in the article's text, unless it was mended.
 #[derive(Serialize)]
 struct GroundData<'a> {
     statement: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'a str>,
     source: usize,
     begin: usize,
     end: usize,
@@ -193,6 +195,7 @@ impl<'a> GroundData<'a> {
     fn new(ground: &'a Ground) -> Self {
         Self {
             statement: &ground.statement,
+            words: ground.is_mended.then_some(&*ground.sentence),
             source: ground.source,
             begin: ground.begin,
             end: ground.end,

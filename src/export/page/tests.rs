@@ -155,6 +155,7 @@ fn hostile() -> Network {
     says.grounds.push(Ground {
         statement: "st-1".to_owned(),
         sentence: evil.to_owned(),
+        is_mended: false,
         source: 0,
         begin: 0,
         end: 9,

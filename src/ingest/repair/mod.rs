@@ -8,7 +8,7 @@
 //! the wrong table; character references of HTML; tags, Markdown and marks of notes; white space,
 //! also where it was lost.
 //! A layer is a list of edits, so that a span of the mended text leads back to the file's words:
-//! sentences that are shown as evidence, and their offsets, are always those of the file.
+//! evidence and its offsets are always those of the file. What is only shown has the mended words.
 
 mod edits;
 mod letters;
