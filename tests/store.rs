@@ -97,7 +97,7 @@ fn a_lock_that_goes_is_never_held_twice() {
                             drop(store);
                         }
                         Err(error) => {
-                            assert!(matches!(error, StoreError::Locked { .. }), "{error}")
+                            assert!(matches!(error, StoreError::Locked { .. }), "{error}");
                         }
                     }
                 }
