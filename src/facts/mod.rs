@@ -38,6 +38,7 @@ mod stances;
 #[cfg(test)]
 mod testing;
 mod types;
+mod wording;
 
 pub use confidence::signals;
 pub(crate) use descriptions::{PlanDescription, PlanOwner, Version, plans as plan_descriptions};
@@ -114,6 +115,7 @@ pub fn find(reading: Reading<'_>) -> Vec<Fact> {
     for rule in RULES {
         rule(reading, &mut facts);
     }
+    wording::make_whole(reading, &mut facts);
     beneficiaries::fill(reading, &mut facts);
     proposals::leave_one_each(&mut facts);
     reports::attach(&mut facts);

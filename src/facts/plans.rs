@@ -260,7 +260,10 @@ pub(super) fn writers(reading: Reading<'_>, head: TokenId) -> Vec<ChainId> {
 /// Returns the plans that a clause says somebody put forward or signed, with that somebody.
 fn put_forward(reading: Reading<'_>, clause: &Clause) -> Vec<(TokenId, ChainId)> {
     let mut found = launched(reading, clause);
-    for frame in frames::of(reading, clause).filter(|_| !clause.negated) {
+    if clause.negated || frames::is_readied(reading, clause) {
+        return found;
+    }
+    for frame in frames::of(reading, clause) {
         let makes = match frame.relation {
             Relation::Proposes | Relation::Demands | Relation::Authors | Relation::Conveys => true,
             // Who signs a letter is its author; who signs a treaty need not be.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::super::Reading;
+use super::super::{Reading, StanceKind};
 use super::idioms::noun_of_light_verb;
-use super::{Frame, row};
-use crate::clauses::Clause;
-use crate::language::Dep;
+use super::{Frame, Relation, row};
+use crate::clauses::{Clause, Link};
+use crate::language::{Dep, Pos};
 use crate::resources;
 
 /// Returns the frames whose words the clause has, in the order of the lexicon.
@@ -34,6 +34,20 @@ pub(in crate::facts) fn of_events<'a>(
     let light = light.filter(move |frame| frame.fits(reading, clause));
     let idioms = events().chain(light).filter(|frame| frame.object.is_some());
     idioms.chain(fitting(&FRAMES, reading, clause)).chain(events()).filter(complete)
+}
+
+/// Tells whether the clause is what somebody is ready to do together, which is a stand of his and
+/// not the deed: "willing to *work on a plan*".
+pub(in crate::facts) fn is_readied(reading: Reading<'_>, clause: &Clause) -> bool {
+    let Some((parent, Link::Complement)) = clause.parent else { return false };
+    let parent = &reading.clauses[parent];
+    let supports = Relation::Stance(StanceKind::Supports);
+    let is_target = |frame: &Frame| {
+        let targets = frame.targets(reading, parent);
+        targets.iter().any(|target| target.head == clause.predicate)
+    };
+    reading.document[parent.predicate].pos == Pos::Adj
+        && of(reading, parent).any(|frame| frame.relation == supports && is_target(frame))
 }
 
 fn fitting<'a>(

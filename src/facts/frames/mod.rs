@@ -28,7 +28,7 @@ pub(super) use self::idioms::noun_of_light_verb;
 use self::idioms::{Object, Word};
 use self::lists::{further_items, is_beside};
 use self::lookup::FRAMES;
-pub(super) use self::lookup::{of, of_events};
+pub(super) use self::lookup::{is_readied, of, of_events};
 use self::needs::Need;
 pub(super) use self::needs::{is_deed, undertakes};
 use self::places::Place;

@@ -44,7 +44,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
                     continue;
                 }
             };
-            if is_part_of_another(reading, clause, &points) {
+            if is_part_of_another(reading, clause, &points) || frames::is_readied(reading, clause) {
                 break;
             }
             if state(reading, &plans, clause, frame, kind, facts) {

@@ -2,6 +2,7 @@
 
 use super::super::arguments;
 use super::super::frames::Frame;
+use super::super::lexicon::Noun;
 use super::super::plans::Plans;
 use super::super::{Fact, Reading, StanceKind};
 use super::principals::{is_we, owned, represented};
@@ -26,7 +27,13 @@ pub(super) fn takers(
     }
     let mut takers = arguments::actors(reading, doers);
     if takers.is_empty() {
-        takers.extend(doers.iter().filter_map(|doer| plans.maker(reading, doer.head)));
+        // Whom a plan favours is what it brings about, not what its makers stand for.
+        let favours = |doer: &Argument| {
+            kind == StanceKind::Supports
+                && arguments::document_kind(reading, doer.head) == Some(Noun::Plan)
+        };
+        let makers = doers.iter().filter(|doer| !favours(doer));
+        takers.extend(makers.filter_map(|doer| plans.maker(reading, doer.head)));
     }
     if kind != StanceKind::Supports && doers.iter().any(|doer| is_we(reading, doer.head)) {
         for taker in &mut takers {

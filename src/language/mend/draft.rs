@@ -126,6 +126,7 @@ impl Draft<'_> {
                         Tag::Jj if info.tag != tag => Pos::Adj,
                         Tag::In if info.tag != tag => Pos::Adp,
                         Tag::Nnp if info.tag != tag => Pos::Propn,
+                        Tag::Nn if info.tag != tag => Pos::Noun,
                         _ => info.pos,
                     },
                     head: self.heads[token.index()],

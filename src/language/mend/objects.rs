@@ -50,6 +50,21 @@ impl Draft<'_> {
         }
     }
 
+    /// "Rejected the offer ahead of talks": what happens around the deed was hung on its object.
+    pub(super) fn circumstance_of_object(&mut self, circumstance: TokenId) {
+        let document = self.document;
+        if !matches!(document.lemma(circumstance), "ahead" | "amid" | "despite") {
+            return;
+        }
+        let object = document
+            .head(circumstance)
+            .filter(|object| *object < circumstance && document[*object].dep == Dep::Dobj);
+        let verb = object.and_then(|object| document.head(object));
+        if let Some(verb) = verb.filter(|verb| document[*verb].pos == Pos::Verb) {
+            self.attach(circumstance, verb, document[circumstance].dep);
+        }
+    }
+
     /// "Described the mood as grim": the verdict was hung on the object.
     pub(super) fn verdict_behind_as(&mut self, verdict: TokenId) {
         let document = self.document;

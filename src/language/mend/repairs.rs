@@ -9,6 +9,7 @@ impl<'a> Draft<'a> {
     /// Every repair. Where two move the same arc, the later one holds.
     pub(super) const REPAIRS: &'a [fn(&mut Draft<'a>, TokenId)] = &[
         Self::name_as_other_word,
+        Self::noun_as_infinitive,
         Self::subject_of_auxiliary,
         Self::subject_in_front,
         Self::call_as_main_word,
@@ -38,6 +39,7 @@ impl<'a> Draft<'a> {
         Self::speech_joined_to_content,
         Self::participle_behind_time,
         Self::aside_as_complement,
+        Self::circumstance_of_object,
         Self::object_behind_as,
         Self::charge_behind_of,
         Self::votes_as_object,

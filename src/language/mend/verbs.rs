@@ -6,6 +6,21 @@ use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
+    /// "showed openness to participation": an abstract noun was taken for the verb behind "to".
+    pub(super) fn noun_as_infinitive(&mut self, noun: TokenId) {
+        let document = self.document;
+        let to = document.children_as(noun, Dep::Aux).find(|to| document[*to].tag == Tag::To);
+        let Some(to) = to.filter(|to| to.next() == noun && names_a_state(document.word(noun)))
+        else {
+            return;
+        };
+        let Some(before) = to.previous() else { return };
+        self.attach(to, before, Dep::Prep);
+        self.attach(noun, to, Dep::Pobj);
+        self.tags[to.index()] = Tag::In;
+        self.tags[noun.index()] = Tag::Nn;
+    }
+
     /// "discussed before the talks and that Kenya had agreed": a clause was joined to a noun.
     pub(super) fn clause_joined_to_noun(&mut self, verb: TokenId) {
         let document = self.document;
@@ -230,4 +245,15 @@ impl Draft<'_> {
             self.attach(verb, main, Dep::Advcl);
         }
     }
+}
+
+/// Tells whether the ending of a word is one of abstract nouns that are no verbs: not "mention",
+/// "witness", "pity", "worship".
+fn names_a_state(word: &str) -> bool {
+    const FEWEST_LETTERS: usize = 8;
+    word.len() >= FEWEST_LETTERS
+        && ["ation", "ition", "ility", "ness", "ship", "hood"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && !matches!(word, "position" | "petition")
 }
