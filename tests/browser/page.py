@@ -23,6 +23,7 @@ def main():
     parser.add_argument("nuncio")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     parser.add_argument("--screenshots", type=pathlib.Path)
+    parser.add_argument("--axe", type=pathlib.Path, help="axe.min.js of the npm package axe-core, which looks for what shuts readers out")
     parser.add_argument("--only", default="", help="what the names of the tests have in them")
     options = parser.parse_args()
     failed = 0
@@ -30,7 +31,8 @@ def main():
         folder = pathlib.Path(name)
         file = export(options.nuncio, [ROOT / "data" / "articles"], folder / "page.html")
         browser = Browser(playwright, options.chromium)
-        whole = {"browser": browser, "file": file, "folder": folder, "nuncio": options.nuncio}
+        axe = options.axe.read_text(encoding="utf-8") if options.axe else None
+        whole = {"browser": browser, "file": file, "folder": folder, "nuncio": options.nuncio, "axe": axe}
         tests = [test for subject in (views, choosing, looks, brief, networks) for test in vars(subject).items()]
         for name, test in tests:
             if not name.startswith("test_") or options.only not in name:

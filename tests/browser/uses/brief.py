@@ -19,6 +19,18 @@ def test_brief_is_printed_whole(browser, nuncio, folder):
     assert page.evaluate("getComputedStyle(document.querySelector('.stand')).printColorAdjust") == "exact"
     assert not page.is_visible("nav")
     page.emulate_media(media="screen")
+    for width in (900, 1100, 1400):
+        page.set_viewport_size({"width": width, "height": 800})
+        # A word alone in its line is as wide as it is; a broken one is narrower.
+        broken = page.evaluate("""() => [...document.querySelectorAll(".matrix thead th")].filter(it => {
+          const probe = Object.assign(document.createElement("span"), { style: "white-space: nowrap" });
+          it.append(probe);
+          const room = it.clientWidth - parseFloat(getComputedStyle(it).paddingLeft) - parseFloat(getComputedStyle(it).paddingRight);
+          const wide = Math.max(...it.textContent.split(" ").map(word => (probe.textContent = word, probe.getBoundingClientRect().width)));
+          probe.remove();
+          return wide > room;
+        }).map(it => it.textContent)""")
+        assert broken == [], (width, broken)
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     stands = page.locator(".matrix .stand").evaluate_all("all => all.map(it => [it.innerText, it.getBoundingClientRect().height, it.getBoundingClientRect().right])")

@@ -1,5 +1,9 @@
 """Light and dark, contrast, small screens."""
 
+import subprocess
+
+from uses.chromium import ROOT
+
 
 def test_dark_and_light(browser, file):
     for scheme, expected in [("light", "rgb(255, 255, 255)"), ("dark", "rgb(20, 24, 29)")]:
@@ -50,6 +54,35 @@ def test_contrast(browser, file):
             page.click(f"#tab-{view}")
             poor = contrast(page)
             assert poor == [], (scheme, view, poor)
+        page.close()
+
+
+def test_axe_finds_nothing_that_shuts_readers_out(browser, file, nuncio, folder, axe):
+    """Lets axe-core look at each view, at what opens and at the brief, light and dark, on a desk and on a phone."""
+    if axe is None:
+        return print("skipped: no axe-core (--axe FILE)")
+    brief = folder / "axe.html"
+    subprocess.run([nuncio, "report", str(ROOT / "data" / "articles"), "-o", str(brief)], check=True, capture_output=True)
+
+    def look(page, where):
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html.slice(0, 150)]))")
+        assert found == [], (where, found)
+
+    for scheme, size in [("light", (1440, 900)), ("dark", (390, 800))]:
+        page = browser.open(file, scheme, size)
+        for view in ["graph", "disputes", "list", "board"]:
+            page.click(f"#tab-{view}")
+            look(page, (scheme, view))
+        page.click("#board .stance >> nth=0")
+        look(page, (scheme, "what is open"))
+        page.keyboard.press("Escape")
+        page.fill("#search", "zelen")
+        look(page, (scheme, "search"))
+        page.close()
+        page = browser.browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+        page.goto(brief.resolve().as_uri())
+        look(page, (scheme, "brief"))
         page.close()
 
 
