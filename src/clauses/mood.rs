@@ -199,9 +199,14 @@ fn is_only_possible(document: &Document, verb: TokenId) -> bool {
 fn by_position(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
     let document = tree.document;
     let verb = predicate.anchor;
+    // "Even if" makes no condition of what comes behind it.
+    let even = |mark: TokenId| {
+        mark.previous().is_some_and(|before| document.word(before).eq_ignore_ascii_case("even"))
+    };
     let has_condition = document.children_as(verb, Dep::Advcl).any(|clause| {
         document.children_as(clause, Dep::Mark).any(|mark| {
-            LEXICON.marker(Marker::Subordinator, document.word(mark)) == Some(Effect::Conditional)
+            let effect = LEXICON.marker(Marker::Subordinator, document.word(mark));
+            effect == Some(Effect::Conditional) && !even(mark)
         })
     });
     if has_condition && has_modal(document, verb) {

@@ -5,7 +5,7 @@ use super::denials::Target;
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
 use super::without_mark;
-use crate::clauses::{Clause, Slot};
+use crate::clauses::{Clause, Form, Slot};
 use crate::language::{Dep, Document, TokenId, TokenRange};
 
 /// Reads "pleaded not guilty to fraud", "entered a plea of not guilty", "maintains his innocence".
@@ -71,7 +71,10 @@ pub(super) fn accused_of_lying(reading: Reading<'_>, clause: &Clause) -> Option<
     let accuses = lexicon::is(Kind::Accuse, &clause.lemma) && !clause.negated;
     let charges = clause.all(Slot::Complement).filter(|_| accuses);
     let inner = charges.filter_map(|it| it.clause).map(|inner| &reading.clauses[inner]);
-    let lie = inner.into_iter().find(|inner| lexicon::is(Kind::Lie, &inner.lemma))?;
+    // "Alleges that it was rigged" accuses nobody of lying.
+    let lie = inner
+        .into_iter()
+        .find(|inner| lexicon::is(Kind::Lie, &inner.lemma) && inner.form != Form::Finite)?;
     // "Misled the voters" tells of no claim.
     let mut things = lie.all(Slot::Patient);
     let told = things.all(|it| arguments::actor(reading, it.head).is_none());

@@ -7,6 +7,7 @@ use super::objects::{is_claim, is_said};
 use super::without_mark;
 use crate::clauses::Form;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::EntityKind;
 
 /// What is said beside a sentence to deny it: ", which he denies", ", a claim he rejects".
 pub(super) struct Aside {
@@ -66,11 +67,10 @@ pub(super) fn what_is_denied_aside(reading: Reading<'_>, aside: &Aside) -> Targe
     let until = |tokens: TokenRange| TokenRange { start: tokens.start, end: tokens.end.min(end) };
     let mut at = aside.antecedent;
     loop {
+        let deed = reading.clauses.at(at).map(|clause| reading.clauses[clause].form);
+        let occasion = reading.chain(at).map(|chain| reading.mentions[chain].kind);
         let event = document[at].pos == Pos::Noun
-            && reading
-                .clauses
-                .at(at)
-                .is_some_and(|clause| reading.clauses[clause].form == Form::Nominal);
+            && (deed == Some(Form::Nominal) || occasion == Some(EntityKind::Event));
         let verb = document[at].pos.is_verbal() && !matches!(document[at].dep, Dep::Amod);
         if event || verb || is_claim(document, at) {
             return (at, without_mark(document, until(document.subtree(at))));

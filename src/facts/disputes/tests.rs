@@ -279,3 +279,28 @@ fn a_verdict_stands_behind_a_long_object() {
     );
     assert_eq!(disputes("The guild called the claim that the roof was unsafe."), [""; 0]);
 }
+
+#[test]
+fn pushing_back_on_what_nobody_claimed_is_a_stand() {
+    assert_eq!(disputes("Norway pushed back against cuts in pay."), [""; 0]);
+    assert_eq!(
+        disputes("The guild took issue with the description."),
+        ["guild | the description | -"]
+    );
+}
+
+#[test]
+fn who_alleges_fraud_disputes_the_result_and_nothing_else() {
+    assert_eq!(
+        disputes("The guild alleges that the result of the vote was rigged."),
+        ["guild | the result of the vote | -"]
+    );
+    assert_eq!(
+        disputes("The guild described results from the vote as a sham."),
+        ["guild | results from the vote | -"]
+    );
+    assert_eq!(
+        disputes("Norway threatened Peru over the raid, which officials have denied."),
+        ["officials | the raid | -"]
+    );
+}

@@ -106,7 +106,7 @@ fn affirmed(
         return Status::Asserted;
     }
     match (status(clause), kind) {
-        (Status::Planned | Status::Hypothetical, StanceKind::Rejects)
+        (Status::Planned | Status::Hypothetical, StanceKind::Rejects | StanceKind::Supports)
             if is_resolved(reading, clause) =>
         {
             Status::Asserted

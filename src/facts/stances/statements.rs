@@ -16,7 +16,7 @@ use super::super::{Fact, Phrase, Reading, StanceKind, Statement, Status};
 use super::principals::{is_we, owned, represented};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 use crate::resources;
 
 /// What a word tells of a speaker's stand.
@@ -211,7 +211,14 @@ fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Fou
         clause.modality == Modality::Asserted || would && clause.modality == Modality::Hypothetical;
     let subject = clause.first(Slot::Agent).filter(|_| said)?;
     let kind = arguments::document_kind(reading, subject.head);
-    let plan = kind.is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text | Noun::Part));
+    // "The text is unacceptable" rejects it, where somebody says so.
+    let who = reading.mentions[speaker].kind;
+    let somebody = !matches!(who, EntityKind::Document | EntityKind::Other | EntityKind::Event);
+    let plan = kind.is_some_and(|kind| match kind {
+        Noun::Claim | Noun::Part => false,
+        Noun::Text => somebody,
+        _ => true,
+    });
     // "It would be wrong to sell the port."
     let deed = clause
         .all(Slot::Complement)

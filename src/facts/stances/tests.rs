@@ -1,6 +1,6 @@
 //! What stands are read, and how each is meant.
 
-use crate::facts::testing::lines;
+use crate::facts::testing::{lines, lines_of};
 
 #[test]
 fn what_will_not_be_accepted_is_rejected() {
@@ -64,4 +64,41 @@ fn what_there_will_not_be_is_ruled_out() {
 fn an_announced_stand_is_taken() {
     let text = "Norway said it would support the tariff.";
     assert_eq!(lines(text), ["supports Norway | the tariff"]);
+}
+
+#[test]
+fn who_vows_to_fight_for_it_supports_it() {
+    assert_eq!(
+        lines_of("supports", "Anna Smith vowed to fight for the nomination."),
+        ["supports Anna Smith | the nomination"]
+    );
+    assert_eq!(
+        lines("The guild said it will favour the treaty even if Norway leaves."),
+        ["supports guild | the treaty"]
+    );
+    assert_eq!(
+        lines("Anna Smith was pleased that voters will decide."),
+        ["supports Anna Smith | voters will decide"]
+    );
+}
+
+#[test]
+fn what_is_attacked_as_unlawful_is_rejected() {
+    assert_eq!(
+        lines("The changes were attacked in court by the guild as unlawful."),
+        ["rejects guild | The changes"]
+    );
+    assert_eq!(
+        lines("Anna Smith said the text was unacceptable."),
+        ["rejects Anna Smith | the text"]
+    );
+    assert_eq!(lines("Norway pushed back against cuts in pay."), ["rejects Norway | cuts in pay"]);
+}
+
+#[test]
+fn a_bill_is_supported_by_who_co_sponsors_it() {
+    assert_eq!(
+        lines_of("supports", "Norway tabled a bill. It was co-sponsored by Anna Smith."),
+        ["supports Anna Smith | a bill"]
+    );
 }

@@ -15,6 +15,7 @@ mod lemmas;
 mod lists;
 mod names;
 mod objects;
+mod prefixes;
 mod repairs;
 mod semicolons;
 mod speakers;

@@ -10,6 +10,7 @@ impl<'a> Draft<'a> {
     pub(super) const REPAIRS: &'a [fn(&mut Draft<'a>, TokenId)] = &[
         Self::name_as_other_word,
         Self::noun_as_infinitive,
+        Self::verb_with_prefix,
         Self::subject_of_auxiliary,
         Self::subject_in_front,
         Self::call_as_main_word,

@@ -136,7 +136,11 @@ fn object_around(
             Some(next && CLAIM_NOUNS.contains(document.lemma(noun)))
         };
         let clause = document[at].dep == Dep::Ccomp && at != word && told() == Some(true);
-        if (object || clause) && document[above].pos == Pos::Verb && fits(above) {
+        // "Described results *from the vote as a sham*": what belongs to the object hangs on the verb.
+        let behind = document[at].dep == Dep::Prep
+            && at != word
+            && document.child(above, Dep::Dobj).is_some_and(|noun| noun < at);
+        if (object || clause || behind) && document[above].pos == Pos::Verb && fits(above) {
             return Some((above, at));
         }
         at = above;
