@@ -1,7 +1,7 @@
 //! Joins a description to the one who has just spoken or acted: after "Letitia James sued",
 //! "the Democrat said" is James, of whom the text has not said that she is one.
 
-use crate::language::{Dep, Pos};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 
 use super::chains::Draft;
 use super::roles::{self, Class};
@@ -36,7 +36,7 @@ fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
         matches!(
             document[*child].dep,
             Dep::Det | Dep::Amod | Dep::Compound | Dep::Npadvmod | Dep::Punct | Dep::Relcl
-        )
+        ) || is_portfolio(document, *child)
     });
     let speaks = document[head].dep == Dep::Nsubj
         && document.head(head).is_some_and(|verb| speakers::is_cue(document, verb));
@@ -49,6 +49,16 @@ fn is_recall(draft: &Draft<'_>, at: usize) -> bool {
         && draft.first(at) == at
         && set.number == Number::Singular
         && matches!(set.kind(), EntityKind::Person | EntityKind::Organisation)
+}
+
+/// Tells whether "of" and the noun behind it are a part of an office's name: "secretary of state".
+fn is_portfolio(document: &Document, preposition: TokenId) -> bool {
+    let noun = document.child(preposition, Dep::Pobj);
+    document[preposition].dep == Dep::Prep
+        && document.word(preposition) == "of"
+        && noun.is_some_and(|noun| {
+            roles::is_portfolio(document.word(noun)) && document.children(noun).is_empty()
+        })
 }
 
 /// Returns who is named last as the subject of a main or reporting clause.
@@ -96,13 +106,25 @@ fn fits(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     if mine.kind() != EntityKind::Person || theirs.kind() != EntityKind::Person {
         return false;
     }
-    let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
+    // "The Reed aide" is not Reed.
+    let document = draft.document;
+    let name = draft.phrases[before].name.into_iter().flat_map(TokenRange::iter);
+    let mut named = name.map(|word| document.word(word));
+    if named.any(|name| draft.phrases[at].tokens.iter().any(|word| document.word(word) == name)) {
+        return false;
+    }
+    let lemma = document.lemma(draft.phrases[at].head).to_lowercase();
     let genders = mine.gender == theirs.gender
         || mine.gender == Gender::Unknown
         || theirs.gender == Gender::Unknown;
     let countries =
         mine.country.is_none() || theirs.country.is_none() || mine.country == theirs.country;
+    // The office that somebody had once is seldom told before.
+    let is_former = draft.phrases[at].tokens.iter().any(|word| {
+        matches!(document.lemma(word).to_lowercase().as_str(), "former" | "ex" | "one-time")
+    });
     let offices = !roles::is_office(&lemma)
+        || is_former
         || roles::means(&lemma, &theirs.roles)
         || theirs.roles.is_empty() && mine.country.is_some();
     genders && countries && offices

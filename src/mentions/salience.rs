@@ -126,6 +126,10 @@ fn subject_said(draft: &Draft<'_>, pronoun: TokenId) -> Option<usize> {
     let around = document.head(verb).filter(|_| document[verb].dep == Dep::Parataxis);
     let said =
         around.or_else(|| document.children_as(verb, Dep::Ccomp).find(|said| *said < pronoun))?;
+    // "Smith insisted that it was “over”, he said": he may be Smith.
+    if speakers::is_report(document, said) {
+        return None;
+    }
     let subjects = [Dep::Nsubj, Dep::Nsubjpass].into_iter();
     let subject = subjects.filter_map(|dep| document.child(said, dep)).find(|it| *it < pronoun)?;
     draft.at(subject).filter(|subject| draft.features[*subject].pronoun.is_none())

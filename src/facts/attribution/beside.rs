@@ -4,6 +4,7 @@ use super::super::Reading;
 use super::super::cues::{self, Content};
 use super::Attribution;
 use super::quotes::is_direct;
+use super::wordings::PHRASE;
 use crate::clauses::Quote;
 use crate::language::{Dep, TokenId, TokenRange};
 use crate::text::Span;
@@ -52,8 +53,9 @@ fn cue_after(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) -> 
     let document = reading.document;
     let anchor = attribution.anchor;
     let goes_on = attribution.content.iter().any(|span| span.start > quote.outer.end);
-    if document[anchor].span.start < quote.outer.end || goes_on && !is_direct(reading, attribution)
-    {
+    // “It is late”, with Reed urging “more speed”, is no broken quotation.
+    let is_other = goes_on && (attribution.rule == PHRASE || !is_direct(reading, attribution));
+    if document[anchor].span.start < quote.outer.end || is_other {
         return false;
     }
     let between = Span::new(quote.outer.end, document[anchor].span.start);

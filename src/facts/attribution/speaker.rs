@@ -81,7 +81,9 @@ fn pair(reading: Reading<'_>, head: TokenId) -> Vec<Speaker> {
         .skip_while(|token| *token >= head)
         .take_while(|token| document[*token].sentence.0 >= start)
         .filter(|token| document[*token].dep == Dep::Conj)
-        .find_map(|token| Some([fits(document.head(token)?)?, fits(token)?]))
+        .filter_map(|token| Some((document.head(token)?, token)))
+        .filter(|(first, _)| document.child(*first, Dep::Cc).is_some())
+        .find_map(|(first, second)| Some([fits(first)?, fits(second)?]))
         .map(|both| both.map(|chain| Speaker { chain, span: None }).to_vec())
         .unwrap_or_default()
 }

@@ -391,3 +391,61 @@ fn quoted_words_in_what_is_asked_or_compared_are_a_statement() {
         ]
     );
 }
+
+#[test]
+fn what_the_parser_takes_for_a_participle_or_a_compound_is_said() {
+    assert_eq!(
+        claims(
+            "Two Egyptian officials said the latest round of discussions ended Tuesday. Talks \
+             resumed in the province of Khost, reported Nordvik News. Anna Reed was described by a \
+             close associate as “very angry” about it."
+        ),
+        [
+            "Two Egyptian officials | indirect | say | the latest round of discussions ended Tuesday",
+            "Nordvik News | indirect | report | Talks resumed in the province of Khost",
+            "close associate | mixed | describe | Anna Reed / as “very angry” about it"
+        ]
+    );
+}
+
+#[test]
+fn a_quotation_of_two_clauses_leaves_the_sentence_its_main_verb() {
+    assert_eq!(
+        claims(
+            "However, Anna Reed called these media reports a farce, saying that “It is complete \
+             nonsense, the government must make it public if it has any proof of any such talks.”"
+        ),
+        [
+            "Anna Reed | indirect | describe | these media reports a farce",
+            "Anna Reed | direct | say | It is complete nonsense, the government must make it public \
+             if it has any proof of any such talks."
+        ]
+    );
+}
+
+#[test]
+fn a_participle_behind_a_claim_is_said_by_who_speaks_of_it() {
+    assert_eq!(
+        claims(
+            "Anna Reed rejected the notion that Norway was trying to obstruct the talks, arguing \
+             “it is others who do so”."
+        ),
+        ["Anna Reed | direct | assert | it is others who do so"]
+    );
+}
+
+#[test]
+fn a_former_office_and_two_who_were_joined_lead_to_names() {
+    assert_eq!(
+        claims(
+            "Anna Reed, the council's envoy, and Dan Moss met the mayor. The two envoys said it was \
+             late. Anna Reed said she was tired. The former secretary of state said: “We go on.”"
+        ),
+        [
+            "Anna Reed | indirect | say | it was late",
+            "Dan Moss | indirect | say | it was late",
+            "Anna Reed | indirect | say | she was tired",
+            "Anna Reed | direct | say | We go on."
+        ]
+    );
+}

@@ -106,18 +106,34 @@ fn speakers(reading: Reading<'_>, verb: TokenId, cue: &Cue) -> Vec<Speaker> {
     // What blames, accuses or calls names is somebody; what shows something need not be.
     let agentive = cue.takes(Content::Speech) || matches!(cue.act.as_str(), "accuse" | "describe");
     let strict = !agentive || participle;
+    let aside = participle.then(|| claim_above(document, verb)).flatten();
     let own = own_speakers(reading, verb, strict);
-    if !own.is_empty() {
+    if !own.is_empty() && aside.is_none() {
         return own;
     }
     if !participle {
         return speaker::touching(reading, verb);
     }
-    let above = document.ancestors(verb).take(6).filter(|above| document[*above].pos == Pos::Verb);
+    let above = document
+        .ancestors(aside.unwrap_or(verb))
+        .take(6)
+        .filter(|above| document[*above].pos == Pos::Verb);
     above
         .map(|above| own_speakers(reading, above, true))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Returns the clause of a noun that a participle behind a comma was hung on: "denied the claim *that it
+/// failed*, saying".
+fn claim_above(document: &Document, participle: TokenId) -> Option<TokenId> {
+    let clause = document.head(participle).filter(|_| document[participle].dep == Dep::Advcl)?;
+    let that = document.child(clause, Dep::Mark).filter(|that| document.lemma(*that) == "that");
+    let fits = that.is_some()
+        && document[clause].dep == Dep::Acl
+        && clause < participle
+        && is_set_off(document, participle);
+    fits.then_some(clause)
 }
 
 /// Returns who speaks by the clause of `verb` itself.
@@ -219,7 +235,8 @@ fn content_of(document: &Document, inner: TokenId) -> Option<TokenId> {
             let (cue, _) = cue_at(document, outer)?;
             cue.takes(Content::Speech).then_some(outer)
         }
-        Dep::Conj => content_of(document, outer),
+        // "said he wanted to wait, adding that"
+        Dep::Conj | Dep::Xcomp => content_of(document, outer),
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::text::Span;
 
 pub(super) const CLAUSE: &str = "attribution:verb";
-const PHRASE: &str = "attribution:verb-phrase";
+pub(super) const PHRASE: &str = "attribution:verb-phrase";
 
 /// The prepositions whose phrases say what was said, in the order in which they are looked for.
 const PREPOSITIONS: [&str; 7] = ["of", "for", "about", "with", "against", "at", "on"];
@@ -198,7 +198,7 @@ impl Wording<'_> {
         };
         let behind = ["of", "for", "about", "against", "to"].into_iter().find_map(|word| {
             let found = self.preposition(word)?;
-            let fits = self.quotes_within(self.span(found)) && (word != "to" || self.has_object());
+            let fits = self.quotes_words(self.span(found)) && (word != "to" || self.has_object());
             fits.then(|| self.behind(found)).flatten()
         });
         let infinitive = || infinitive().filter(|words| self.quotes_within(*words));
@@ -221,6 +221,14 @@ impl Wording<'_> {
         let fits = self.cue.takes(Content::Object)
             || self.cue.takes(Content::ObjectQuoted) && self.quotes_within(words);
         fits.then(|| vec![words])
+    }
+
+    /// Tells whether a phrase, not a single word with hyphens, is quoted in `words`.
+    fn quotes_words(&self, words: Span) -> bool {
+        let text = self.reading.document.text();
+        let mut quotes = self.reading.clauses.quotes.iter();
+        self.quotes_within(words)
+            && quotes.any(|quote| quote.inner.overlaps(words) && quote.inner.of(text).contains(' '))
     }
 
     /// Tells whether more than one word of `words` is quoted.

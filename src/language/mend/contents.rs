@@ -2,7 +2,7 @@
 //! part of what stands around it.
 
 use super::draft::{Draft, is_subject};
-use super::words::SPEECH_VERBS;
+use super::words::{CLAUSAL_VERBS, SPEECH_VERBS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -23,15 +23,74 @@ impl Draft<'_> {
         if document[clause].dep != Dep::Ccomp || !bare || !states || subject > clause {
             return;
         }
-        let marked =
-            document.children_as(clause, Dep::Mark).any(|mark| document.lemma(mark) == "that");
+        let mut marks = document.children(clause).iter().copied().filter(|child| {
+            matches!(document[*child].dep, Dep::Mark | Dep::Dobj) && *child < subject
+        });
+        let mark = marks.find(|mark| document.word(*mark) == "that");
         let many = matches!(document[subject].tag, Tag::Nns | Tag::Nnps)
             || matches!(document.lemma(subject), "they" | "we" | "you" | "I")
             || document.child(subject, Dep::Conj).is_some();
         match document[clause].tag {
             Tag::Vb if many => self.tags[clause.index()] = Tag::Vbp,
-            Tag::Vbn if marked => self.tags[clause.index()] = Tag::Vbd,
-            _ => {}
+            Tag::Vbn if mark.is_some() => self.tags[clause.index()] = Tag::Vbd,
+            _ => return,
+        }
+        if let Some(mark) = mark {
+            self.deps[mark.index()] = Dep::Mark;
+        }
+    }
+
+    /// "Two officials said the round of talks ended": the finite verb of what is said was taken for a
+    /// participle of its subject.
+    pub(super) fn content_as_participle(&mut self, participle: TokenId) {
+        let document = self.document;
+        let is_participle = document[participle].dep == Dep::Acl
+            && document.child(participle, Dep::Agent).is_none()
+            && match document[participle].tag {
+                Tag::Vbd => true,
+                Tag::Vbn => document.word(participle).ends_with("ed"),
+                _ => false,
+            };
+        if !is_participle {
+            return;
+        }
+        let mut nouns = document
+            .ancestors(participle)
+            .take_while(|above| document[*above].pos != Pos::Verb)
+            .filter(|above| document[*above].dep == Dep::Dobj);
+        let Some(subject) = nouns.next() else { return };
+        let Some(says) = document.head(subject).filter(|says| *says < subject) else { return };
+        let fits = self.is_finite(says)
+            && CLAUSAL_VERBS.contains(document.lemma(says))
+            && document.subtree(subject).start.0 == says.0 + 1
+            && document.subtree(subject).end == document.subtree(participle).end
+            && [Dep::Ccomp, Dep::Xcomp].into_iter().all(|dep| document.child(says, dep).is_none());
+        if fits {
+            self.tags[participle.index()] = Tag::Vbd;
+            self.attach(participle, says, Dep::Ccomp);
+            self.attach(subject, participle, Dep::Nsubj);
+        }
+    }
+
+    /// "Called it a farce, saying that “it is late, nobody came”": the last verb of the quotation was
+    /// taken for the main verb of the sentence.
+    pub(super) fn main_verb_in_quotation(&mut self, last: TokenId) {
+        let document = self.document;
+        let Some(main) = document.children_as(last, Dep::Ccomp).find(|verb| *verb < last) else {
+            return;
+        };
+        let end = document.subtree(main).end;
+        let mut inside = (main.0..last.0).rev().map(TokenId);
+        let mark =
+            inside.find(|token| matches!(document[*token].tag, Tag::OpenQuote | Tag::CloseQuote));
+        let opens = mark.filter(|mark| document[*mark].tag == Tag::OpenQuote && *mark < end);
+        let Some(inner) = opens.and_then(|mark| document.head(mark)) else { return };
+        let speaks = document.ancestors(inner).take_while(|above| *above != main).chain([main]);
+        let mut speaks = speaks.filter(|above| SPEECH_VERBS.contains(document.lemma(*above)));
+        if document[inner].dep == Dep::Ccomp && inner > main && speaks.next().is_some() {
+            self.put_above(main, last);
+            self.attach(last, inner, Dep::Conj);
+            self.move_marks(last, last, main);
         }
     }
 

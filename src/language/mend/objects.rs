@@ -1,7 +1,7 @@
 //! Slips that cost a verb its object, where the object is something said.
 
 use super::draft::Draft;
-use super::words::{CLAIM_NOUNS, COMPLETED, SPEECH_VERBS, VERDICTS};
+use super::words::{CLAIM_NOUNS, COMPLETED, JUDGING_VERBS, SPEECH_VERBS, VERDICTS};
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos, Tag};
 
@@ -81,6 +81,22 @@ impl Draft<'_> {
         if let (Some(preposition), Some(verb), false) = (preposition, verb, compares) {
             self.attach(preposition, verb, Dep::Prep);
             self.attach(verdict, preposition, Dep::Amod);
+        }
+    }
+
+    /// "Described by a friend as furious": the verdict was hung on who gives it.
+    pub(super) fn verdict_behind_agent(&mut self, preposition: TokenId) {
+        let document = self.document;
+        let Some(agent) = document.head(preposition) else { return };
+        let by = document.head(agent).filter(|by| document[*by].dep == Dep::Agent);
+        let judges = by.and_then(|by| document.head(by));
+        let judges = judges.filter(|verb| JUDGING_VERBS.contains(document.lemma(*verb)));
+        if let Some(verb) = judges
+            && document[preposition].dep == Dep::Prep
+            && document.lemma(preposition) == "as"
+            && preposition > agent
+        {
+            self.attach(preposition, verb, Dep::Prep);
         }
     }
 

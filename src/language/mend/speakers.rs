@@ -34,6 +34,45 @@ impl Draft<'_> {
         }
     }
 
+    /// "Talks had ended, reported Nordic News.": who says it, at the end, was taken for an object.
+    pub(super) fn speaker_at_end(&mut self, noun: TokenId) {
+        let document = self.document;
+        let Some(says) = document.head(noun).filter(|says| *says < noun) else { return };
+        let words = document.subtree(noun);
+        let is_mark = |at: u32| document[TokenId(at)].pos == Pos::Punct;
+        let end = document.sentence_of(noun).tokens.end;
+        let fits = document[noun].dep == Dep::Dobj
+            && self.is_finite(says)
+            && SPEECH_VERBS.contains(document.lemma(says))
+            && words.start.0 == says.0 + 1
+            && (words.end.0..end.0).all(is_mark)
+            && says.previous().is_some_and(|before| document[before].tag == Tag::Comma)
+            && document.children_as(says, Dep::Ccomp).any(|said| said < says)
+            && !document.children(says).iter().any(|child| is_subject(document[*child].dep));
+        if fits {
+            self.deps[noun.index()] = Dep::Nsubj;
+        }
+    }
+
+    /// "Talks to go on, claims minister": the verb of saying was taken for a part of who says it.
+    pub(super) fn saying_before_speaker(&mut self, says: TokenId) {
+        let document = self.document;
+        let Some(speaker) = document.head(says).filter(|speaker| *speaker == says.next()) else {
+            return;
+        };
+        let said = document.children_as(speaker, Dep::Ccomp).find(|said| *said < says);
+        let comma = says.previous().filter(|before| document[*before].tag == Tag::Comma);
+        let fits = document[says].dep == Dep::Compound
+            && matches!(document[says].tag, Tag::Vbz | Tag::Vbd)
+            && SPEECH_VERBS.contains(document.lemma(says));
+        if let (Some(said), Some(comma), true) = (said, comma, fits) {
+            self.put_above(says, speaker);
+            self.attach(speaker, says, Dep::Nsubj);
+            self.attach(said, says, Dep::Ccomp);
+            self.attach(comma, says, Dep::Punct);
+        }
+    }
+
     /// "“Shame on you!” shouted a woman": who says it, behind the quotation and the verb, was taken for
     /// its object, and a noun that is quoted for its subject.
     pub(super) fn speaker_behind_quotation(&mut self, noun: TokenId) {

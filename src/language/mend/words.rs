@@ -20,6 +20,20 @@ pub(super) static SPEECH_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     rows.into_iter().filter(speaks).map(|row| row.cue).collect()
 });
 
+/// Verbs of saying that take no noun for what is said: one says *that*, and announces *a plan*.
+pub(super) static CLAUSAL_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<CueRow> = resources::lexicon("cues.csv");
+    let takes = |row: &CueRow, way| row.content.split(' ').any(|word| word == way);
+    let clausal = |row: &CueRow| {
+        row.kind == "verb"
+            && takes(row, "speech")
+            && takes(row, "clause")
+            && !takes(row, "object")
+            && !takes(row, "addressed")
+    };
+    rows.into_iter().filter(clausal).map(|row| row.cue).collect()
+});
+
 /// Verbs that a quotation may stand beside: "shouted".
 pub(super) static QUOTING_VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<CueRow> = resources::lexicon("cues.csv");
