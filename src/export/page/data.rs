@@ -7,6 +7,7 @@ use serde_json::ser::{Formatter, Serializer};
 
 use super::aside::Aside;
 use super::layout::{self, Place};
+use super::readable::Readable;
 use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 
 /// Writes the data of a page, in which no `<` is: it can stand in an element of HTML as it is. `home` is the address of the first
@@ -18,6 +19,7 @@ use crate::export::network::{Edge, Ground, Network, Node, NodeKind, Source};
 pub(super) fn write(network: &Network, home: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let aside = Aside::of(network);
     let places = layout::places(network, &aside);
+    let readable = Readable::of(network);
     let data = Data {
         home,
         hidden: aside,
@@ -25,14 +27,19 @@ pub(super) fn write(network: &Network, home: Option<&str>, out: &mut dyn Write) 
             .iter()
             .map(|kind| Kind { name: kind.name(), colour: kind.colour() })
             .collect(),
-        sources: network.sources.iter().map(SourceData::new).collect(),
+        sources: network
+            .sources
+            .iter()
+            .enumerate()
+            .map(|(at, source)| SourceData::new(source, readable.text(at)))
+            .collect(),
         nodes: network
             .nodes
             .iter()
             .zip(places)
             .map(|(node, place)| NodeData::new(node, place))
             .collect(),
-        edges: network.edges.iter().map(EdgeData::new).collect(),
+        edges: network.edges.iter().map(|edge| EdgeData::new(edge, &readable)).collect(),
     };
     data.serialize(&mut Serializer::with_formatter(out, InHtml)).map_err(io::Error::from)
 }
@@ -123,7 +130,7 @@ struct EdgeData<'a> {
     grounds: Vec<GroundData<'a>>,
 }
 
-/// A statement; its sentence is in the article's text, unless it was mended.
+/// A statement; its sentence is in the article's text, unless it was mended and the text was not.
 #[derive(Serialize)]
 struct GroundData<'a> {
     statement: &'a str,
@@ -140,14 +147,14 @@ struct GroundData<'a> {
 }
 
 impl<'a> SourceData<'a> {
-    fn new(source: &'a Source) -> Self {
+    fn new(source: &'a Source, mended: Option<&'a str>) -> Self {
         Self {
             id: &source.id,
             title: &source.title,
             publisher: source.publisher.as_deref(),
             date: source.date.map(|date| date.to_string()),
             url: source.url.as_deref(),
-            text: &source.text,
+            text: mended.unwrap_or(&source.text),
         }
     }
 }
@@ -177,7 +184,7 @@ impl<'a> NodeData<'a> {
 }
 
 impl<'a> EdgeData<'a> {
-    fn new(edge: &'a Edge) -> Self {
+    fn new(edge: &'a Edge, readable: &Readable) -> Self {
         Self {
             id: &edge.id,
             source: edge.source,
@@ -186,19 +193,20 @@ impl<'a> EdgeData<'a> {
             label: &edge.label,
             undirected: edge.undirected,
             status: &edge.status,
-            grounds: edge.grounds.iter().map(GroundData::new).collect(),
+            grounds: edge.grounds.iter().map(|ground| GroundData::new(ground, readable)).collect(),
         }
     }
 }
 
 impl<'a> GroundData<'a> {
-    fn new(ground: &'a Ground) -> Self {
+    fn new(ground: &'a Ground, readable: &Readable) -> Self {
+        let ((begin, end), is_found) = readable.place(ground);
         Self {
             statement: &ground.statement,
-            words: ground.is_mended.then_some(&*ground.sentence),
+            words: (ground.is_mended && !is_found).then_some(&*ground.sentence),
             source: ground.source,
-            begin: ground.begin,
-            end: ground.end,
+            begin,
+            end,
             via: &ground.via,
             confidence: ground.confidence,
             date: ground.date.map(|date| date.to_string()),

@@ -13,6 +13,7 @@ mod aside;
 mod assemble;
 mod data;
 mod layout;
+mod readable;
 mod spread;
 
 use std::io::{self, Write};

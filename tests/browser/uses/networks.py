@@ -30,6 +30,18 @@ def test_hostile_text_is_inert(browser, nuncio, folder):
     page.close()
 
 
+def test_a_badly_saved_article_is_read_without_its_tags(browser, nuncio, folder):
+    article = folder / "saved.txt"
+    article.write_text("<p>It was a long day &ndash; 😀 in the <i>north</i>.</p>\n<p>Norway&rsquo;s cabinet <b>rejected</b> the plan to lower quotas.</p>\n", encoding="utf-8")
+    page = browser.open(export(nuncio, [article], folder / "saved.html"))
+    page.click("#board .stance >> nth=0")
+    told = "Norway’s cabinet rejected the plan to lower quotas."
+    assert page.inner_text("#panel blockquote") == told and page.inner_text("#reading mark") == told, page.inner_text("#reading mark")
+    text = page.inner_text("#reading .text")
+    assert "It was a long day – 😀 in the north." in text and "<" not in text and "&" not in text, text
+    page.close()
+
+
 def test_networks_of_other_kinds(browser, nuncio, folder):
     """What a query draws, what has no sentences, what is empty: all have a page."""
     query = """SELECT ?source ?target { ?article nun:mentions ?source , ?target . FILTER (STR(?source) < STR(?target)) }"""
