@@ -68,7 +68,7 @@ nuncio.board = (() => {
   function board(state, choice, draw) {
     const { plan, by } = state.view;
     const edges = stances(state.visible.edges).filter(edge => !plan || planOf(edge) === plan);
-    if (edges.length === 0) return [empty(state, "Nobody takes a stand in what the filters leave. Change the filters, or choose “everything” above.")];
+    if (edges.length === 0) return [empty(state, plan ? "Nobody takes a stand on this in what the filters leave. Choose “everything” above, or change the filters." : "Nobody takes a stand in what the filters leave.")];
     const [row, cell] = by === "actor" ? ["from", "to"] : ["to", "from"];
     const rows = sorted(grouped(edges, edge => edge[row]), cell);
     const parts = by === "actor" ? [{ rows }] : byPlan(rows);

@@ -114,8 +114,9 @@ nuncio.filters = (() => {
       state.on("restore", () => (input.value = state[name]));
       return el("label", { class: "day" }, label, input);
     };
+    const undated = state.network.sources.filter(source => !source.date).length;
     return el("fieldset", {}, el("legend", {}, "Published"), field("from", "since"), field("to", "until"),
-      el("p", { class: "quiet" }, `${first} to ${last}`));
+      el("p", { class: "quiet" }, `${first} to ${last}`, undated > 0 && `; ${count(undated, "article")} without a date, left out where a day is chosen`));
   }
 
   function articles(state) {
@@ -124,7 +125,7 @@ nuncio.filters = (() => {
     const boxes = sources.map(source => el("div", { class: "row" }, box(state, ...turned(state, "sources", source.at), [nuncio.pieces.origin(source)], null),
       sources.length > 1 && only(state, "sources", values, source.at, source.title || source.id)));
     if (boxes.length === 0) return null;
-    return el("details", { class: "articles", open: boxes.length <= 12 }, el("summary", {}, `Articles (${count(boxes.length, "article")})`), boxes);
+    return el("details", { class: "articles", open: boxes.length <= 12 }, el("summary", {}, `Articles (${boxes.length})`), boxes);
   }
 
   /** Returns a short line in the colour of a relation. */

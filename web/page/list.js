@@ -62,7 +62,7 @@ nuncio.list = (() => {
   function table(state, choice, draw) {
     const { things, columns } = TABLES[state.view.table];
     const rows = sorted(things(state), columns[choice.column].value, choice.down);
-    if (rows.length === 0) return [empty(state, "The filters leave nothing. Change them at the left.")];
+    if (rows.length === 0) return [empty(state, "The filters leave nothing.")];
     const head = columns.map((column, at) => el("th", { scope: "col", "aria-sort": at === choice.column ? (choice.down ? "descending" : "ascending") : null },
       el("button", { type: "button", class: "sort", onclick: () => {
         Object.assign(choice, { column: at, down: choice.column === at ? !choice.down : column.isDown ?? false });

@@ -2,7 +2,7 @@
 "use strict";
 
 nuncio.pieces = (() => {
-  const { el, count } = nuncio.dom;
+  const { el, byId, count } = nuncio.dom;
   const { sentence } = nuncio.data;
   const words = nuncio.words;
 
@@ -97,8 +97,11 @@ nuncio.pieces = (() => {
     return el("label", {}, input, label);
   }
 
-  /** Returns what an empty view says: what to do, or that no filter is to blame. */
-  const empty = (state, text) => el("p", { class: "empty" }, state.network.nodes.length > 0 ? text : "This page holds nothing: the articles state nothing, or what was chosen of them is empty.");
+  /** Returns what an empty view says, with the way back; or that no filter is to blame. */
+  function empty(state, text) {
+    if (state.network.nodes.length === 0) return el("p", { class: "empty" }, "This page holds nothing: the articles state nothing, or what was chosen of them is empty.");
+    return el("p", { class: "empty" }, text, el("button", { type: "button", onclick: () => byId("filters").reset() }, "Show all as at the start"));
+  }
 
   return { name, badge, via, note, chain, detail, radio, origin, statement, sides, description, more, empty, short };
 })();
