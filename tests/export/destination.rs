@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
+use expectrl::{Eof, Expect, Session};
+
 use super::{RIVER, export, told};
 
 #[test]
@@ -22,6 +24,26 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
     assert!(
         fs::read_to_string(&path).unwrap().contains("<https://w3id.org/nuncio/id/claim-dams> ")
     );
+}
+
+/// At the terminal the program asks, and takes nothing but a yes for one.
+#[cfg(unix)]
+#[test]
+fn at_the_terminal_it_is_asked_whether_a_file_may_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("graph.nt");
+    let told = format!("{} is there already; replace it? [y/N] ", path.display());
+    for (answer, is_replaced) in [("", false), ("no", false), ("maybe", false), ("Yes", true)] {
+        fs::write(&path, "mine").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nuncio"));
+        command.args(["export", "ntriples", "-g", RIVER, "-o"]).arg(&path);
+        let mut terminal = Session::spawn(command).unwrap();
+        terminal.set_expect_timeout(Some(Duration::from_secs(60)));
+        terminal.expect(&*told).unwrap();
+        terminal.send_line(answer).unwrap();
+        terminal.expect(Eof).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap() != "mine", is_replaced, "{answer:?}");
+    }
 }
 
 #[test]

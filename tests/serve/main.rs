@@ -6,6 +6,7 @@ mod graphs;
 mod limits;
 mod protocol;
 mod questions;
+mod slots;
 
 use client::{Answer, Server, escaped};
 
