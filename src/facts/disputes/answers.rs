@@ -9,7 +9,7 @@ use super::super::{Fact, Reading, Statement, arguments, cues};
 use super::claims::{self, Claim};
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
-use super::{Dispute, speaker_of};
+use super::{Dispute, opposites, speaker_of};
 use crate::clauses::{Clause, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -37,6 +37,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
             .or_else(|| retorted(reading, &said, others.clone()))
             .or_else(|| elided(reading, &said, others.clone()))
             .or_else(|| said_not_to_be(reading, &said, others.clone()))
+            .or_else(|| opposites::opposed(reading, &said, others.clone()))
             .or_else(|| contradicted(&said, others));
         if let Some(against) = against {
             let words = reading.document.tokens_in(against);
@@ -54,14 +55,18 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
 }
 
 /// A claim, with what tells it from others.
-struct Said<'a> {
-    claim: Claim<'a>,
+pub(super) struct Said<'a> {
+    pub(super) claim: Claim<'a>,
     /// The base forms of its content words.
     words: BTreeSet<String>,
     /// What its outermost clause says, and whether with a "not", if it has one.
-    main: Option<(&'a str, bool)>,
+    pub(super) main: Option<(&'a str, bool)>,
     /// Whom its outermost clause says it of.
     subject: Option<ChainId>,
+    /// What its outermost clause is about: its subject, also where the subject suffers.
+    pub(super) about: Option<TokenId>,
+    /// Whether it tells a figure.
+    pub(super) has_figure: bool,
 }
 
 impl<'a> Said<'a> {
@@ -72,8 +77,12 @@ impl<'a> Said<'a> {
         let subject = main
             .and_then(|clause| clause.first(Slot::Agent))
             .and_then(|agent| reading.chain(agent.head));
+        let about = main.and_then(|clause| {
+            clause.first(Slot::Agent).or_else(|| clause.first(Slot::Patient)).map(|it| it.head)
+        });
+        let has_figure = tokens.iter().any(|token| reading.document[token].pos == Pos::Num);
         let main = main.map(|clause| (clause.lemma.as_str(), clause.negated));
-        Self { claim, words, main, subject }
+        Self { claim, words, main, subject, about, has_figure }
     }
 }
 
@@ -109,13 +118,16 @@ fn answered<'a>(
 }
 
 /// Returns the last of some statements that end before `words`.
-fn latest_before<'a>(words: Span, others: impl Iterator<Item = &'a Said<'a>>) -> Option<Span> {
+pub(super) fn latest_before<'a>(
+    words: Span,
+    others: impl Iterator<Item = &'a Said<'a>>,
+) -> Option<Span> {
     let before = others.map(|other| other.claim).filter(|claim| claim.content.end <= words.start);
     before.max_by_key(|claim| claim.cue).map(|claim| claim.content)
 }
 
 /// Tells whether a statement stands at most [`NEAR`] sentences before the sentence `here`.
-fn is_near(reading: Reading<'_>, said: &Said<'_>, here: u32) -> bool {
+pub(super) fn is_near(reading: Reading<'_>, said: &Said<'_>, here: u32) -> bool {
     let there = claims::sentence(reading.document, said.claim.content);
     there.is_some_and(|there| here.saturating_sub(there) <= NEAR)
 }
@@ -203,6 +215,10 @@ fn contradicted<'a>(said: &Said<'_>, others: impl Iterator<Item = &'a Said<'a>>)
         // "They are not safe", of ferries that another has called safe.
         let same_subject = said.subject.is_some() && other.subject == said.subject;
         let belied = same_subject && same_verb && verb != "be" && shared >= 1 && negated;
+        // "It was not behind the raid", where another says that it was.
+        let fewest = said.words.len().min(other.words.len());
+        let same_place = same_subject && same_verb && verb == "be" && shared == fewest;
+        let belied = belied || same_place && shared >= 1;
         (alike || own || belied) && other.main.is_some_and(|(_, other)| other != negated)
     });
     latest_before(said.claim.content, against)

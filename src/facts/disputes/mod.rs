@@ -21,14 +21,15 @@ mod doubts;
 mod figures;
 mod lexicon;
 mod objects;
+mod opposites;
 mod relatives;
 mod verdicts;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Fact, Phrase, Reading, Statement, Status, arguments};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use super::{Fact, Phrase, Reading, Statement, Status, arguments, cues};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -132,6 +133,21 @@ fn without_closing_mark(document: &Document, mut words: TokenRange) -> TokenRang
     words
 }
 
+/// Returns the words without what is said behind them: "the report, *saying it was false*".
+fn without_saying(document: &Document, head: TokenId, mut words: TokenRange) -> TokenRange {
+    let saying = words.iter().find(|word| {
+        *word > head
+            && document[*word].tag == Tag::Vbg
+            && cues::verb(document.lemma(*word)).is_some()
+            && document.subtree(*word).end == words.end
+    });
+    let comma = saying.and_then(TokenId::previous).filter(|comma| *comma > head);
+    if let Some(comma) = comma.filter(|comma| document[*comma].tag == Tag::Comma) {
+        words.end = comma;
+    }
+    words
+}
+
 /// An actor, what they dispute, and the word that says so.
 #[derive(Debug, Clone, Copy)]
 struct Dispute {
@@ -188,7 +204,10 @@ impl Dispute {
                     |span| Phrase { span, chain: None },
                 )
             }
-            _ => reading.phrase(self.target, without_closing_mark(reading.document, self.words)),
+            _ => {
+                let words = without_closing_mark(reading.document, self.words);
+                reading.phrase(self.target, without_saying(reading.document, self.target, words))
+            }
         };
         Fact::new(
             Statement::Disputes { actor: self.actor, target, claim },

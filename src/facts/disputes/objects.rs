@@ -11,7 +11,11 @@ use crate::mentions::EntityKind;
 pub(super) fn is_somebody(reading: Reading<'_>, (head, _): Target) -> bool {
     let document = reading.document;
     let thing = is_claim(document, head) || matches!(document.lemma(head), "it" | "this" | "that");
-    let chain = reading.chain(head).filter(|_| !thing);
+    // "The holding of talks" holds no shares.
+    let of = |word: TokenId| document.lemma(word) == "of";
+    let doing =
+        document.word(head).ends_with("ing") && document.children_as(head, Dep::Prep).any(of);
+    let chain = reading.chain(head).filter(|_| !thing && !doing);
     chain.is_some_and(|chain| {
         matches!(
             reading.mentions[chain].kind,

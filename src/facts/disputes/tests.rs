@@ -304,3 +304,32 @@ fn who_alleges_fraud_disputes_the_result_and_nothing_else() {
         ["officials | the raid | -"]
     );
 }
+
+#[test]
+fn who_says_the_opposite_in_another_word_contradicts() {
+    assert_eq!(
+        disputes("The ministry said that prices were falling. Grocers said prices were rising."),
+        ["Grocers | prices were falling | prices were falling"]
+    );
+    assert_eq!(
+        disputes("The envoy said the talks had succeeded. The guild said the talks had failed."),
+        ["guild | the talks had succeeded | the talks had succeeded"]
+    );
+    assert_eq!(disputes("Norway said its exports rose. Peru said its exports fell."), [""; 0]);
+    assert_eq!(
+        disputes("The envoy said the talks had succeeded. The guild said the vote had failed."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn what_is_said_behind_a_denial_is_not_what_is_denied() {
+    assert_eq!(
+        disputes("Norway rejected the notion that the dam leaked, saying it was sound."),
+        ["Norway | the notion that the dam leaked | -"]
+    );
+    assert_eq!(
+        disputes("“I flatly deny the holding of any talks,” Anna Smith said."),
+        ["Anna Smith | the holding of any talks | -"]
+    );
+}
