@@ -87,10 +87,13 @@ impl Reader<'_> {
         let passive = self.own.passive;
         self.own.passive = false;
         let inverse = direction == Direction::Inverse;
-        if inverse && !passive {
+        // "They were given an order": the subject is who got it.
+        let given = !inverse && passive && self.tree.document[noun].dep == Dep::Dobj;
+        let slot = if given { Slot::Recipient } else { Slot::Patient };
+        if inverse && !passive || given {
             let subject = std::mem::take(&mut self.own.subject);
             for phrase in subject {
-                self.add(Slot::Patient, None, phrase);
+                self.add(slot, None, phrase);
             }
         }
         for argument in &mut self.own.arguments {

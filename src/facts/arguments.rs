@@ -290,7 +290,14 @@ pub(super) fn modal(reading: Reading<'_>, predicate: TokenId) -> Option<String> 
             return Some(full_form(&document.word(aux).to_lowercase()).to_owned());
         }
         let subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Expl, Dep::Csubj];
+        // "Said it should wait and condemned the haste": what is told shares no modal. Of "would go and
+        // cut pay" the tagger may make a past.
+        let told = document[at].dep == Dep::Conj
+            && matches!(document[at].tag, Tag::Vbd | Tag::Vbz)
+            && document[at].pos == Pos::Verb
+            && document.word(at) != document.lemma(at);
         let governed = matches!(document[at].dep, Dep::Conj | Dep::Xcomp)
+            && !told
             && !document.children(at).iter().any(|child| subject.contains(&document[*child].dep));
         at = document.head(at).filter(|_| governed)?;
     }

@@ -25,7 +25,7 @@ pub(super) fn items(reading: Reading<'_>, targets: &[Argument]) -> Vec<Argument>
             Slot::Patient if announces_items(reading, target.head) => {
                 behind_colon(reading, target).unwrap_or_else(|| vec![target.clone()])
             }
-            Slot::Patient | Slot::Oblique => enumerated(reading, target)
+            Slot::Patient | Slot::Oblique | Slot::Attribute => enumerated(reading, target)
                 .or_else(|| two_joined(reading, target))
                 .unwrap_or_else(|| vec![target.clone()]),
             _ => vec![target.clone()],

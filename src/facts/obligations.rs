@@ -9,11 +9,12 @@
 //! obligation told in passing is nobody's demand.
 
 use super::arguments::{actor, modal, named_somehow, words};
+use super::cues;
 use super::frames;
 use super::lexicon;
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Argument, Clause, ClauseId, Link, Modality, Slot};
-use crate::language::{Dep, Pos, Tag};
+use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
@@ -82,7 +83,8 @@ pub(super) fn is_stated(facts: &[Fact], speaker: ChainId, at: Span) -> bool {
 fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
     let obliging = match modal(reading, clause.predicate).as_deref() {
-        Some("must" | "should" | "ought") => true,
+        Some("should") => !is_expected(reading, clause),
+        Some("must" | "ought") => true,
         // "The charges would have to be dropped."
         Some("will" | "would") => {
             let party = clause.first(Slot::Agent);
@@ -107,8 +109,33 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let open = mark.is_some_and(|mark| document.lemma(mark) != "that")
         && clause.modality == Modality::Conditional;
     // "We know what we have to do" tells no duty.
-    let asked = clause.arguments.iter().any(|argument| document[argument.head].tag == Tag::Wp);
+    let asked = clause.arguments.iter().any(|argument| document[argument.head].tag == Tag::Wp)
+        || is_question(reading, clause);
     obliging && !guess && !speaker && !open && !asked && has_doer(clause)
+}
+
+/// "The haul should show what the boat can do": of what cannot speak, it tells what to expect.
+fn is_expected(reading: Reading<'_>, clause: &Clause) -> bool {
+    let speaks = |agent: &Argument| {
+        reading.document[agent.head].pos == Pos::Pron || actor(reading, agent.head).is_some()
+    };
+    cues::verb(&clause.lemma).is_some()
+        && clause.first(Slot::Agent).is_some_and(|agent| !speaks(agent))
+}
+
+/// Tells whether the clause, or the first of those that "and" joins to it, asks: "Why should we pay?"
+fn is_question(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let first = |id: &TokenId| document.head(*id).filter(|_| document[*id].dep == Dep::Conj);
+    let verbs = std::iter::successors(Some(clause.predicate), first);
+    let asks = |verb: TokenId| {
+        let mut children = document.children(verb).iter();
+        children.any(|child| *child < verb && document[*child].tag == Tag::Wrb)
+            && document.child(verb, Dep::Nsubj).is_some_and(|subject| {
+                document.children_as(verb, Dep::Aux).any(|aux| aux < subject)
+            })
+    };
+    verbs.take(8).any(asks)
 }
 
 /// "The valley needs an inquiry."
@@ -277,6 +304,15 @@ mod tests {
         assert_eq!(
             lines_of("demand", text),
             ["demand bishop | it was vital that the miners get help"]
+        );
+    }
+
+    #[test]
+    fn what_is_asked_or_expected_is_no_demand() {
+        assert!(lines_of("demand", "\"Why should we pay them?\" the bishop said.").is_empty());
+        assert!(
+            lines_of("demand", "The bishop said the haul should show what the boat can do.")
+                .is_empty()
         );
     }
 

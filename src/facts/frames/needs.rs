@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::super::arguments::{self, document_kind};
 use super::super::lexicon::{self, Noun};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Slot};
-use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::language::{Dep, NameLabel, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 
 /// What the target must be for the frame to fit.
@@ -174,10 +174,15 @@ pub(in crate::facts) fn is_deed(reading: Reading<'_>, head: TokenId) -> bool {
     let decided =
         document_kind(reading, head).is_some_and(|kind| !matches!(kind, Noun::Claim | Noun::Text));
     let more = document.children_as(head, Dep::Amod).any(|word| document[word].tag == Tag::Jjr);
-    noun && (more
-        || decided
-        || deverbal == Some(Form::Nominal)
-        || lexicon::is_deed(document.lemma(head)))
+    let sum = document
+        .name_at(head)
+        .is_some_and(|name| matches!(name.label, NameLabel::Percent | NameLabel::Money));
+    (noun || sum)
+        && (more
+            || sum
+            || decided
+            || deverbal == Some(Form::Nominal)
+            || lexicon::is_deed(document.lemma(head)))
 }
 
 /// Tells whether a verb words what the one who announces it will do, or have done to a thing.
@@ -247,6 +252,7 @@ fn measured(reading: Reading<'_>, head: TokenId) -> TokenId {
             | "set"
             | "raft"
             | "package"
+            | "piece"
     );
     let mut prepositions = document.children_as(head, Dep::Prep);
     let of = prepositions.find(|word| document.lemma(*word) == "of").filter(|_| counts);

@@ -32,9 +32,13 @@ pub(super) fn told_in_passing(reading: Reading<'_>, clause: &Clause) -> Option<S
         }
         // "months of talks", but not "accused of meeting spies"
         "of" => above.filter(|above| document[*above].pos == Pos::Noun).map(|_| Status::Asserted),
-        "after" | "during" | "following" | "in" | "at" | "since" | "by" | "to" => {
-            Some(Status::Asserted)
+        // "Is expected to raise it in talks with the mayor."
+        "during" | "in" | "at" | "by" => {
+            let above = above.and_then(|above| reading.clauses.at(above));
+            let planned = above.is_some_and(|id| reading.clauses[id].modality == Modality::Planned);
+            Some(if planned { Status::Planned } else { Status::Asserted })
         }
+        "after" | "following" | "since" | "to" => Some(Status::Asserted),
         _ => None,
     }
 }
@@ -47,7 +51,16 @@ pub(super) fn held(reading: Reading<'_>, noun: TokenId, clause: &Clause) -> Stat
             .iter()
             .any(|argument| argument.head == noun && argument.slot == Slot::Patient);
     fate(reading, noun).unwrap_or_else(|| {
-        let told = argues || clause.modality == Modality::Planned;
+        let document = reading.document;
+        let within = document.head(noun).is_some_and(|preposition| {
+            document[noun].dep == Dep::Pobj
+                && matches!(document.lemma(preposition), "in" | "at" | "during")
+        });
+        let told = match clause.modality {
+            Modality::Planned => true,
+            Modality::Hypothetical => argues || within,
+            Modality::Asserted | Modality::Conditional => argues,
+        };
         if told { status(clause) } else { Status::Asserted }
     })
 }

@@ -4,7 +4,7 @@ use super::{PROPOSAL, Point, Topic};
 use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::facts::frames::{self, Relation};
 use crate::facts::lexicon::Noun;
-use crate::facts::{Phrase, ProposalKind, Reading, arguments, plans};
+use crate::facts::{Phrase, ProposalKind, Reading, arguments, lists, plans};
 use crate::language::{Dep, Pos, Tag, TokenId};
 
 /// "Other provisions include a truce and an exchange of prisoners."
@@ -77,12 +77,10 @@ pub(super) fn identified(reading: Reading<'_>, clause: &Clause) -> Option<Point>
         }
         _ => false,
     };
-    let contents: Vec<Phrase> = clause
-        .arguments
-        .iter()
-        .filter(says)
-        .map(|argument| arguments::phrase(reading, argument))
-        .collect();
+    let said: Vec<Argument> = clause.arguments.iter().filter(says).cloned().collect();
+    let items = lists::items(reading, &said);
+    let contents: Vec<Phrase> =
+        items.iter().map(|argument| arguments::phrase(reading, argument)).collect();
     let kind = if kind == Noun::Demand { ProposalKind::Demand } else { PROPOSAL };
     let point = Point { plan: named.head, contents, binds: None, rule: "identified", kind };
     (!point.contents.is_empty()).then_some(point)

@@ -42,7 +42,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     let mut topic: Option<Topic> = None;
     for clause in &reading.clauses.clauses {
         let point = under_a_plan(reading, clause)
-            .or_else(|| plan_as_subject(reading, clause))
+            .or_else(|| plan_as_subject(reading, clause).filter(|_| !stated.holds(reading, clause)))
             .or_else(|| parts_listed(reading, clause, topic.as_ref()))
             .or_else(|| parts_named(reading, clause))
             .or_else(|| identified(reading, clause))
@@ -67,6 +67,11 @@ struct Stated {
 }
 
 impl Stated {
+    /// Tells whether a verb of proposing has stated a point in this clause: "would *provide for* a truce".
+    fn holds(&self, reading: Reading<'_>, clause: &Clause) -> bool {
+        self.points.contains(&evidence(reading, clause).trigger)
+    }
+
     fn add(&mut self, reading: Reading<'_>, clause: &Clause, point: &Point) {
         let trigger = evidence(reading, clause).trigger;
         if point.rule == "topic" {

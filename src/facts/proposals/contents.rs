@@ -1,11 +1,10 @@
 //! What is put forward: which targets of a frame are proposals, and in what words.
 
-use super::super::arguments::{actor, document_kind, named_somehow, phrase, whole_words};
+use super::super::arguments::{self, actor, document_kind, named_somehow, phrase, whole_words};
 use super::super::frames::{Frame, Relation};
 use super::super::lexicon::Noun;
-use super::super::plans;
-use super::super::{Phrase, Reading};
-use crate::clauses::{Argument, Clause, Slot};
+use super::super::{Phrase, Reading, cues, plans};
+use crate::clauses::{Argument, Clause, Form, Quote, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 use crate::text::Span;
@@ -21,7 +20,8 @@ pub(super) fn is_content(
     // A single word is the scrap of a list that the parser misread.
     let is_scrap = target.slot == Slot::Complement && target.tokens.len() < 2;
     // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
-    let is_said = frame.binds_somebody() && bound.is_some() && is_apart(reading, target);
+    let says = cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
+    let is_said = says && frame.binds_somebody() && bound.is_some() && is_apart(reading, target);
     let says_nothing = is_pronoun(reading, target) && named_somehow(reading, target.head).is_none();
     document_kind(reading, target.head) != Some(Noun::Part)
         && !is_scrap
@@ -30,7 +30,16 @@ pub(super) fn is_content(
         && !is_known_request(reading, target)
         && !is_bare_plan(reading, clause, target)
         && !is_proform(reading, target.head)
+        && !tells_what_was(reading, frame, target)
         && !says_nothing
+}
+
+/// Tells whether a clause tells what was, which nobody puts forward: "a proposal that *she called unfair*".
+fn tells_what_was(reading: Reading<'_>, frame: &Frame, target: &Argument) -> bool {
+    let asks = frame.relation == Relation::Proposes;
+    let past = reading.document[target.head].tag == Tag::Vbd;
+    let told = |id| arguments::tells_what_is(reading, &reading.clauses[id]);
+    asks && past && target.slot == Slot::Complement && target.clause.is_some_and(told)
 }
 
 /// Tells whether a mark other than a comma parts the target from what stands before it.
@@ -48,6 +57,8 @@ pub(super) fn words(
     target: &Argument,
     bound: Option<&Argument>,
 ) -> Option<Phrase> {
+    // "Kenya was urged to act" has no words of its own for what Kenya is to do.
+    let bound = bound.filter(|it| it.head > clause.predicate || clause.form == Form::Nominal);
     let mut content = with_bound(reading, phrase(reading, target), target, bound);
     let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
     let open = !frame.is_idiom() && target.slot == Slot::Patient;
@@ -55,7 +66,21 @@ pub(super) fn words(
         content.span = to_the_end(reading, content.span, clause);
     }
     content.span = whole_words(reading, content.span)?;
+    content.span = with_closing_quote(reading, content.span);
     Some(content)
+}
+
+/// Lets the words take in the mark that closes a quotation which they open: "demanded *“full” pay*".
+fn with_closing_quote(reading: Reading<'_>, content: Span) -> Span {
+    let document = reading.document;
+    let text = document.text();
+    let opened = |quote: &Quote| {
+        content.contains(Span::new(quote.outer.start, quote.outer.start + 1))
+            && quote.outer.end > content.end
+            && !Span::new(content.end, quote.outer.end).of(text).contains(char::is_alphanumeric)
+    };
+    let quote = reading.clauses.quotes.iter().find(|quote| opened(quote));
+    quote.map_or(content, |quote| Span::new(content.start, quote.outer.end))
 }
 
 /// Tells whether the target only points back at what was asked: "made *the request*".
@@ -77,7 +102,11 @@ fn is_bare_plan(reading: Reading<'_>, clause: &Clause, target: &Argument) -> boo
     let relative = document.head(clause.predicate) == Some(target.head);
     let a = document.children_as(target.head, Dep::Det).any(|word| document.lemma(word) == "a");
     let mut others = document.children(target.head).iter().filter(|it| **it != clause.predicate);
-    let bare = others.all(|it| matches!(document[*it].dep, Dep::Det | Dep::Punct));
+    let bare = others.all(|it| match document[*it].dep {
+        Dep::Det | Dep::Punct => true,
+        Dep::Amod => document.lemma(*it) == "new",
+        _ => false,
+    });
     relative && a && bare && plans::is_plan(reading, target.head)
 }
 
@@ -148,14 +177,28 @@ fn to_the_end(reading: Reading<'_>, content: Span, clause: &Clause) -> Span {
         let span = reading.document.span(argument.tokens);
         span.start < content.end || argument.slot == Slot::Oblique || argument.preposition.is_some()
     });
-    let behind = Span::new(content.end, clause.span.end.max(content.end)).of(text);
-    let continues = behind.starts_with(' ') && !behind.contains([',', ';', '"', '“', '—']);
+    let rest = Span::new(content.end, clause.span.end.max(content.end));
+    let behind = rest.of(text);
+    let tells =
+        |id: TokenId| matches!(reading.document[id].dep, Dep::Relcl | Dep::Acl | Dep::Ccomp);
+    let continues = behind.starts_with(' ')
+        && !behind.contains([',', ';', '"', '“', '—'])
+        && (reading.document.tokens_in(rest).iter().any(tells) || !is_circumstance(behind));
     if goes_on && continues {
         content.cover(Span::new(content.start, clause.span.end))
     } else {
         content
     }
     .trim_matches(text, |c| c.is_whitespace() || ".,;:".contains(c))
+}
+
+/// Tells whether words behind a plan tell when, where or how it was put forward: "a plan *at a meeting*",
+/// not "a plan *for the port*".
+fn is_circumstance(behind: &str) -> bool {
+    let first = behind.split_whitespace().next().unwrap_or_default();
+    let place = ["at", "before", "after", "during", "without", "while", "when", "as", "until"];
+    let time = ["a", "moments", "hours", "days", "weeks", "earlier", "later", "yesterday", "today"];
+    place.contains(&first) || time.contains(&first)
 }
 
 fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {

@@ -5,7 +5,8 @@ use super::super::frames::{Frame, Relation};
 use super::super::lexicon::Noun;
 use super::super::plans::{self, Plans};
 use super::super::{Reading, cues};
-use crate::clauses::{Argument, Clause};
+use crate::clauses::{Argument, Clause, Slot};
+use crate::language::Dep;
 use crate::mentions::ChainId;
 
 /// Returns who puts it forward, with the plan where a plan is the subject.
@@ -37,8 +38,34 @@ pub(super) fn proposers(
             maker.or_else(|| named_somehow(reading, paper.head)).map(|actor| (actor, None))
         }));
     }
+    if proposers.is_empty() && frame.relation == Relation::Demands {
+        proposers.extend(organisers(reading, clause).into_iter().map(|actor| (actor, None)));
+        proposers.extend(in_plan(reading, clause).filter_map(with_plan));
+    }
     proposers.dedup();
     proposers
+}
+
+/// "The cooks held *a protest* demanding more pay": who does what a light verb's noun names.
+fn organisers(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
+    let document = reading.document;
+    let Some(event) = document.head(clause.predicate) else { return Vec::new() };
+    let modifies = document[clause.predicate].dep == Dep::Acl;
+    let verb = document.ancestors(event).take(3).find(|above| document[*above].pos.is_verbal());
+    let above = verb.and_then(|verb| reading.clauses.at(verb)).filter(|_| modifies);
+    let Some(above) = above.map(|id| &reading.clauses[id]) else { return Vec::new() };
+    let merged = above.lemma != document.lemma(above.predicate)
+        && above.arguments.iter().all(|argument| argument.head != event);
+    let doers: Vec<Argument> = above.all(Slot::Agent).filter(|_| merged).cloned().collect();
+    actors(reading, &doers)
+}
+
+/// "*In the draft*, Norway is urged to act": the plan that asks where nobody else does.
+fn in_plan<'a>(reading: Reading<'a>, clause: &'a Clause) -> impl Iterator<Item = &'a Argument> {
+    let unnamed = clause.first(Slot::Agent).is_none();
+    let inside = |it: &&Argument| it.preposition.as_deref() == Some("in");
+    let plan = move |it: &&Argument| plans::is_plan(reading, it.head);
+    clause.all(Slot::Oblique).filter(move |_| unnamed).filter(inside).filter(plan)
 }
 
 /// Tells whether a plan puts the clause's points forward. What a statement says is a claim; what it
