@@ -55,6 +55,7 @@ pub fn render(report: &Report, form: Form, out: &mut dyn Write) -> io::Result<()
     templates.add_filter("web", |url: &str| is_of_web(url));
     templates.add_filter("chain", |via: &str| via.replace(" > ", ", citing "));
     templates.add_filter("meant", |status: &str| meant(status).to_owned());
+    templates.add_filter("has_marks", |words: &str| has_marks(words));
     templates.add_filter("short", |label: &str| shortened(label));
     templates.add_global("style", resources::web("report/report.css"));
     let script = resources::web("shared/theme.js");
@@ -85,6 +86,11 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// Tells whether a sentence begins or ends with a quotation, and so has quotation marks already.
+fn has_marks(words: &str) -> bool {
+    words.starts_with(['“', '"']) || words.ends_with(['”', '"'])
+}
+
 /// Returns a label cut to what stands beside a bar.
 fn shortened(label: &str) -> String {
     if label.chars().count() <= LABEL {
@@ -112,6 +118,13 @@ fn is_of_web(url: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quotation_has_its_marks_and_no_second_ones() {
+        let words =
+            ["“We stay,” she said.", "They said: \"We stay.\"", "They called it “a start” then."];
+        assert_eq!(words.map(has_marks), [true, true, false]);
+    }
 
     #[test]
     fn nothing_in_a_text_is_a_mark_of_markdown() {
