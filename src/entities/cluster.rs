@@ -18,6 +18,7 @@ use super::overrides::Overrides;
 use super::world::{Entity, EntityId, Kind, Merge};
 use super::{people, plans, shorthand, spelt, surnames};
 use crate::facts::PlanDescription;
+use crate::mentions::EntityKind;
 
 /// The entities of all articles.
 #[derive(Debug, Default)]
@@ -155,7 +156,8 @@ struct Part<'a> {
     /// The gazetteer's name, for a country.
     known: Option<&'a str>,
     countries: BTreeMap<&'a str, usize>,
-    are_people: bool,
+    /// Whether its words tell of several: "two rebel groups", but not "the United Nations".
+    are_several: bool,
 }
 
 #[derive(Debug, Default)]
@@ -180,7 +182,8 @@ impl<'a> Part<'a> {
             named.reason = reason.map(str::to_owned);
         }
         self.surfaces.extend(thing.names.keys().map(String::as_str));
-        self.are_people |= thing.is_plural;
+        self.are_several |=
+            thing.is_plural && !(thing.named && thing.kind == EntityKind::Organisation);
         if let Some(country) = &thing.country {
             *self.countries.entry(country).or_default() += thing.mentions;
         }
@@ -219,7 +222,8 @@ impl<'a> Part<'a> {
             identity: vec![folded, apart],
             aliases: aliases.collect(),
             country: country.and_then(|(country, _)| country_at(country)),
-            is_plural: self.are_people && matches!(kind, Kind::Group | Kind::Anonymous),
+            is_plural: self.are_several
+                && matches!(kind, Kind::Group | Kind::Anonymous | Kind::Organisation),
             revises: BTreeSet::new(),
             name,
         }

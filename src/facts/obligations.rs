@@ -106,8 +106,12 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let speaker =
         clause.all(Slot::Agent).any(|agent| document.word(agent.head).eq_ignore_ascii_case("I"));
     let mark = document.child(clause.predicate, Dep::Mark);
-    let open = mark.is_some_and(|mark| document.lemma(mark) != "that")
-        && clause.modality == Modality::Conditional;
+    // "Questioned whether it should pay" asks for nothing.
+    let open = mark.is_some_and(|mark| match document.lemma(mark) {
+        "that" => false,
+        "whether" => true,
+        _ => clause.modality == Modality::Conditional,
+    });
     // "We know what we have to do" tells no duty.
     let asked = clause.arguments.iter().any(|argument| document[argument.head].tag == Tag::Wp)
         || is_question(reading, clause);

@@ -160,12 +160,10 @@ fn is_end_of(short: &[String], long: &[String]) -> bool {
     same_last && short[..short.len() - 1].iter().all(|word| rest.any(|other| other == word))
 }
 
-/// Tells whether `short` is the first word of `long`: a given name, or a surname that comes first;
-/// or `long` without its number ("Queen Elizabeth II").
+/// Tells whether `short` is how `long` begins: a given name, a surname that comes first, all but the
+/// last names ("Abdel Karim" of "Abdel Karim Hassan"), or but the number ("Queen Elizabeth II").
 fn is_start_of(short: &[String], long: &[String]) -> bool {
-    let rest = long.strip_prefix(short);
-    let number = |word: &String| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    rest.is_some_and(|rest| short.len() == 1 || rest.iter().all(number))
+    long.starts_with(short)
 }
 
 /// Returns the bearer that a shared name most likely means: one with the same title, the one

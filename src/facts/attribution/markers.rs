@@ -110,8 +110,16 @@ fn cited(reading: Reading<'_>, verb: TokenId) -> Option<Attribution> {
     let document = reading.document;
     let cue = cues::source(document.lemma(verb)).filter(|_| document[verb].tag == Tag::Vbg)?;
     let object = document.child(verb, Dep::Dobj)?;
-    let is_paper = |chain: ChainId| reading.mentions[chain].kind == EntityKind::Document;
-    if reading.chain(object).is_some_and(is_paper) {
+    // "Citing a rise in costs" names a reason.
+    let speaks = |chain: ChainId| {
+        let chain = &reading.mentions[chain];
+        match chain.kind {
+            EntityKind::Document | EntityKind::Event => false,
+            EntityKind::Other => chain.named,
+            _ => true,
+        }
+    };
+    if !reading.chain(object).is_none_or(speaks) {
         return None;
     }
     let speakers = speaker::of(reading, object, true);

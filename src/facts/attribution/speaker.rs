@@ -68,6 +68,15 @@ fn pair(reading: Reading<'_>, head: TokenId) -> Vec<Speaker> {
     let counted = has(["both", "both"]) || two && has(["the", "these"]);
     let Some(it) = reading.chain(head).filter(|_| counted) else { return Vec::new() };
     let persons = alone || reading.mentions[it].kind == EntityKind::Group;
+    // "The two rebel groups that did not sign" are of a kind that no name tells.
+    let told_more = document.children(head).iter().any(|child| match document[*child].dep {
+        Dep::Relcl | Dep::Acl => true,
+        Dep::Amod | Dep::Compound => !persons && reading.mentions[it].kind != EntityKind::Country,
+        _ => false,
+    });
+    if told_more {
+        return Vec::new();
+    }
     let fits = |token: TokenId| {
         let chain = reading.chain(token)?;
         let kind = reading.mentions[chain].kind;

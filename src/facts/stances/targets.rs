@@ -113,7 +113,20 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
             // "Agreed that it was needed" is a view; "agreed that he would go" an assent.
             || !takes_its_own_stand(reading, inner)
                 && !tells_what_is(reading, &reading.clauses[inner])
-    })
+    }) && inner.is_none_or(|inner| !lacks_its_object(reading, inner))
+}
+
+/// Tells whether all that a clause says is a stand on something named elsewhere: "a force that it is
+/// willing *to accept*".
+fn lacks_its_object(reading: Reading<'_>, inner: ClauseId) -> bool {
+    let inner = &reading.clauses[inner];
+    let stand = |frame: &Frame| {
+        matches!(frame.relation, Relation::Stance(_))
+            && frame.takes_target()
+            && frame.targets(reading, inner).is_empty()
+    };
+    let said = reading.document.subtree(inner.predicate);
+    said.len() <= 2 && frames::of(reading, inner).any(stand)
 }
 
 /// Tells whether a clause states a stand itself: "refused to recognise the vote" and "refused to rule

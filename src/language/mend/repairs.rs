@@ -11,6 +11,7 @@ impl<'a> Draft<'a> {
         Self::name_as_other_word,
         Self::noun_as_infinitive,
         Self::verb_with_prefix,
+        Self::time_before_subject,
         Self::subject_of_auxiliary,
         Self::subject_in_front,
         Self::call_as_main_word,

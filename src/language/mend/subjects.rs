@@ -5,6 +5,23 @@ use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
+    /// "Earlier the union met": an adverb of time before the subject was taken for a part of it.
+    pub(super) fn time_before_subject(&mut self, adverb: TokenId) {
+        let document = self.document;
+        let subject = document.head(adverb).filter(|subject| is_subject(document[*subject].dep));
+        let Some(verb) = subject.and_then(|subject| document.head(subject)) else { return };
+        let tells_time = matches!(
+            document.lemma(adverb),
+            "early" | "earlier" | "late" | "later" | "meanwhile" | "previously" | "recently"
+        );
+        let begins = document.sentence_of(adverb).tokens.start == adverb
+            && document[adverb].dep == Dep::Advmod
+            && document[adverb.next()].pos == Pos::Det;
+        if begins && tells_time {
+            self.attach(adverb, verb, Dep::Advmod);
+        }
+    }
+
     /// "He will, aides said, resign": the subject was hung on the auxiliary.
     pub(super) fn subject_of_auxiliary(&mut self, subject: TokenId) {
         let document = self.document;
