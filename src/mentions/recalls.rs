@@ -65,6 +65,10 @@ fn is_portfolio(document: &Document, preposition: TokenId) -> bool {
 fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
     let document = draft.document;
     let sentence = draft.sentence(at).0;
+    // A paragraph may quote many sentences of one who speaks.
+    let block = |at: usize| document[draft.sentence(at)].block;
+    let is_near =
+        |before: usize| draft.sentence(before).0 + REACH >= sentence || block(before) == block(at);
     let is_subject = |before: &usize| {
         let phrase = &draft.phrases[*before];
         let main = document.head(phrase.head).is_some_and(|verb| {
@@ -74,10 +78,7 @@ fn last_subject(draft: &Draft<'_>, at: usize) -> Option<usize> {
             && main
             && matches!(document[phrase.head].dep, Dep::Nsubj | Dep::Nsubjpass)
     };
-    let found = (0..at)
-        .rev()
-        .take_while(|before| draft.sentence(*before).0 + REACH >= sentence)
-        .find(is_subject)?;
+    let found = (0..at).rev().take_while(|before| is_near(*before)).find(is_subject)?;
     let set = draft.set(found);
     (set.named && set.number == Number::Singular).then_some(found)
 }

@@ -96,7 +96,9 @@ fn cue_before(reading: Reading<'_>, quote: &Quote, attribution: &Attribution) ->
     let rest = Span::new(ends.min(quote.outer.start), quote.outer.start);
     introduced
         && rest.of(document.text()).trim().is_empty()
-        && !words.contains(['“', '”', '"', '\n'])
+        && !words.contains(['“', '”', '"'])
+        // A colon may end the paragraph before.
+        && !words.trim_end_matches(['\n', ':']).contains('\n')
         && document.tokens_in(between).len() <= 25
         && is_spoken_or_introduced(reading, quote, words)
 }

@@ -23,10 +23,10 @@ pub(super) fn find(
     let document = reading.document;
     let before = document.tokens_in(quote.outer).start.previous()?;
     let sentence = document.sentence_of(before);
-    if sentence.block != document.sentence_of(quote.tokens.start).block {
+    let colon = document.word(before) == ":";
+    if !colon && sentence.block != document.sentence_of(quote.tokens.start).block {
         return None;
     }
-    let colon = document.word(before) == ":";
     let named = colon.then(|| announced(reading, before)).flatten();
     let verb = main_verb(reading, before);
     let (cue, speaker) = match named {

@@ -449,3 +449,17 @@ fn a_former_office_and_two_who_were_joined_lead_to_names() {
         ]
     );
 }
+
+#[test]
+fn a_colon_at_the_end_of_a_paragraph_brings_on_the_next_one() {
+    assert_eq!(
+        claims(
+            "Anna Reed posted from her office:\n\n“We are late, and we are sorry for it.”\n\nDan Moss \
+             was blunt:\n\n“Nobody told us.”"
+        ),
+        [
+            "Anna Reed | direct | say | We are late, and we are sorry for it.",
+            "Dan Moss | direct | say | Nobody told us."
+        ]
+    );
+}
