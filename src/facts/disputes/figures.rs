@@ -76,7 +76,12 @@ fn is_rival(document: &Document, claim: &Claim<'_>, other: &Claim<'_>) -> bool {
 /// "The toll *rose* to 40", "*now* 40": no rival, but a later figure.
 fn is_update(document: &Document, claim: &Claim<'_>) -> bool {
     let first = document.tokens_in(claim.content).start;
-    document.sentence_of(first).tokens.iter().any(|token| {
+    let words = document.sentence_of(first).tokens;
+    // "More than 700" counts no others.
+    let bounds = |token: TokenId| {
+        token.next() < words.end && document.word(token.next()).eq_ignore_ascii_case("than")
+    };
+    words.iter().filter(|token| !bounds(*token)).any(|token| {
         matches!(
             document.lemma(token),
             "rise"
@@ -123,10 +128,18 @@ impl Count {
         for number in content.iter().filter(|token| document[*token].pos == Pos::Num) {
             count.values.insert(document.word(number).to_lowercase());
             let Some(noun) = document.head(number) else { continue };
+            let verb = |noun: TokenId| {
+                let verb = document.head(noun).filter(|verb| document[*verb].pos == Pos::Verb)?;
+                let lemma = document.lemma(verb).to_lowercase();
+                Some(if lexicon::is(Kind::Death, &lemma) { "die".to_owned() } else { lemma })
+            };
             if document[number].dep == Dep::Nummod && document[noun].pos == Pos::Noun {
                 count.things.insert(document.lemma(noun).to_lowercase());
-                let verb = document.head(noun).filter(|verb| document[*verb].pos == Pos::Verb);
-                count.verbs.extend(verb.map(|verb| document.lemma(verb).to_lowercase()));
+                count.verbs.extend(verb(noun));
+            } else if matches!(document[number].dep, Dep::Nsubj | Dep::Nsubjpass) {
+                // "More than 700 died": so many people.
+                count.things.insert("people".to_owned());
+                count.verbs.extend(verb(number));
             }
         }
         let whole = |noun: TokenId| {

@@ -92,6 +92,8 @@ pub(super) enum Kind {
     Tally,
     /// A verb that says what something is called: "label". The parser's slips behind it are mended.
     Naming,
+    /// A verb of losing one's life: who "died" has been "killed".
+    Death,
     /// A verb that gives a figure: "*put* the toll at 12".
     Estimate,
 }

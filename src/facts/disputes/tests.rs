@@ -333,3 +333,15 @@ fn what_is_said_behind_a_denial_is_not_what_is_denied() {
         ["Anna Smith | the holding of any talks | -"]
     );
 }
+
+#[test]
+fn who_were_killed_have_died() {
+    assert_eq!(
+        disputes("Police said 169 were killed. The guild said more than 700 died."),
+        ["guild | 169 were killed | 169 were killed"]
+    );
+    assert_eq!(
+        disputes("Police said 169 were killed. The guild said more than 700 fled."),
+        [""; 0]
+    );
+}

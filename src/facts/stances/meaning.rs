@@ -51,7 +51,11 @@ fn negated(
         _ => frame.negated,
     };
     match turned {
-        Some(turned) if refuses || is_firm(reading, clause, frame, modal) => {
+        Some(turned)
+            if refuses
+                || is_resolved(reading, clause)
+                || is_firm(reading, clause, frame, modal) =>
+        {
             (turned, Status::Asserted)
         }
         // "Had not signed" tells what has not come about, not that it was refused.

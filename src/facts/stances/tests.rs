@@ -102,3 +102,13 @@ fn a_bill_is_supported_by_who_co_sponsors_it() {
         ["supports Anna Smith | a bill"]
     );
 }
+
+#[test]
+fn not_is_read_with_any_apostrophe() {
+    assert_eq!(lines("Norway said it won’t accept the treaty."), ["rejects Norway | the treaty"]);
+    assert_eq!(lines("Norway said it won't accept the treaty."), ["rejects Norway | the treaty"]);
+    assert_eq!(
+        lines_of("rejects", "The guild vowed not to vote for the bill."),
+        ["rejects guild | the bill"]
+    );
+}

@@ -1,10 +1,21 @@
-//! Prefixes that the tokenizer cuts off and the parser takes for words of their own.
+//! Parts of words that the tokenizer cuts off and the parser takes for words of their own.
 
 use super::draft::Draft;
 use crate::language::document::TokenId;
 use crate::language::scheme::{Dep, Pos};
 
 impl Draft<'_> {
+    /// "It won’t negotiate": with a curly apostrophe the "not" is often taken for an adverb.
+    pub(super) fn contracted_not(&mut self, not: TokenId) {
+        let document = self.document;
+        let contracted = document.lemma(not) == "not"
+            && document.word(not).to_lowercase().starts_with('n')
+            && document.word(not).contains(['\'', '’']);
+        if contracted && document[not].dep == Dep::Advmod {
+            self.deps[not.index()] = Dep::Neg;
+        }
+    }
+
     /// "It was co-sponsored", "two senators co-sponsored it": the prefix was taken for the verb.
     pub(super) fn verb_with_prefix(&mut self, prefix: TokenId) {
         let document = self.document;

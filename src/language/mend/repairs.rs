@@ -10,6 +10,7 @@ impl<'a> Draft<'a> {
     pub(super) const REPAIRS: &'a [fn(&mut Draft<'a>, TokenId)] = &[
         Self::name_as_other_word,
         Self::noun_as_infinitive,
+        Self::contracted_not,
         Self::verb_with_prefix,
         Self::time_before_subject,
         Self::subject_of_auxiliary,
