@@ -186,7 +186,7 @@ fn country_of_modifiers(document: &Document, head: TokenId) -> Option<&'static s
 }
 
 /// Returns the country that a word names, is the adjective of, or stands for.
-pub(super) fn country_of_word(word: &str) -> Option<&'static str> {
+pub(crate) fn country_of_word(word: &str) -> Option<&'static str> {
     let entry = || lexicon::entry(word).and_then(|entry| entry.country.as_deref());
     lexicon::nationality(word).or_else(entry)
 }

@@ -38,7 +38,9 @@ mod titles;
 mod types;
 mod votes;
 
+pub(crate) use features::country_of_word;
 pub(crate) use lexicon::{gender_of, is_body_noun, is_common_given_name};
+pub(crate) use roles::is_class_noun;
 pub use types::{
     Chain, ChainId, EntityKind, Gender, Mention, MentionId, MentionKind, Mentions, Number,
 };

@@ -122,3 +122,8 @@ pub(super) fn class(noun: &str) -> Option<Class> {
     let is_company = CLASSES.get(noun)?;
     Some(if *is_company { Class::Companies } else { Class::Bodies })
 }
+
+/// Tells whether a noun may stand for a body whatever its name says it is: "group", "company".
+pub(crate) fn is_class_noun(noun: &str) -> bool {
+    CLASSES.contains_key(noun)
+}

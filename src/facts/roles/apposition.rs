@@ -1,10 +1,10 @@
 //! Offices beside names: "X, the secretary of Y's council", "Y's director, X".
 
 use super::super::{Reading, Status, appositions};
-use super::office::{self, Office, OfficeKind, Use};
-use super::portfolio::is_portfolio;
+use super::office::{self, Office, OfficeKind};
+use super::trailing::phrases_behind;
 use super::{Holding, Source, modifiers, person, phrase, rows};
-use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId};
 use crate::mentions::ChainId;
 
 /// Returns the roles that stand in apposition to a name.
@@ -51,7 +51,19 @@ pub(super) fn office_at(document: &Document, head: TokenId) -> Option<Office> {
     (head.0..head.0 + 5)
         .filter_map(|last| document.existing(TokenId(last)))
         .filter_map(|last| office::ending_at(document, last))
-        .rfind(|office| office.words.contains(head))
+        .rfind(|office| office.words.contains(head) && !goes_on(document, *office))
+}
+
+/// Tells whether the last word of an office begins a name: "leader of the opposition Green Party".
+fn goes_on(document: &Document, office: Office) -> bool {
+    let name = || {
+        let last = office.words.last()?;
+        let name = document.head(last).filter(|name| *name >= office.words.end)?;
+        let names =
+            |id: TokenId| document.name_at(id).is_some_and(|name| name.label == NameLabel::Org);
+        (document[last].dep == Dep::Compound && names(name)).then_some(name)
+    };
+    office::is_common(document, office.words.start) && name().is_some()
 }
 
 /// Returns the office in which somebody succeeds or went before another, and whether he went before:
@@ -87,6 +99,9 @@ pub(super) fn of_ones(document: &Document, word: TokenId) -> TokenId {
 /// Returns the persons to whom the noun phrase of `noun` is an apposition, either way round.
 fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> {
     let document = reading.document;
+    if let Some(person) = name_before_aside(reading, office) {
+        return vec![person];
+    }
     let one = one_of(document, noun);
     let several = office.plural && one.is_none();
     let noun = one.unwrap_or(noun);
@@ -107,6 +122,15 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     };
     let others = if office.plural { rows::list_of(document, name) } else { Vec::new() };
     std::iter::once(name).chain(others).filter_map(|name| person(reading, name)).collect()
+}
+
+/// Returns the person whose name stands before the aside of an office: "X, until recently head".
+fn name_before_aside(reading: Reading<'_>, office: Office) -> Option<ChainId> {
+    let start = modifiers::start_of(reading, office, office.words.end);
+    let mark = modifiers::passed(reading.document, start)?;
+    let mut mentions = reading.mentions.mentions.iter();
+    let name = mentions.find(|mention| mention.name.is_some_and(|name| name.end == mark))?;
+    person(reading, name.head)
 }
 
 /// Returns the persons to whom the noun phrase of `noun` is an apposition that the tree hangs on the name
@@ -162,11 +186,17 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
         offices.extend(office_at(document, next).filter(|_| next > head));
         head = next;
     }
+    if let [office] = offices[..] {
+        offices.extend(joined_behind(document, office));
+    }
     let mut roles: Vec<phrase::Role> = offices
         .iter()
         .map(|office| {
             let start = modifiers::start_of(reading, *office, office.words.end);
-            phrase::read(reading, *office, start, &phrases_behind(document, *office))
+            let mut role =
+                phrase::read(reading, *office, start, &phrases_behind(document, *office));
+            role.former |= modifiers::passed(document, start).is_some();
+            role
         })
         .collect();
     // "president and chief executive of the bank": the last one's organisation is all theirs, but
@@ -184,8 +214,23 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
     roles
 }
 
+/// Returns the office that "and" joins to the phrases behind another, where the tree hangs it on what
+/// they name: "leader of the Green Party and Minister for Trade".
+fn joined_behind(document: &Document, office: Office) -> Option<Office> {
+    let end = phrases_behind(document, office).last()?.end;
+    let and = document.existing(end).filter(|and| document[*and].tag == Tag::Cc)?;
+    let first = document.existing(and.next())?;
+    let other = (first.0..first.0 + 3).map(TokenId).find_map(|noun| {
+        let found = document.existing(noun).and_then(|noun| office_at(document, noun))?;
+        (document[noun].dep == Dep::Conj && found.words.start >= first).then_some(found)
+    })?;
+    let alone = document.child(head_of(document, other), Dep::Appos).is_none()
+        && document.existing(other.words.end).is_none_or(|next| document[next].pos != Pos::Propn);
+    (alone && !other.plural).then_some(other)
+}
+
 /// Returns the token of an office that the rest of the sentence hangs on.
-fn head_of(document: &Document, office: Office) -> TokenId {
+pub(super) fn head_of(document: &Document, office: Office) -> TokenId {
     let inside = office.words.iter();
     inside
         .into_iter()
@@ -193,104 +238,4 @@ fn head_of(document: &Document, office: Office) -> TokenId {
             !office.words.contains(document[*token].head) || document.head(*token).is_none()
         })
         .unwrap_or(office.words.start)
-}
-
-/// Returns the phrases with a preposition that follow an office without a break.
-fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
-    let head = head_of(document, office);
-    let mut end = office.words.end;
-    let mut phrases = Vec::new();
-    let inner = office
-        .words
-        .iter()
-        .flat_map(|token| document.children_as(token, Dep::Prep).collect::<Vec<_>>());
-    let mut prepositions: Vec<TokenId> =
-        inner.chain(document.children_as(head, Dep::Prep)).collect();
-    // "the former minister and leader of the party": the phrase often hangs on the first office.
-    let heads = document.ancestors(head).take_while(|above| document[*above].pos != Pos::Verb);
-    let joined = document[head].dep == Dep::Conj;
-    prepositions.extend(
-        heads
-            .take(if joined { 2 } else { 0 })
-            .flat_map(|above| document.children_as(above, Dep::Prep).collect::<Vec<_>>()),
-    );
-    prepositions.sort();
-    prepositions.dedup();
-    for preposition in prepositions {
-        if preposition != end {
-            continue;
-        }
-        let phrase = cut(document, document.subtree(preposition));
-        end = phrase.end;
-        let inner = second_preposition(document, phrase);
-        if let Some(at) = inner {
-            phrases.push(TokenRange { start: phrase.start, end: at });
-        }
-        phrases.push(TokenRange { start: inner.unwrap_or(phrase.start), end });
-    }
-    phrases
-}
-
-/// Returns the preposition within a phrase that tells where, behind what: "of law *at* the university",
-/// "of sales *for* Northwind".
-fn second_preposition(document: &Document, phrase: TokenRange) -> Option<TokenId> {
-    let capital = |token: TokenId| {
-        phrase.contains(token) && document.word(token).starts_with(char::is_uppercase)
-    };
-    let first = phrase.start.next();
-    phrase.iter().skip(2).find(|token| {
-        let branch = || {
-            document.word(*token) == "for"
-                && capital(token.next())
-                && !capital(first)
-                && document[first].pos == Pos::Noun
-        };
-        document[*token].pos == Pos::Adp && (document.word(*token) == "at" || branch())
-    })
-}
-
-fn begins_person(document: &Document, token: TokenId) -> bool {
-    // "Prof. Anna Smith"
-    let address = office::word_use(document, token) == Some(Use::Honorific)
-        || office::ending_at(document, token).is_some();
-    let token = if address { token.next() } else { token };
-    let name = document.existing(token).and_then(|token| document.name_at(token));
-    name.is_some_and(|name| name.label == NameLabel::Person && name.tokens.start == token)
-}
-
-/// Returns a phrase up to its first comma, relative clause or further office.
-fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
-    let stops = |token: TokenId| {
-        // "of the self-proclaimed Coast Republic" has no clause in it.
-        let relative = matches!(document[token].pos, Pos::Pron | Pos::Verb | Pos::Aux)
-            && document[token].dep != Dep::Amod;
-        let joined = document[token].pos == Pos::Cconj && {
-            let head = document.head(token);
-            let joined = head.and_then(|head| document.child(head, Dep::Conj));
-            joined.is_some_and(|noun| office_at(document, noun).is_some())
-                // "as chairman of the Tenders Board and Anna Smith as director"
-                || begins_person(document, token.next())
-        };
-        // "of Science, Trade and Energy"
-        let row = document[token].tag == Tag::Comma
-            && phrase.contains(token.next())
-            && (phrase.start.0 + 1..token.0 + 2)
-                .map(TokenId)
-                .all(|word| is_portfolio(document, word));
-        // "at the Washington, D.C.-based charity"
-        let seat = (token.0 + 2..token.0 + 6)
-            .map(TokenId)
-            .any(|word| phrase.contains(word) && document.word(word) == "based");
-        let row = row || seat && document[token].tag == Tag::Comma;
-        let breaks = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph && !row;
-        // "the company Anna Smith founded"
-        let above = document.head(token).filter(|_| document[token].dep == Dep::Compound);
-        let contact = super::title::opens_clause(document, above.unwrap_or(token));
-        breaks || relative || joined || contact
-    };
-    let firm = super::firms::end(document, phrase.start.next());
-    let first = firm.map_or(phrase.start.0 + 2, |end| end.0.max(phrase.start.0 + 2));
-    let rest = TokenRange::new(first, phrase.end.0.max(first));
-    let end = rest.iter().find(|token| stops(*token)).unwrap_or(rest.end);
-    TokenRange { start: phrase.start, end }
 }

@@ -42,6 +42,8 @@ impl Behind {
                 {
                     behind.add_words(document.words(*phrase));
                 }
+                // "the Norwegian ambassador in Berlin"
+                (Complement::Organisation(_), Some(_)) if document.word(phrase.start) == "in" => {}
                 (Complement::Organisation(name), _) => {
                     behind.add_organisation(name, office, document.words(*phrase));
                 }

@@ -66,6 +66,8 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
         "at" if governed.bare != words && document.lemma(words.start) == "a" => Complement::Nothing,
         // "a teacher from Aarhus"
         "from" if is_place(reading, head) => Complement::Nothing,
+        // "the lead negotiator with Peru"
+        "with" if is_place(reading, head) => Complement::Role,
         "at" | "with" | "from" => governed.body().unwrap_or(Complement::Role),
         "to" | "on" | "against" => Complement::Role,
         "in" if governed.is_capital() && office.kind != OfficeKind::Relation => {

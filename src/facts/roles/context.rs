@@ -7,7 +7,7 @@ use super::super::Reading;
 use super::office::{self, OfficeKind};
 use super::{Holding, Source, company, country, home, modifiers, passage, phrase, towns};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::{ChainId, EntityKind};
+use crate::mentions::{ChainId, EntityKind, is_body_noun};
 
 /// Fills in the organisations of roles that their own phrases do not name.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
@@ -93,7 +93,7 @@ fn from_same_words(reading: Reading<'_>, found: &mut [Holding]) {
 /// Gives "France's president, A, and foreign minister B" one state.
 fn from_neighbour(reading: Reading<'_>, found: &mut [Holding]) {
     let document = reading.document;
-    let states: Vec<(TokenRange, String)> = found
+    let mut states: Vec<(TokenRange, String)> = found
         .iter()
         .filter(|holding| holding.role.kind.is_of_state())
         .filter_map(|holding| Some((holding.role.words, holding.role.organisation.clone()?)))
@@ -107,11 +107,14 @@ fn from_neighbour(reading: Reading<'_>, found: &mut [Holding]) {
         let joined = between.iter().any(|token| document[token].pos == Pos::Cconj);
         first.end < second.start && between.len() <= 8 && plain && joined
     };
-    for holding in found.iter_mut().filter(|holding| holding.role.kind == OfficeKind::National) {
+    let of_state = |holding: &&mut Holding| holding.role.kind.is_of_state();
+    for holding in found.iter_mut().filter(of_state) {
         if holding.role.organisation.is_none() {
             let words = holding.role.words;
             let near = states.iter().find(|(other, _)| joins(*other, words));
-            holding.role.organisation = near.map(|(_, state)| state.clone());
+            let state = near.map(|(_, state)| state.clone());
+            states.extend(state.clone().map(|state| (words, state)));
+            holding.role.organisation = state;
         }
     }
 }
@@ -175,13 +178,20 @@ fn from_noun(reading: Reading<'_>, found: &mut [Holding]) {
             && (kind.is_of_state() || matches!(kind, OfficeKind::Office | OfficeKind::Voice))
     };
     for holding in found.iter_mut().filter(works) {
-        let before = holding.role.words.start.previous();
-        let Some(noun) = before.filter(|noun| document[*noun].pos == Pos::Noun) else { continue };
+        // "Party leader" is an office of two words.
+        let office = holding.role.words;
+        let own = Some(office.start)
+            .filter(|noun| office.len() > 1 && is_body_noun(&document.word(*noun).to_lowercase()));
+        let before = office.start.previous();
+        let before = before.filter(|noun| document[*noun].pos == Pos::Noun);
+        let Some(noun) = own.or(before) else { continue };
         let bodies = reading.mentions.chains.iter().filter(|chain| {
-            let last = chain.name.rsplit_once(' ').map(|(_, last)| last);
-            let last = last.filter(|last| last.starts_with(char::is_uppercase));
+            // "National Union of Miners" is a union.
+            let head = chain.name.split(" of ").next().and_then(|head| head.rsplit(' ').next());
+            let head = head.filter(|head| head.starts_with(char::is_uppercase));
             chain.kind == EntityKind::Organisation
-                && last.is_some_and(|last| last.eq_ignore_ascii_case(document.word(noun)))
+                && chain.name.contains(' ')
+                && head.is_some_and(|head| head.eq_ignore_ascii_case(document.word(noun)))
         });
         let bodies: Vec<&str> = bodies.map(|chain| chain.name.as_str()).collect();
         if let [body] = bodies[..] {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::super::Reading;
 use super::office::OfficeKind;
 use super::{Holding, country};
-use crate::language::{Pos, TokenId, TokenRange};
-use crate::mentions::EntityKind;
+use crate::language::{Document, Pos, TokenId, TokenRange};
+use crate::mentions::{EntityKind, country_of_word};
 
 /// How many times a state must be named to be what the article is about.
 const OFTEN: usize = 3;
@@ -144,10 +144,45 @@ pub(super) fn states_named(reading: Reading<'_>) -> Vec<(TokenId, String)> {
         let alone = reading.mentions.at(id).is_none();
         (alone && matches!(document[id].pos, Pos::Adj | Pos::Propn)).then_some((id, state))
     });
-    let mut named: Vec<(TokenId, String)> =
-        mentions.chain(adjectives).filter(|(_, state)| country::is_state(state)).collect();
+    let dateline = dateline_state(document);
+    let mut named: Vec<(TokenId, String)> = mentions
+        .chain(adjectives)
+        .chain(dateline)
+        .filter(|(_, state)| country::is_state(state))
+        .collect();
     named.sort_unstable();
     named
+}
+
+/// The paragraphs, the headline among them, of which one may have a dateline.
+const OPENING: usize = 4;
+
+/// Returns the state of the dateline before the story's first words, twice: the story is about it as
+/// much as if it were named as often.
+fn dateline_state(document: &Document) -> Vec<(TokenId, String)> {
+    let sentences = document.sentences().iter().take(OPENING);
+    let found = sentences.filter_map(|sentence| {
+        let first = sentence.tokens.start;
+        let before = &document.text()[..document[first].span.start as usize];
+        let line = before.rsplit('\n').next().filter(|line| !line.trim().is_empty())?;
+        let shouted = line
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
+        let mut places = line.split(['(', ')', ',', '.', '/', '-', '–', '—']).map(str::trim);
+        let state = places.find_map(|place| country::named(place).or_else(|| state_of(place)))?;
+        shouted.then_some((first, state))
+    });
+    found.take(1).flat_map(|named| [named.clone(), named]).collect()
+}
+
+/// Returns the state of a town that is written in capitals: "NAIROBI".
+fn state_of(town: &str) -> Option<String> {
+    let words = town.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(String::from).unwrap_or_default();
+        first + &letters.as_str().to_lowercase()
+    });
+    country_of_word(&words.collect::<Vec<_>>().join(" ")).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -162,6 +197,16 @@ mod tests {
                  resigned."
             ),
             ["Luis Soto | foreign minister | Peru"]
+        );
+    }
+
+    #[test]
+    fn the_dateline_tells_of_which_state_it_is() {
+        assert_eq!(
+            roles(
+                "Strike spreads\n\nNAIROBI (Reuters) - Teachers stopped work. The health minister, Dan Moss, spoke."
+            ),
+            ["Dan Moss | health minister | Kenya"]
         );
     }
 

@@ -3,7 +3,8 @@
 
 use super::super::{Reading, Status};
 use super::apposition::{office_at, roles};
-use super::predicate::{self, Held};
+use super::predicate::status;
+use super::verbs::{Held, given_by};
 use super::{Holding, Source, person};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
@@ -23,12 +24,12 @@ fn holdings(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
         let sentence = document.sentence_of(at).tokens;
         let mut verbs = (sentence.start.0..name.0).rev().map(TokenId);
         let verb = verbs.find(|id| document[*id].pos == Pos::Verb)?;
-        Some((office, person, verb, predicate::given_by(document, verb)?))
+        Some((office, person, verb, given_by(document, verb)?))
     };
     let Some((office, person, verb, held)) = found() else { return accompanied(reading, at) };
     let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
     let status = match clause {
-        Some(clause) => predicate::status(clause, held),
+        Some(clause) => status(clause, held),
         None if held == Held::No => Status::Planned,
         None => Status::Asserted,
     };

@@ -13,6 +13,7 @@
 
 mod apposition;
 mod behind;
+mod bodies;
 mod company;
 mod complements;
 mod context;
@@ -36,6 +37,8 @@ mod shared;
 mod succession;
 mod title;
 mod towns;
+mod trailing;
+mod verbs;
 
 #[cfg(test)]
 mod tests;

@@ -34,7 +34,11 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
             && !purpose
             && !prefix
             && document[start].tag != Tag::Pos;
-        if is_other || !modifies(reading, token, start, end) {
+        // "France's interior and overseas minister", wherever the tree hangs the first.
+        let first = document[start].pos == Pos::Cconj && is_purpose_before(document, start);
+        let owner = document[token].tag == Tag::Pos;
+        let purpose_apart = first && !owner && document[token].pos == Pos::Adj;
+        if is_other || !purpose_apart && !modifies(reading, token, start, end) {
             let above = || body_above(document, start, office.words.start, end);
             let body = body_before(document, start, office.words.start);
             let Some(body) = body.or_else(|| above().filter(|_| !is_other)) else { break };
@@ -47,7 +51,11 @@ pub(super) fn start_of(reading: Reading<'_>, office: Office, end: TokenId) -> To
     let joined = document[start].pos == Pos::Cconj
         && start > floor
         && firms::is_ending(document.word(start.next()));
-    if joined { TokenId(start.0 - 1) } else { start }
+    match document[start].pos {
+        Pos::Cconj if joined => TokenId(start.0 - 1),
+        Pos::Cconj => start.next(),
+        _ => start,
+    }
 }
 
 /// Returns where an acronym in brackets that ends before `end` begins: "Red Cross (RC) director".
@@ -188,7 +196,10 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
     let mut at = before.start;
     // The words may stand behind an owner or a country: "Germany's former", "US former".
     while before.contains(at) {
-        match office::word_use(document, at).filter(|_| !begins_name(document, at)) {
+        let own = || Some((office::word_use(document, at)?, at));
+        let found = office::hyphened_use(document, at).filter(|(_, last)| before.contains(*last));
+        let (word, last) = found.or_else(own).unzip();
+        match word.filter(|_| !begins_name(document, at)) {
             Some(Use::Former) => former = true,
             Some(Use::Status | Use::Honorific) => {}
             _ if document.word(at) == "-" && at == before.start => {}
@@ -197,12 +208,26 @@ pub(super) fn strip_status(document: &Document, before: &mut TokenRange) -> bool
                 continue;
             }
         }
+        let next = last.unwrap_or(at).next();
         if at == before.start {
-            before.start = at.next();
+            before.start = next;
         }
-        at = at.next();
+        at = next;
     }
     former
+}
+
+/// The most words of an aside between its mark and the office: "until late last year the".
+const ASIDE: usize = 5;
+
+/// Returns the mark before the words that tell that an office behind a name was held before:
+/// the comma of ", once the mayor", ", until recently head".
+pub(super) fn passed(document: &Document, office: TokenId) -> Option<TokenId> {
+    let floor = document.sentence_of(office).tokens.start;
+    let mut before = (floor.0..office.0).rev().map(TokenId).take(ASIDE);
+    let mark =
+        before.find(|at| document[*at].pos == Pos::Punct && document[*at].tag != Tag::Hyph)?;
+    (office::word_use(document, mark.next()) == Some(Use::Past)).then_some(mark)
 }
 
 /// Tells whether a word begins the longer name of a place or body: "New Zealand".
@@ -235,4 +260,29 @@ pub(super) fn without_number(document: &Document, modifiers: TokenRange) -> Toke
     let numbered = modifiers.iter().next().is_some_and(counts) && !hyphened;
     let start = TokenId(modifiers.start.0 + u32::from(numbered));
     TokenRange { start, end: modifiers.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn adverbs_tell_that_an_office_is_past() {
+        assert_eq!(
+            roles("Anna Reed, formerly director of the Nordic Museum, agreed."),
+            ["Anna Reed | director | Nordic Museum | former"]
+        );
+        assert_eq!(
+            roles("Anna Reed, once the mayor of Bergen, agreed."),
+            ["Anna Reed | mayor | Bergen | former"]
+        );
+        assert_eq!(
+            roles("Anna Reed, until recently head of the Nordic Museum, agreed."),
+            ["Anna Reed | head | Nordic Museum | former"]
+        );
+        assert_eq!(
+            roles("Anna Reed, a one-time mayor of Bergen, agreed."),
+            ["Anna Reed | mayor | Bergen | former"]
+        );
+    }
 }

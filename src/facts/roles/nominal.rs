@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::{Reading, Status};
 use super::apposition::{office_at, roles};
-use super::predicate::Held;
+use super::verbs::Held;
 use super::{Holding, Source, person};
 use crate::language::{Dep, Document, TokenId};
 use crate::mentions::ChainId;

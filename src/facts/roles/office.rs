@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::language::{Document, Pos, TokenId, TokenRange};
+use crate::language::{Document, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 
 /// What sort of role a noun names.
@@ -74,6 +74,8 @@ struct AbbreviationRow {
 pub(super) enum Use {
     /// The office is no longer held.
     Former,
+    /// It says so at some distance: "once the", "until recently".
+    Past,
     /// It tells how things stand: "incumbent", "embattled".
     Status,
     /// It begins a longer office: "deputy".
@@ -120,12 +122,33 @@ pub(super) fn ending_at(document: &Document, last: TokenId) -> Option<Office> {
         return None;
     }
     let sentence = document.sentence_of(last).tokens;
+    // "foreign minister-designate"
+    let mark = last.previous().filter(|mark| document.word(*mark) == "-");
+    if let Some(noun) = mark.and_then(TokenId::previous)
+        && matches!(document.word(last), "designate" | "elect")
+        && let Some(office) = ending_at(document, noun)
+    {
+        return Some(Office {
+            words: TokenRange { start: office.words.start, end: last.next() },
+            ..office
+        });
+    }
     let earliest = last.0.saturating_sub(LONGEST - 1).max(sentence.start.0);
     (earliest..=last.0).find_map(|start| {
         let words = TokenRange::new(start, last.0 + 1);
+        // "Green Party leader" is a leader.
+        if start < last.0 && ends_party(document, words.start) {
+            return None;
+        }
         let (kind, plural) = named(document.words(words))?;
         Some(Office { words, kind, plural })
     })
+}
+
+/// Tells whether a word ends the name of a party: "Harbour Party".
+pub(super) fn ends_party(document: &Document, token: TokenId) -> bool {
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    document.word(token) == "Party" && token.previous().is_some_and(capital)
 }
 
 /// Returns the longest office whose name begins with the token `first` and ends before `limit`.
@@ -197,6 +220,14 @@ pub(super) fn word_use(document: &Document, token: TokenId) -> Option<Use> {
         document.sentence_of(token).tokens.start == token && !super::portfolio::is_party(word);
     let name = *found == Use::Status && capital && !opens;
     (!name || word.eq_ignore_ascii_case("incumbent")).then_some(*found)
+}
+
+/// Returns how a word with hyphens that begins at `at` is read, and its last token: "one-time".
+pub(super) fn hyphened_use(document: &Document, at: TokenId) -> Option<(Use, TokenId)> {
+    let last = TokenId(at.0 + 2);
+    document.existing(last).filter(|_| document[at.next()].tag == Tag::Hyph)?;
+    let words = document.words(TokenRange { start: at, end: last.next() });
+    Some((*WORDS.get(words)?, last))
 }
 
 /// Tells whether a word is written small, but for the capital that opens a sentence.

@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::{country, office};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::{Chain, EntityKind};
+use crate::mentions::{Chain, EntityKind, is_body_noun};
 
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
 pub(super) fn organisation(
@@ -13,6 +13,9 @@ pub(super) fn organisation(
 ) -> Option<String> {
     let document = reading.document;
     let tokens = without_seat(document, without_determiner(document, tokens));
+    if let Some(name) = described(document, tokens) {
+        return Some(name);
+    }
     let tokens = without_owner(document, tokens);
     let words = document.words(tokens);
     if let Some(country) = country::named(words) {
@@ -39,6 +42,24 @@ pub(super) fn organisation(
         return None;
     }
     capital(words).then(|| words.to_owned())
+}
+
+/// Returns the name behind the words that say what it is, "the teachers' union Unity", or that of a
+/// firm of partners, "Reed & Olsen".
+fn described(document: &Document, tokens: TokenRange) -> Option<String> {
+    let is_capital = |token: TokenId| capital(document.word(token));
+    let named = |tokens: TokenRange| !tokens.is_empty() && tokens.iter().all(is_capital);
+    let noun = tokens.iter().find(|token| {
+        !is_capital(*token)
+            && document[*token].pos != Pos::Adp
+            && is_body_noun(&document.word(*token).to_lowercase())
+    });
+    let name = noun.map(|noun| TokenRange { start: noun.next(), end: tokens.end });
+    let partners = tokens.len() > 2
+        && tokens.iter().any(|token| document.word(token) == "&")
+        && tokens.iter().all(|token| is_capital(token) || document.word(token) == "&");
+    let name = name.filter(|name| named(*name)).or_else(|| partners.then_some(tokens))?;
+    Some(document.words(name).to_owned())
 }
 
 fn capital(words: &str) -> bool {

@@ -8,7 +8,7 @@ use super::office::{self, Office, OfficeKind, Use};
 use super::organisation::{bears_name, organisation, without_determiner};
 use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::is_body_noun;
+use crate::mentions::{Gender, is_body_noun};
 
 /// The organisation that the words before an office name, and the words that belong to the role.
 type Parts = (Option<String>, TokenRange);
@@ -84,8 +84,28 @@ fn owned(reading: Reading<'_>, before: TokenRange, mark: TokenId, kind: OfficeKi
         None if kind == OfficeKind::Relation => {
             (None, TokenRange { start: owner.start, end: before.end })
         }
-        None => (None, rest),
+        None => (head.and_then(|head| untold_body(reading, owner, head, kind)), rest),
     }
+}
+
+/// Returns the name of an owner of which nothing tells that it is a person, and whose office is one of
+/// states or bodies: "Nordbank's head of research".
+fn untold_body(
+    reading: Reading<'_>,
+    owner: TokenRange,
+    head: TokenId,
+    kind: OfficeKind,
+) -> Option<String> {
+    let document = reading.document;
+    let chain = &reading.mentions[reading.chain(head)?];
+    let single = chain.named && owner.len() == 1 && chain.name == document.word(head);
+    let acts = chain.mentions.iter().any(|mention| {
+        let head = reading.mentions[*mention].head;
+        matches!(document[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Dobj)
+    });
+    let is_body = matches!(kind, OfficeKind::National | OfficeKind::Office);
+    let told = chain.gender != Gender::Unknown || chain.country.is_some();
+    (is_body && single && !acts && !told).then(|| chain.name.clone())
 }
 
 /// Returns where the words begin that belong to the role and not to a name before it.
@@ -97,7 +117,9 @@ fn start_of_role(document: &Document, before: TokenRange, kind: OfficeKind) -> T
             && last > before.start
             && start < before.end
             && last.previous().is_some_and(|first| belongs_to_role(document, first));
-        let named = !kind.is_of_state() && ends_name(document, last) || ends_place(document, last);
+        let named = !kind.is_of_state() && ends_name(document, last)
+            || ends_place(document, last)
+            || last > before.start && office::ends_party(document, last);
         if !joins && (named || !belongs_to_role(document, last)) {
             break;
         }
@@ -155,6 +177,7 @@ fn ends_name(document: &Document, token: TokenId) -> bool {
         name.label == NameLabel::Org
             && name.tokens.last() == Some(token)
             && !before.is_empty()
+            && document.word(before.start).starts_with(char::is_uppercase)
             && country::named(document.words(before)).is_none()
             && office::word_use(document, before.start).is_none()
     })

@@ -1,58 +1,13 @@
 //! Offices that a verb gives: "is president of", "was elected", "who served as".
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::super::{Reading, Status, appositions};
 use super::apposition::{of_ones, office_at, roles};
-use super::office::OfficeKind;
-use super::phrase::Role;
+use super::bodies::of_body;
+use super::verbs::{Frame, Held, RoleVerb, given_by, is_elected, noun, rows};
 use super::{Holding, Source, person};
-use crate::clauses::{Clause, Slot, Tense};
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::clauses::{Clause, Form, Slot, Tense};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
-use crate::resources;
-
-/// A verb that gives or takes an office: a row of `data/lexicon/role_verbs.csv`.
-#[derive(Debug, Deserialize)]
-struct RoleVerb {
-    verb: String,
-    frame: Frame,
-    held: Held,
-    /// What one is who does this to a body: who "heads" it is its "head".
-    office: String,
-}
-
-/// How the office hangs on the verb.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Frame {
-    /// "is president", "became president".
-    Attribute,
-    /// "elected her president".
-    Object,
-    /// "served as president".
-    As,
-    /// "held the post of president".
-    Post,
-    /// "heads the bank".
-    Body,
-}
-
-/// Whether the office is held after what the verb tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Held {
-    Now,
-    Former,
-    /// Not yet: "nominated".
-    No,
-    /// By the agent now, by the patient before: "succeeded her as president".
-    Heir,
-}
-
-static VERBS: LazyLock<Vec<RoleVerb>> = LazyLock::new(|| resources::lexicon("role_verbs.csv"));
 
 /// Returns the roles that verbs give to persons.
 pub(super) fn find(reading: Reading<'_>) -> Vec<Holding> {
@@ -86,22 +41,29 @@ fn inverted(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
 fn holdings(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let document = reading.document;
     let mut rows = rows(document, verb);
-    let found = rows.find_map(|row| Some((row, noun(document, verb, row.frame)?)));
-    let Some((row, noun)) = found else { return Vec::new() };
-    let Some(office) = office_at(document, of_ones(document, noun)) else { return Vec::new() };
+    let found = rows.find_map(|row| {
+        let noun = noun(document, verb, row.frame)?;
+        Some((row, noun, office_at(document, of_ones(document, noun))?))
+    });
+    let Some((row, noun, office)) = found else { return Vec::new() };
     let clause = reading.clauses.at(noun).or_else(|| reading.clauses.at(verb));
     let Some(clause) = clause.map(|id| &reading.clauses[id]) else { return Vec::new() };
-    let status = status(clause, row.held);
+    let status = status_of(reading, clause, verb, row.held);
     let past = clause.tense == Tense::Past
+        && clause.form != Form::Infinitive
         && matches!(row.verb.as_str(), "be" | "serve")
         && !is_elected(document, noun)
         && !still_holds(document, verb);
     let mut found = Vec::new();
-    for (chain, former) in holders(reading, clause, row) {
+    for (chain, former) in holders(reading, clause, row, noun) {
         for mut role in roles(reading, office) {
             role.former |= past || former;
-            if row.frame == Frame::As && role.organisation.is_none() {
-                role.organisation = employer(reading, verb);
+            if role.organisation.is_none() {
+                role.organisation = match row.frame {
+                    Frame::As => employer(reading, verb),
+                    Frame::Attribute => place_of_work(reading, verb),
+                    _ => None,
+                };
             }
             found.push(Holding { person: chain, role, status, rule: Source::Predicate });
         }
@@ -134,98 +96,24 @@ fn employer(reading: Reading<'_>, verb: TokenId) -> Option<String> {
     })
 }
 
-/// Tells whether a participle that gives offices was taken for a modifier of one: "was re-elected
-/// president".
-fn is_elected(document: &Document, noun: TokenId) -> bool {
-    let gives = |verb: TokenId| {
-        let lemma = document.lemma(verb);
-        VERBS.iter().any(|row| row.verb == lemma && row.frame == Frame::Object)
-    };
-    let hyphened = |verb: TokenId| verb.0 > 0 && document.word(TokenId(verb.0 - 1)) == "-";
-    document.children_as(noun, Dep::Amod).any(|verb| gives(verb) && hyphened(verb))
-}
-
-/// Returns whether the office that a verb gives is held after it.
-pub(super) fn held_by(document: &Document, verb: TokenId) -> Option<Held> {
-    rows(document, verb).next().map(|row| row.held)
-}
-
-/// Returns whether a verb gives its object an office with "as", and how: "appoint her as".
-pub(super) fn given_by(document: &Document, verb: TokenId) -> Option<Held> {
-    let row = rows(document, verb).find(|row| row.frame == Frame::As)?;
-    let passes =
-        matches!(document[verb].tag, Tag::Vbn) || document.child(verb, Dep::Dobj).is_some();
-    (passes && row.held != Held::Heir).then_some(row.held)
-}
-
-/// Returns the rows of a verb, those with its particle or its office first: "take over".
-fn rows(document: &Document, verb: TokenId) -> impl Iterator<Item = &'static RoleVerb> {
-    let lemma = document.lemma(verb).to_owned();
-    let with =
-        |dep| document.child(verb, dep).map(|word| format!("{lemma} {}", document.lemma(word)));
-    let names = [with(Dep::Prt), with(Dep::Dobj), Some(lemma.clone())];
-    names.into_iter().flatten().flat_map(|name| VERBS.iter().filter(move |row| row.verb == name))
-}
-
-/// Reads "who heads the Nordic Bank": the verb gives the office, its object is the body.
-fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
+/// Returns the body of the clause "where she was director".
+fn place_of_work(reading: Reading<'_>, verb: TokenId) -> Option<String> {
     let document = reading.document;
-    let row = rows(document, verb).find(|row| row.frame == Frame::Body);
-    let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
-    let body = document.child(verb, Dep::Dobj).and_then(|object| reading.chain(object));
-    let (Some(row), Some(clause), Some(body)) = (row, clause, body) else { return Vec::new() };
-    let body = &reading.mentions[body];
-    let leads =
-        matches!(body.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Other);
-    // "has directed ministers to meet": an order makes nobody a director.
-    let orders = [Dep::Xcomp, Dep::Ccomp].iter().any(|dep| document.child(verb, *dep).is_some());
-    if !leads || !body.named || orders {
-        return Vec::new();
-    }
-    let role = Role {
-        text: row.office.clone(),
-        organisation: Some(body.name.clone()),
-        former: false,
-        bare: true,
-        words: TokenRange::one(verb),
-        kind: OfficeKind::Office,
-    };
-    let status = status(clause, row.held);
-    let persons = clause.all(Slot::Agent).filter_map(|who| person(reading, who.head));
-    persons
-        .map(|person| Holding { person, role: role.clone(), status, rule: Source::Predicate })
-        .collect()
-}
-
-/// Tells whether a verb has an office with "as" beside it: "succeeded her as mayor".
-pub(super) fn names_office(document: &Document, verb: TokenId) -> bool {
-    noun(document, verb, Frame::As).is_some_and(|noun| office_at(document, noun).is_some())
-}
-
-/// Returns the noun that names the office in the frame of `verb`.
-fn noun(document: &Document, verb: TokenId, frame: Frame) -> Option<TokenId> {
-    let behind = |head: TokenId, word: &str| {
-        let found =
-            document.children_as(head, Dep::Prep).find(|child| document.lemma(*child) == word)?;
-        document.child(found, Dep::Pobj)
-    };
-    match frame {
-        Frame::Attribute => document.child(verb, Dep::Attr),
-        Frame::Object => document.child(verb, Dep::Oprd),
-        Frame::As => behind(verb, "as")
-            .or_else(|| document.child(verb, Dep::Dobj).and_then(|object| behind(object, "as"))),
-        Frame::Post => {
-            let post = document.child(verb, Dep::Dobj)?;
-            let is_post = super::office::is_post(document.lemma(post));
-            behind(post, "of").filter(|_| is_post)
-        }
-        Frame::Body => None,
-    }
+    let mut adverbs = document.children_as(verb, Dep::Advmod);
+    let body = document.head(verb).filter(|_| document[verb].dep == Dep::Relcl)?;
+    let body = &reading.mentions[reading.chain(body)?];
+    let works = body.named && body.kind == EntityKind::Organisation;
+    (works && adverbs.any(|word| document.lemma(word) == "where")).then(|| body.name.clone())
 }
 
 /// Returns who gets or loses the office, and whether they lose it: the one appointed, or the one
 /// who serves.
-fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<(ChainId, bool)> {
+fn holders(
+    reading: Reading<'_>,
+    clause: &Clause,
+    row: &RoleVerb,
+    office: TokenId,
+) -> Vec<(ChainId, bool)> {
     let of = |slot: Slot, former: bool| -> Vec<(ChainId, bool)> {
         let beside = |head| appositions::name_beside(reading, head);
         let of = |head| person(reading, head).or_else(|| person(reading, beside(head)?));
@@ -234,15 +122,41 @@ fn holders(reading: Reading<'_>, clause: &Clause, row: &RoleVerb) -> Vec<(ChainI
     };
     let former = row.held == Held::Former;
     if row.held == Held::Heir {
-        return of(Slot::Agent, false).into_iter().chain(of(Slot::Patient, true)).collect();
+        let heirs = of(Slot::Agent, false).into_iter().chain(heir_behind(reading, office));
+        return heirs.chain(of(Slot::Patient, true)).collect();
     }
-    let gets = row.frame == Frame::Object || row.frame == Frame::As;
+    let gets = matches!(row.frame, Frame::Object | Frame::As | Frame::Post | Frame::To);
     let patients = if gets { of(Slot::Patient, former) } else { Vec::new() };
     if patients.is_empty() && row.frame != Frame::Object {
         of(Slot::Agent, former)
     } else {
         patients
     }
+}
+
+/// Returns who follows in an office by the phrase behind it: "was replaced as mayor by Ann Low".
+fn heir_behind(reading: Reading<'_>, office: TokenId) -> Option<(ChainId, bool)> {
+    let document = reading.document;
+    let by = document.children_as(office, Dep::Prep).find(|by| document.word(*by) == "by")?;
+    let heir = person(reading, document.child(by, Dep::Pobj)?)?;
+    Some((heir, false))
+}
+
+/// Returns whether the clause of `verb` says that an office is held; in "named her to head the
+/// bank" the verb above does.
+pub(super) fn status_of(
+    reading: Reading<'_>,
+    clause: &Clause,
+    verb: TokenId,
+    held: Held,
+) -> Status {
+    let document = reading.document;
+    let installs = || {
+        let above = document.head(verb).filter(|_| document.is_infinitive(verb))?;
+        let held = given_by(document, above).filter(|_| document[verb].dep == Dep::Xcomp)?;
+        Some(status(&reading.clauses[reading.clauses.at(above)?], held))
+    };
+    installs().unwrap_or_else(|| status(clause, held))
 }
 
 /// Returns whether a clause that gives or takes an office says that it is so.
@@ -292,11 +206,47 @@ mod tests {
     use super::super::tests::roles;
 
     #[test]
-    fn who_orders_people_to_do_things_is_no_director() {
-        assert_eq!(roles("Dan Moss has directed Permanent Secretaries to meet him."), [""; 0]);
+    fn who_is_chosen_for_an_office_gets_it_and_not_who_chooses() {
         assert_eq!(
-            roles("Anna Reed directed the Orchard Trust."),
-            ["Anna Reed | director | Orchard Trust"]
+            roles("Luis Soto appointed Anna Reed attorney general."),
+            ["Anna Reed | attorney general | -"]
+        );
+        assert_eq!(
+            roles("Luis Soto appointed Anna Reed to head the Nordic Seed Bank."),
+            ["Anna Reed | head | Nordic Seed Bank"]
+        );
+        assert_eq!(roles("Luis Soto chose Anna Reed to be president."), [""; 0]);
+        assert_eq!(
+            roles("Luis Soto brought in Anna Reed as his chief of staff."),
+            ["Anna Reed | chief of staff | -"]
+        );
+    }
+
+    #[test]
+    fn one_moves_into_a_post_or_is_promoted() {
+        assert_eq!(
+            roles("Anna Reed will move into a new role as director of the Nordic Museum."),
+            [""; 0]
+        );
+        assert_eq!(
+            roles("Anna Reed moved into a new role as director of the Nordic Museum."),
+            ["Anna Reed | director | Nordic Museum"]
+        );
+        assert_eq!(
+            roles("Dan Moss was promoted to managing director of Acme Motors."),
+            ["Dan Moss | managing director | Acme Motors"]
+        );
+        assert_eq!(
+            roles("Dan Moss was removed from the post of mayor of Bergen."),
+            ["Dan Moss | mayor | Bergen | former"]
+        );
+    }
+
+    #[test]
+    fn the_heir_may_stand_behind_the_office() {
+        assert_eq!(
+            roles("Dan Moss has been replaced as mayor of Bergen by Anna Reed."),
+            ["Dan Moss | mayor | Bergen | former", "Anna Reed | mayor | Bergen"]
         );
     }
 }

@@ -28,6 +28,8 @@ fn holdings(reading: Reading<'_>, office: Office) -> Vec<Holding> {
     let (states, start) =
         if of { (states, office.words.start) } else { states_before(document, office) };
     let names = names_from(reading, behind, limit);
+    let before = || names_before(reading, office.words.start);
+    let names = if of && names.is_empty() { before() } else { names };
     let told = names.iter().all(|(_, state)| state.is_some());
     if names.len() < 2 || !told && names.len() != states.len() {
         return Vec::new();
@@ -120,6 +122,31 @@ fn names_from(
     names
 }
 
+/// Returns the persons who are listed up to the comma before an office: "Ana Vega and Luis Soto, the".
+fn names_before(reading: Reading<'_>, office: TokenId) -> Vec<(ChainId, Option<String>)> {
+    let document = reading.document;
+    let floor = document.sentence_of(office).tokens.start;
+    let mut names = Vec::new();
+    let mut end = office;
+    while end > floor {
+        let mut mentions = reading.mentions.mentions.iter();
+        let name = mentions.find(|mention| mention.name.is_some_and(|name| name.end == end));
+        let bearer = name.and_then(|name| Some((person(reading, name.head)?, name.name?)));
+        match bearer {
+            Some((person, name)) if end < office => {
+                names.push((person, None));
+                end = name.start;
+            }
+            _ if end.previous().is_some_and(|token| joins(document, token)) => {
+                end = TokenId(end.0 - 1);
+            }
+            _ => break,
+        }
+    }
+    names.reverse();
+    names
+}
+
 /// Returns the state in brackets at `at`, and what follows.
 fn bracketed(document: &Document, at: TokenId, limit: TokenId) -> (Option<String>, TokenId) {
     if at >= limit || document[at].tag != Tag::OpenBracket {
@@ -146,6 +173,14 @@ mod tests {
         assert_eq!(
             roles("The Peruvian and Chilean foreign ministers, Rosa Diaz and Juan Mora, met."),
             ["Rosa Diaz | foreign minister | Peru", "Juan Mora | foreign minister | Chile"]
+        );
+    }
+
+    #[test]
+    fn the_names_may_stand_before_the_office() {
+        assert_eq!(
+            roles("Ana Vega and Luis Soto, the presidents of Peru and Chile, met."),
+            ["Ana Vega | president | Peru", "Luis Soto | president | Chile"]
         );
     }
 

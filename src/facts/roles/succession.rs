@@ -2,7 +2,8 @@
 
 use super::super::Reading;
 use super::office::OfficeKind;
-use super::predicate::{Held, held_by, names_office, status};
+use super::predicate::status;
+use super::verbs::{Held, held_by, names_office};
 use super::{Holding, Source, person};
 use crate::clauses::{Clause, Slot};
 use crate::mentions::ChainId;

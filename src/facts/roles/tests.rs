@@ -276,6 +276,60 @@ fn a_counterpart_is_of_the_state_that_was_told_before() {
 }
 
 #[test]
+fn a_party_is_named_whole() {
+    assert_eq!(
+        roles(
+            "Green Party leader Anna Smith met Dan Moss, leader of the opposition Harbour Party."
+        ),
+        ["Anna Smith | leader | Green Party", "Dan Moss | leader | Harbour Party"]
+    );
+}
+
+#[test]
+fn a_branch_stands_between_an_office_and_its_body() {
+    assert_eq!(
+        roles("Anna Smith, head of policy of the Nordic Red Cross, agreed."),
+        ["Anna Smith | head of policy | Nordic Red Cross"]
+    );
+}
+
+#[test]
+fn what_a_body_is_does_not_hide_its_name() {
+    assert_eq!(
+        roles("Dan Moss, general secretary of the teachers' union Unity, agreed."),
+        ["Dan Moss | general secretary | Unity"]
+    );
+    assert_eq!(
+        roles("Dan Moss, managing partner of Reed & Olsen, agreed."),
+        ["Dan Moss | managing partner | Reed & Olsen"]
+    );
+}
+
+#[test]
+fn an_ambassador_is_of_the_state_that_sends_him() {
+    assert_eq!(
+        roles("Anna Smith, the Norwegian ambassador in Berlin, agreed."),
+        ["Anna Smith | ambassador | Norway"]
+    );
+}
+
+#[test]
+fn one_title_of_two_persons_is_not_the_others() {
+    assert_eq!(
+        roles("Both the prime minister and Chancellor Dan Moss agreed."),
+        ["Dan Moss | Chancellor | -"]
+    );
+}
+
+#[test]
+fn offices_of_two_bodies_are_joined() {
+    assert_eq!(
+        roles("Dan Moss, leader of the Green Party and minister for trade, agreed."),
+        ["Dan Moss | leader | Green Party", "Dan Moss | minister for trade | -"]
+    );
+}
+
+#[test]
 fn a_text_may_end_with_a_name() {
     assert_eq!(roles("The crowd heard President Anna Smith"), ["Anna Smith | President | -"]);
 }

@@ -66,6 +66,7 @@ fn titles(
         // In "the finance minister and Gen. Smith" the rank begins another person.
         let address = matches!(office.kind, OfficeKind::Rank | OfficeKind::Abbreviation);
         let joint = start.previous().filter(|and| document[*and].tag == Tag::Cc && !address);
+        let joint = joint.filter(|and| !is_apart(document, office, *and));
         joined = joint.is_some();
         end = joint.unwrap_or(start);
     }
@@ -97,6 +98,17 @@ fn shared(
             Some(holding(person, role))
         })
         .collect()
+}
+
+/// Tells whether the office before "and" is another person's than the title behind it: "the prime
+/// minister and Chancellor Dan Moss".
+fn is_apart(document: &Document, title: Office, and: TokenId) -> bool {
+    let Some(other) = and.previous().and_then(|last| office::ending_at(document, last)) else {
+        return false;
+    };
+    let the = other.words.start.previous().is_some_and(|the| document.word(the) == "the");
+    the && office::is_common(document, other.words.start)
+        && !office::is_common(document, title.words.start)
 }
 
 /// Tells whether a title says what the person before whose name it stands, which ends at `end`, is.

@@ -21,6 +21,7 @@ impl<'a> Draft<'a> {
         Self::finite_joined_to_infinitive,
         Self::title_with_hyphen,
         Self::name_behind_title,
+        Self::name_before_office,
         Self::letters_behind_name,
         Self::names_joined_within_name,
         Self::names_in_a_row,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::draft::Draft;
-use crate::language::document::TokenId;
+use crate::language::document::{TokenId, TokenRange};
 use crate::language::scheme::{Dep, NameLabel, Pos, Tag};
 use crate::resources;
 
@@ -19,6 +19,18 @@ static OFFICES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 #[derive(Deserialize)]
 struct Row {
     office: String,
+}
+
+/// Verbs that give their object an office: `data/lexicon/role_verbs.csv`.
+static GIVING: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<VerbRow> = resources::lexicon("role_verbs.csv");
+    rows.into_iter().filter(|row| row.frame == "object").map(|row| row.verb).collect()
+});
+
+#[derive(Deserialize)]
+struct VerbRow {
+    verb: String,
+    frame: String,
 }
 
 impl Draft<'_> {
@@ -77,6 +89,39 @@ impl Draft<'_> {
         self.take_place(last, letters, if above == letters { letters } else { above }, dep);
         self.heads[letters.index()] = last;
         self.deps[letters.index()] = Dep::Appos;
+    }
+
+    /// "Named Ann Low finance minister": the name of who gets an office was taken for a part of it.
+    pub(super) fn name_before_office(&mut self, office: TokenId) {
+        let document = self.document;
+        let Some(verb) = document.head(office).filter(|verb| *verb < office) else { return };
+        let gives = document[verb].pos == Pos::Verb && GIVING.contains(document.lemma(verb));
+        let object = matches!(document[office].dep, Dep::Dobj | Dep::Oprd | Dep::Attr);
+        let common = document[office].pos == Pos::Noun;
+        if !gives || !object || !common || document.child(office, Dep::Det).is_some() {
+            return;
+        }
+        let name = document.names().iter().map(|name| (name.label, name.tokens)).find(
+            |(label, tokens)| {
+                let words = TokenRange { start: tokens.end, end: office.next() };
+                *label == NameLabel::Person
+                    && tokens.len() > 1
+                    && tokens.start == verb.next()
+                    && tokens.end <= office
+                    && (is_office(document.words(words)) || is_office(document.word(office)))
+            },
+        );
+        let Some((_, tokens)) = name else { return };
+        let Some(last) = tokens.last() else { return };
+        let within = |token: TokenId| tokens.contains(token) || token == office;
+        if document.head(last) != Some(office) {
+            return;
+        }
+        for part in tokens.iter().filter(|part| *part != last && within(document[*part].head)) {
+            self.attach(part, last, Dep::Compound);
+        }
+        self.attach(last, verb, Dep::Dobj);
+        self.deps[office.index()] = Dep::Oprd;
     }
 
     /// Puts `head` where `outer` hangs, with what hangs on `outer`.
@@ -171,6 +216,13 @@ mod tests {
         assert_eq!(arc("Ann Roe met the vice-president.", "president"), "dobj met");
         assert_eq!(arc("The prime minister-elect spoke.", "minister"), "nsubj spoke");
         assert_eq!(arc("Secretary-General, Ana Ruiz, spoke.", "Secretary"), "nsubj spoke");
+    }
+
+    #[test]
+    fn a_name_before_the_office_that_a_verb_gives_is_its_object() {
+        let text = "The governor appointed Rosa Vidal attorney general.";
+        assert_eq!(arc(text, "Vidal"), "dobj appointed");
+        assert_eq!(arc(text, "general"), "oprd appointed");
     }
 
     #[test]
