@@ -1,5 +1,6 @@
 //! Which claim a dispute is about.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::super::{Fact, Reading, Statement, Status};
@@ -41,11 +42,6 @@ pub(super) fn disputed(
     let document = reading.document;
     let others = asserted(facts).filter(|(_, claim)| claim.speaker != dispute.actor);
     let claims: Vec<Claim<'_>> = others.map(|(_, claim)| claim).collect();
-    let disputes = |claim: &Claim<'_>| {
-        let own = all.iter().filter(|other| other.actor == claim.speaker);
-        let mut triggers = own.map(|other| document.span(other.trigger));
-        triggers.any(|trigger| claim.content.contains(trigger))
-    };
     let words = document.span(dispute.words);
     if let Some(own) = claims.iter().find(|claim| words.contains(claim.content)) {
         return Some(own.content);
@@ -56,39 +52,79 @@ pub(super) fn disputed(
             return claim;
         }
     }
-    let owners = owners(reading, dispute);
-    let bare = is_bare(reading, dispute);
-    let asked = about(reading, dispute);
-    let here = sentence(document, document.span(dispute.trigger))?;
-    let scored = claims.iter().filter_map(|claim| {
-        let distance = here.checked_sub(sentence(document, claim.content)?);
-        let before = claim.content.start < document.span(dispute.trigger).start
-            && !claim.content.contains(document.span(dispute.trigger));
+    let sought = Sought::new(reading, dispute, all)?;
+    let fits = claims.iter().filter_map(|claim| Some((sought.fit(claim)?, claim.content)));
+    fits.max().map(|(_, content)| content)
+}
+
+/// What is known of the claim that a dispute is about.
+struct Sought<'a> {
+    reading: Reading<'a>,
+    dispute: &'a Dispute,
+    all: &'a [Dispute],
+    /// Whose claim it is said to be.
+    owners: Vec<TokenId>,
+    /// Whether the target only points to it.
+    bare: bool,
+    /// The words that tell what it says.
+    asked: BTreeSet<String>,
+    /// The number of the sentence that disputes it.
+    here: u32,
+}
+
+/// How well a claim fits what is sought: the greater, the better; what stands first tells most.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// Whether it was made in the way that the target's noun says.
+    kind: bool,
+    /// How many words that tell something it shares with the dispute.
+    shared: usize,
+    /// Whether it stands behind the dispute, and how many sentences from it.
+    far: Reverse<(bool, u32)>,
+    start: u32,
+}
+
+impl<'a> Sought<'a> {
+    fn new(reading: Reading<'a>, dispute: &'a Dispute, all: &'a [Dispute]) -> Option<Self> {
+        let document = reading.document;
+        let here = sentence(document, document.span(dispute.trigger))?;
+        let (owners, bare) = (owners(reading, dispute), is_bare(reading, dispute));
+        let asked = about(reading, dispute);
+        Some(Self { reading, dispute, all, owners, bare, asked, here })
+    }
+
+    /// Returns how well a claim fits, if it can be meant.
+    fn fit(&self, claim: &Claim<'_>) -> Option<Fit> {
+        let document = self.reading.document;
+        let distance = self.here.checked_sub(sentence(document, claim.content)?);
+        let trigger = document.span(self.dispute.trigger);
+        let before = claim.content.start < trigger.start && !claim.content.contains(trigger);
         let theirs = content_words(document, document.tokens_in(claim.content));
-        let shared = asked.intersection(&theirs).count();
-        let fits = if owners.is_empty() {
+        let shared = self.asked.intersection(&theirs).count();
+        let fits = if self.owners.is_empty() {
             let near = distance.is_some_and(|distance| distance < NEAR);
-            let alike = shared >= 2 && shared * 2 >= asked.len();
-            before && (bare && near && !disputes(claim) || !bare && alike)
+            let alike = shared >= 2 && shared * 2 >= self.asked.len();
+            let pointed = self.bare && near && !self.disputes(claim);
+            before && (pointed || !self.bare && alike)
         } else {
-            is_by(reading, claim.speaker, &owners)
+            is_by(self.reading, claim.speaker, &self.owners)
         };
         // "The report" that is denied may be who claims.
-        let itself = reading.chain(dispute.target) == Some(claim.speaker);
-        let kind = usize::from(itself || suits(document, dispute.target, claim.act));
-        let distance = distance.unwrap_or(u32::MAX);
-        let close = std::cmp::Reverse((!before, distance));
-        fits.then_some((
-            kind,
-            if bare { 0 } else { shared },
-            close,
-            claim.content.start,
-            claim.content,
-        ))
-    });
-    let scored: Vec<_> = scored.collect();
-    let best = scored.into_iter().max()?;
-    Some(best.4)
+        let itself = self.reading.chain(self.dispute.target) == Some(claim.speaker);
+        fits.then(|| Fit {
+            kind: itself || suits(document, self.dispute.target, claim.act),
+            shared: if self.bare { 0 } else { shared },
+            far: Reverse((!before, distance.unwrap_or(u32::MAX))),
+            start: claim.content.start,
+        })
+    }
+
+    /// Tells whether a claim is what somebody says in disputing.
+    fn disputes(&self, claim: &Claim<'_>) -> bool {
+        let own = self.all.iter().filter(|other| other.actor == claim.speaker);
+        let mut triggers = own.map(|other| self.reading.document.span(other.trigger));
+        triggers.any(|trigger| claim.content.contains(trigger))
+    }
 }
 
 /// Returns the sentence before that of `token`, if it stands in the same paragraph.
