@@ -463,3 +463,16 @@ fn a_colon_at_the_end_of_a_paragraph_brings_on_the_next_one() {
         ]
     );
 }
+
+#[test]
+fn a_letter_and_an_aside_leave_what_is_said_whole() {
+    assert_eq!(
+        claims(
+            "Ann Reed wrote in a letter that the dam was safe. Farmers, Ann Reed said, want it."
+        ),
+        [
+            "Ann Reed | indirect | say | the dam was safe",
+            "Ann Reed | indirect | say | Farmers / want it"
+        ]
+    );
+}

@@ -82,6 +82,7 @@ impl<'a> Draft<'a> {
         Self::speaker_as_object,
         Self::speaker_at_end,
         Self::saying_before_speaker,
+        Self::speaker_as_apposition,
         Self::speaker_behind_quotation,
         Self::subject_behind_source,
         Self::speaker_joined_to_content,

@@ -54,6 +54,30 @@ impl Draft<'_> {
         }
     }
 
+    /// "Farmers, Ann Roe said, want a dam": who says it was taken for an apposition to the subject of what
+    /// is said.
+    pub(super) fn speaker_as_apposition(&mut self, speaker: TokenId) {
+        let document = self.document;
+        let Some(subject) = document.head(speaker).filter(|subject| *subject < speaker) else {
+            return;
+        };
+        let Some(says) = document.head(subject).filter(|says| *says == speaker.next()) else {
+            return;
+        };
+        let around = document.head(says).filter(|around| *around > says);
+        let fits = document[speaker].dep == Dep::Appos
+            && document[subject].dep == Dep::Nsubj
+            && document[says].dep == Dep::Parataxis
+            && self.is_finite(says)
+            && SPEECH_VERBS.contains(document.lemma(says));
+        if let Some(around) = around.filter(|_| fits)
+            && !document.children(around).iter().any(|child| is_subject(document[*child].dep))
+        {
+            self.attach(subject, around, Dep::Nsubj);
+            self.attach(speaker, says, Dep::Nsubj);
+        }
+    }
+
     /// "Talks to go on, claims minister": the verb of saying was taken for a part of who says it.
     pub(super) fn saying_before_speaker(&mut self, says: TokenId) {
         let document = self.document;

@@ -12,7 +12,9 @@ impl Draft<'_> {
         let document = self.document;
         let Some(noun) = document.head(clause) else { return };
         let is_content = matches!(document[clause].dep, Dep::Acl | Dep::Relcl)
-            && document.children_as(clause, Dep::Mark).any(|mark| document[mark].tag == Tag::In)
+            && document
+                .children_as(clause, Dep::Mark)
+                .any(|mark| matches!(document[mark].tag, Tag::In | Tag::Wdt))
             && document.children(clause).iter().any(|child| is_subject(document[*child].dep));
         if !is_content || self.carries_content(noun) {
             return;
