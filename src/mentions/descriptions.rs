@@ -3,8 +3,9 @@
 use crate::language::{Dep, Document, Pos, Tag, TokenId};
 
 use super::chains::{Draft, Set};
+use super::roles::{self, Class};
 use super::{EntityKind, Gender, MentionKind, Number};
-use super::{features, lexicon, roles};
+use super::{features, lexicon};
 
 /// How many sentences back a description of a person may look for a nameless one.
 const REACH: u32 = 12;
@@ -57,12 +58,12 @@ fn antecedent(draft: &Draft<'_>, at: usize) -> Option<usize> {
     if draft.kind(at) == EntityKind::Country && draft.phrases[at].kind == MentionKind::Nominal {
         return country_before(draft, at);
     }
-    (0..at)
-        .rev()
-        .take_while(|before| {
-            draft.set(*before).named || draft.sentence(*before).0 + REACH >= sentence
-        })
-        .find(|before| describes(draft, at, *before))
+    let near = (0..at).rev().take_while(|before| {
+        draft.set(*before).named || draft.sentence(*before).0 + REACH >= sentence
+    });
+    let mut may_be = near.filter(|before| may_be(draft, at, *before));
+    let same_noun = may_be.clone().find(|before| noun_fits(draft, at, *before));
+    same_noun.or_else(|| may_be.find(|before| is_same_agreement(draft, at, *before)))
 }
 
 /// Returns the named country nearest before "the country", in its sentence or shortly before.
@@ -82,14 +83,13 @@ fn country_before(draft: &Draft<'_>, at: usize) -> Option<usize> {
         })
 }
 
-/// Tells whether the description `at` fits the phrase `before`.
-fn describes(draft: &Draft<'_>, at: usize, before: usize) -> bool {
+/// Tells whether nothing but its noun may keep the description `at` from being of `before`.
+fn may_be(draft: &Draft<'_>, at: usize, before: usize) -> bool {
     draft.phrases[before].kind != MentionKind::Pronoun
         && !is_distributive(draft, before)
         && !contains(draft, at, before)
         && !contains(draft, before, at)
         && features_agree(draft, at, before)
-        && noun_fits(draft, at, before)
 }
 
 /// Tells whether country, gender and number let the two be one thing.
@@ -131,6 +131,18 @@ fn noun_fits(draft: &Draft<'_>, at: usize, before: usize) -> bool {
             draft.document.lemma(draft.phrases[before].head).to_lowercase() == lemma
         };
     fits && owners_agree(draft, at, before) && modifiers_agree(draft, at, before)
+}
+
+/// Tells whether both are called agreements, in other words: "a peace deal", "the accord".
+fn is_same_agreement(draft: &Draft<'_>, at: usize, before: usize) -> bool {
+    let agreement = |at: usize| {
+        let lemma = draft.document.lemma(draft.phrases[at].head).to_lowercase();
+        roles::class(&lemma) == Some(Class::Agreements)
+    };
+    agreement(at)
+        && agreement(before)
+        && owners_agree(draft, at, before)
+        && modifiers_agree(draft, at, before)
 }
 
 /// Tells whether one of the roles is an office that "leader" describes.

@@ -38,7 +38,7 @@ struct RoleRow {
 #[derive(Deserialize)]
 struct ClassRow {
     noun: String,
-    names: String,
+    names: Class,
 }
 
 /// Nouns for what one is by appointment, which no two persons are at once.
@@ -54,10 +54,10 @@ static STAND_INS: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
     rows.into_iter().map(|row| (row.word, roles(&row.stands_for))).collect()
 });
 
-/// Nouns for bodies of a class, and whether the class is of companies.
-static CLASSES: LazyLock<BTreeMap<String, bool>> = LazyLock::new(|| {
+/// Nouns for things of a class.
+static CLASSES: LazyLock<BTreeMap<String, Class>> = LazyLock::new(|| {
     let rows: Vec<ClassRow> = resources::lexicon("class_nouns.csv");
-    rows.into_iter().map(|row| (row.noun, row.names == "company")).collect()
+    rows.into_iter().map(|row| (row.noun, row.names)).collect()
 });
 
 /// Nouns for offices that are held for a place: "MP for", "governor of", "ambassador to".
@@ -110,17 +110,20 @@ pub(super) fn means(noun: &str, roles: &BTreeSet<String>) -> bool {
     roles.contains(noun) || stands()
 }
 
-/// What a noun for a class of bodies may recall: "the company", "the group".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a noun for a class of things may recall: "the company", "the group", "the accord".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(super) enum Class {
+    #[serde(rename = "company")]
     Companies,
+    #[serde(rename = "body")]
     Bodies,
+    #[serde(rename = "agreement")]
+    Agreements,
 }
 
-/// Returns the class of bodies that a noun names.
+/// Returns the class of things that a noun names.
 pub(super) fn class(noun: &str) -> Option<Class> {
-    let is_company = CLASSES.get(noun)?;
-    Some(if *is_company { Class::Companies } else { Class::Bodies })
+    CLASSES.get(noun).copied()
 }
 
 /// Tells whether a noun may stand for a body whatever its name says it is: "group", "company".
