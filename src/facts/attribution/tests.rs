@@ -396,12 +396,12 @@ fn quoted_words_in_what_is_asked_or_compared_are_a_statement() {
 fn what_the_parser_takes_for_a_participle_or_a_compound_is_said() {
     assert_eq!(
         claims(
-            "Two Egyptian officials said the latest round of discussions ended Tuesday. Talks \
+            "Two Chilean officials said the second day of hearings ended Thursday. Talks \
              resumed in the province of Khost, reported Nordvik News. Anna Reed was described by a \
              close associate as “very angry” about it."
         ),
         [
-            "Two Egyptian officials | indirect | say | the latest round of discussions ended Tuesday",
+            "Two Chilean officials | indirect | say | the second day of hearings ended Thursday",
             "Nordvik News | indirect | report | Talks resumed in the province of Khost",
             "close associate | mixed | describe | Anna Reed / as “very angry” about it"
         ]
@@ -412,13 +412,13 @@ fn what_the_parser_takes_for_a_participle_or_a_compound_is_said() {
 fn a_quotation_of_two_clauses_leaves_the_sentence_its_main_verb() {
     assert_eq!(
         claims(
-            "However, Anna Reed called these media reports a farce, saying that “It is complete \
-             nonsense, the government must make it public if it has any proof of any such talks.”"
+            "However, Anna Reed called these leaks a fairy tale, saying that “It is pure \
+             invention, the council must print the letter if it ever got such a letter.”"
         ),
         [
-            "Anna Reed | indirect | describe | these media reports a farce",
-            "Anna Reed | direct | say | It is complete nonsense, the government must make it public \
-             if it has any proof of any such talks."
+            "Anna Reed | indirect | describe | these leaks a fairy tale",
+            "Anna Reed | direct | say | It is pure invention, the council must print the letter if it \
+             ever got such a letter."
         ]
     );
 }

@@ -316,7 +316,7 @@ fn an_ambassador_is_of_the_state_that_sends_him() {
 #[test]
 fn one_title_of_two_persons_is_not_the_others() {
     assert_eq!(
-        roles("Both the prime minister and Chancellor Dan Moss agreed."),
+        roles("Both the governor and Chancellor Dan Moss agreed."),
         ["Dan Moss | Chancellor | -"]
     );
 }

@@ -69,8 +69,8 @@ fn an_announced_stand_is_taken() {
 #[test]
 fn who_vows_to_fight_for_it_supports_it() {
     assert_eq!(
-        lines_of("supports", "Anna Smith vowed to fight for the nomination."),
-        ["supports Anna Smith | the nomination"]
+        lines_of("supports", "Anna Smith vowed to fight for the harbour bill."),
+        ["supports Anna Smith | the harbour bill"]
     );
     assert_eq!(
         lines("The guild said it will favour the treaty even if Norway leaves."),
@@ -108,7 +108,7 @@ fn not_is_read_with_any_apostrophe() {
     assert_eq!(lines("Norway said it won’t accept the treaty."), ["rejects Norway | the treaty"]);
     assert_eq!(lines("Norway said it won't accept the treaty."), ["rejects Norway | the treaty"]);
     assert_eq!(
-        lines_of("rejects", "The guild vowed not to vote for the bill."),
-        ["rejects guild | the bill"]
+        lines_of("rejects", "The guild vowed not to vote for a merger."),
+        ["rejects guild | a merger"]
     );
 }
