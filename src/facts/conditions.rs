@@ -81,10 +81,12 @@ fn lacking(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Vec<Fact> {
     };
     let without = clause.behind("without").filter(|it| it.tokens.start > target.head);
     let mut missing: Vec<Argument> = without.cloned().collect();
-    let within = |it: &&Clause| it.negated && target.tokens.contains(it.predicate);
     let lists =
         |it: &&Clause| frames::of(reading, it).any(|frame| frame.relation == Relation::Contains);
-    for inner in reading.clauses.clauses.iter().filter(within).filter(lists) {
+    let clauses = &reading.clauses.clauses;
+    let first = clauses.partition_point(|it| it.predicate < target.tokens.start);
+    let within = clauses[first..].iter().take_while(|it| it.predicate < target.tokens.end);
+    for inner in within.filter(|it| it.negated).filter(lists) {
         missing.extend(inner.all(Slot::Patient).cloned());
     }
     let demand = |content: &Argument| {

@@ -16,7 +16,8 @@ const PUT_FORWARD: [&str; 2] = ["proposes", "demands"];
 /// Points down, actors across.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Matrix {
-    /// The actors with a column of their own, those with the most stands first.
+    /// The actors with a column of their own, those with the most stands first. Of those with as many, the
+    /// ones who answer what others put forward have one before the ones who do not.
     pub actors: Vec<String>,
     /// Whether there are more.
     pub has_others: bool,
@@ -71,17 +72,21 @@ impl Matrix {
     pub fn of(points: &[Point]) -> Self {
         let (alone, answered): (Vec<&Point>, Vec<&Point>) =
             points.iter().partition(|point| alone_with(point).is_some());
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for stand in answered.iter().flat_map(|point| &point.stands) {
-            *counts.entry(&stand.who).or_default() += 1;
+            let (stands, answers) = counts.entry(&stand.who).or_default();
+            *stands += 1;
+            *answers += usize::from(!PUT_FORWARD.contains(&stand.verb));
         }
-        let mut ranked: Vec<(&str, usize)> = counts.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let actors: Vec<String> =
-            ranked.iter().take(COLUMNS).map(|(actor, _)| (*actor).to_owned()).collect();
+        let mut ranked: Vec<_> = counts.into_iter().collect();
+        ranked.sort_by_key(|(actor, counts)| (Reverse(*counts), *actor));
+        let has_others = ranked.len() > COLUMNS;
+        ranked.truncate(COLUMNS);
+        ranked.sort_by_key(|(actor, (stands, _))| (Reverse(*stands), *actor));
+        let actors: Vec<String> = ranked.iter().map(|(actor, _)| (*actor).to_owned()).collect();
         let mut rows: Vec<Row> = answered.into_iter().map(|point| row(point, &actors)).collect();
         rows.sort_by_key(|row| Reverse((row.whole, row.width())));
-        Self { has_others: ranked.len() > COLUMNS, actors, rows, unanswered: unanswered(&alone) }
+        Self { has_others, actors, rows, unanswered: unanswered(&alone) }
     }
 
     /// Returns how many points the table and the list have.
@@ -153,6 +158,15 @@ mod tests {
             ground: Ground { sentence: String::new(), via: None, source: String::new() },
         });
         Point { what: what.to_owned(), whole: what == "plan", stands: stands.collect() }
+    }
+
+    #[test]
+    fn who_answers_has_a_column_before_who_only_proposes() {
+        let proposers = ["A", "B", "C", "D", "E", "F", "G"].map(|who| (who, "proposes"));
+        let stands: Vec<_> = proposers.into_iter().chain([("Holm", "rejects")]).collect();
+        let matrix = Matrix::of(&[point("plan", &stands)]);
+        assert_eq!(matrix.actors, ["A", "B", "C", "D", "E", "F", "Holm"]);
+        assert_eq!(matrix.rows[0].others[0].0, "G");
     }
 
     #[test]
