@@ -3,12 +3,13 @@
 
     cargo build --example signals
     data/derive/confidence.py --scorer SCORE.py --signals target/debug/examples/signals \
-        --fit FOLDER… [--check FOLDER…] [--write]
+        [--fit FOLDER… [--write]] [--check FOLDER…]
 
 Each FOLDER holds `articles/*.txt` and `gold/*.jsonl`; SCORE.py decides which facts match
 gold. A logistic regression with a penalty on the squares of its weights; the folders of
---check take no part in it, and the reliability table is printed for both. A fact that gold
-calls optional or contestable is left out. Standard library only.
+--check take no part in it, and the reliability table is printed for both. Without --fit the
+weights are those of the file. A fact that gold calls optional or contestable is left out.
+Standard library only.
 """
 
 import argparse
@@ -93,20 +94,24 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--scorer", type=pathlib.Path, required=True)
     ap.add_argument("--signals", type=pathlib.Path, required=True)
-    ap.add_argument("--fit", type=pathlib.Path, nargs="+", required=True)
+    ap.add_argument("--fit", type=pathlib.Path, nargs="*", default=[])
     ap.add_argument("--check", type=pathlib.Path, nargs="*", default=[])
     ap.add_argument("--write", action="store_true", help="replace data/lexicon/confidence.csv")
     args = ap.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", args.scorer)
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    data = [e for folder in args.fit for e in examples(scorer, args.signals, folder)]
-    weights = fit(data)
-    reliability("fitted", data, weights)
+    if args.fit:
+        data = [e for folder in args.fit for e in examples(scorer, args.signals, folder)]
+        weights = fit(data)
+        reliability("fitted", data, weights)
+    else:
+        with OUTPUT.open(newline="", encoding="utf-8") as file:
+            weights = {row["signal"]: float(row["weight"]) for row in csv.DictReader(file)}
     if args.check:
         held = [e for folder in args.check for e in examples(scorer, args.signals, folder)]
         reliability("checked", held, weights)
-    if args.write:
+    if args.fit and args.write:
         with OUTPUT.open("w", newline="", encoding="utf-8") as file:
             rows = csv.writer(file, lineterminator="\n")
             rows.writerow(["signal", "weight"])

@@ -41,7 +41,9 @@ pub(super) fn organisation(
     if is_person(reading, tokens) {
         return None;
     }
-    capital(words).then(|| words.to_owned())
+    // Of a line that was cut, "a columnist for The" names nobody.
+    let article = ["the", "a", "an"].iter().any(|article| words.eq_ignore_ascii_case(article));
+    (capital(words) && !article).then(|| words.to_owned())
 }
 
 /// Returns the name behind the words that say what it is, "the teachers' union Unity", or that of a
