@@ -12,6 +12,10 @@ pub(super) fn organisation(
     tokens: TokenRange,
 ) -> Option<String> {
     let document = reading.document;
+    // Where a line was cut, "a columnist for The" names nobody.
+    if document[head].pos == Pos::Pron {
+        return None;
+    }
     let tokens = without_seat(document, without_determiner(document, tokens));
     if let Some(name) = described(document, tokens) {
         return Some(name);
@@ -41,9 +45,7 @@ pub(super) fn organisation(
     if is_person(reading, tokens) {
         return None;
     }
-    // Of a line that was cut, "a columnist for The" names nobody.
-    let article = ["the", "a", "an"].iter().any(|article| words.eq_ignore_ascii_case(article));
-    (capital(words) && !article).then(|| words.to_owned())
+    capital(words).then(|| words.to_owned())
 }
 
 /// Returns the name behind the words that say what it is, "the teachers' union Unity", or that of a
