@@ -174,7 +174,8 @@ fn disputes(rows: &[Row]) -> Vec<Dispute> {
             disputes.push((node, Dispute { claim, asserted: Vec::new(), denied: Vec::new() }));
         }
         let Some((_, dispute)) = disputes.last_mut() else { continue };
-        let side = Side { who: row.text("who"), ground: ground(row) };
+        let (who, several) = (row.text("who"), row.is("several"));
+        let side = Side { who, several, ground: ground(row) };
         if row.is("denies") { dispute.denied.push(side) } else { dispute.asserted.push(side) }
     }
     disputes.into_iter().map(|(_, dispute)| dispute).collect()

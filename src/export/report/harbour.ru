@@ -35,4 +35,10 @@ INSERT DATA {
   id:st8 a nun:Statement, nun:MeetingStatement ; nun:status nun:Negated ; nun:sentence "Falk and Dahl did not meet." ;
     nun:source "Fees rise (The Gull, 2009-05-04)" ; nun:date "2009-05-04"^^xsd:date ; rdfs:label "Ines Falk and Jon Dahl did not meet or talk" ;
     prov:wasDerivedFrom id:s1 .
+  # The crews only ask whether it is so, which is no word for it.
+  id:st10 a nun:Statement, nun:Assertion ; nun:about id:claim ; nun:who "ferry crews" ; nun:by id:crews ; nun:status nun:Asserted ;
+    nun:sentence "Ferry crews questioned whether it was so." ; nun:source "Fees fall" ; prov:wasDerivedFrom id:s3 .
+  id:st11 a nun:Statement, nun:Denial ; nun:about id:claim ; nun:who "ferry crews" ; nun:by id:crews ; nun:status nun:Asserted ;
+    nun:sentence "Ferry crews questioned whether it was so." ; nun:source "Fees fall" ; rdfs:label "ferry crews deny: the fees" ;
+    prov:wasDerivedFrom id:s3 .
 }

@@ -169,6 +169,8 @@ pub struct Dispute {
 pub struct Side {
     /// Who.
     pub who: String,
+    /// Whether they are several: "officials".
+    pub several: bool,
     /// The sentence.
     pub ground: Ground,
 }
