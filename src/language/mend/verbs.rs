@@ -247,13 +247,10 @@ impl Draft<'_> {
     }
 }
 
-/// Tells whether the ending of a word is one of abstract nouns that are no verbs: not "mention",
-/// "witness", "pity", "worship".
+/// Tells whether the ending of a long word is one of abstract nouns that are no verbs: not "witness",
+/// "station", "worship".
 fn names_a_state(word: &str) -> bool {
     const FEWEST_LETTERS: usize = 8;
-    word.len() >= FEWEST_LETTERS
-        && ["ation", "ition", "ility", "ness", "ship", "hood"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-        && !matches!(word, "position" | "petition")
+    const ENDINGS: [&str; 5] = ["ation", "ility", "ness", "ship", "hood"];
+    word.len() >= FEWEST_LETTERS && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
