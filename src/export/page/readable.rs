@@ -84,6 +84,7 @@ impl Mended {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::edge;
     use super::*;
     use crate::export::network::{Edge, Source};
 
@@ -115,20 +116,8 @@ mod tests {
             url: None,
             text: SAVED.to_owned(),
         };
-        let edge = Edge {
-            id: "says-1".to_owned(),
-            source: 0,
-            target: 0,
-            relation: "says".to_owned(),
-            label: "says".to_owned(),
-            undirected: false,
-            status: "asserted".to_owned(),
-            confidence: None,
-            weight: 1,
-            since: None,
-            until: None,
-            grounds: sentences.iter().map(ground).collect(),
-        };
+        let grounds = sentences.iter().map(ground).collect();
+        let edge = Edge { grounds, ..edge(0, 0, "says") };
         Network { nodes: Vec::new(), edges: vec![edge], sources: vec![source] }
     }
 

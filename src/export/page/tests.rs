@@ -13,7 +13,7 @@ fn node(id: &str, label: &str, kind: NodeKind) -> Node {
     Node { kind, weight: 1, ..node }
 }
 
-fn edge(source: usize, target: usize, relation: &str) -> Edge {
+pub(super) fn edge(source: usize, target: usize, relation: &str) -> Edge {
     Edge {
         id: format!("{relation}-{source}-{target}"),
         source,
