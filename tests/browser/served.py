@@ -47,7 +47,7 @@ def write_a_query(page):
     query = page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
     assert re.fullmatch(r"SELECT \?what \{ id:person-volodymyr-zelenskyy-\w+ nun:rejects \?what\}", query), query
     page.keyboard.press("Control+Enter")
-    page.wait_for_selector("#answer table")
+    page.wait_for_selector("#answer table:has-text('core of US plan')")
 
 
 def use(page, address):
@@ -110,7 +110,7 @@ def use_questions(page, address):
     asked, answer = page.url, page.inner_text("#answer")
     page.goto("about:blank")
     page.goto(asked)
-    page.wait_for_selector("#answer table")
+    page.wait_for_selector("#answer table:has-text('core of US plan')")
     assert page.inner_text("#answer") == answer
     assert page.input_value("#questions .asked-now input") == "Volodymyr Zelenskyy"
     page.fill("#find", "linked to somebody")
@@ -148,7 +148,7 @@ def use_graph(page, address):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "nothing is beside the screen"
         page.goto(address + "#question=/q/who-proposes-what")
-        page.wait_for_selector("#answer table")
+        page.wait_for_selector("#answer td.long")
         assert page.evaluate("document.querySelector('#answer td.long').clientWidth") > 200, "sentences are read in lines of some words"
         page.goto(address)
 
