@@ -15,7 +15,7 @@ use super::predicates::{Kind, Predicate};
 use super::syntax::{has_auxiliary, has_subject, is_negative, is_subject};
 use super::tree::Tree;
 use super::{Argument, Form, Link, Modality, Tense};
-use crate::language::{Dep, Document, Tag, TokenId};
+use crate::language::{Dep, Document, Pos, Tag, TokenId};
 
 /// Polarity, modality and time of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +164,7 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
             // "Would like" is a polite "wants", and so is "would rather".
             Some(Effect::Would) if is_wish(document, verb) => Modality::Asserted,
             Some(Effect::Would) if under_past_report => Modality::Planned,
+            Some(Effect::Conditional) if asks(document, verb) => Modality::Hypothetical,
             Some(Effect::Conditional) => Modality::Conditional,
             Some(Effect::Would | Effect::Able | Effect::Hypothetical) => Modality::Hypothetical,
             Some(Effect::Negative | Effect::Harmless) | None => Modality::Asserted,
@@ -176,6 +177,20 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         && !has_auxiliary(document, verb)
         && !document.is_infinitive(verb);
     if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
+}
+
+/// Tells whether a clause with "if" is a question and no condition: "it is unclear if Kenya signed".
+fn asks(document: &Document, verb: TokenId) -> bool {
+    let about = |word: TokenId| {
+        let adjective = document.child(word, Dep::Acomp).unwrap_or(word);
+        document[adjective].pos == Pos::Adj
+            && !LEXICON.complement(document.lemma(adjective)).is_empty()
+    };
+    match document[verb].dep {
+        Dep::Ccomp => true,
+        Dep::Advcl => document.head(verb).is_some_and(|head| head < verb && about(head)),
+        _ => false,
+    }
 }
 
 fn is_wish(document: &Document, verb: TokenId) -> bool {

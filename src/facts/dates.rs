@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::{Reading, When};
-use crate::clauses::{Clause, Tense};
+use crate::clauses::{Clause, Link, Tense};
 use crate::language::{NameLabel, TokenRange};
 use crate::text::Span;
 
@@ -24,8 +24,17 @@ pub(super) fn is_calendar_word(word: &str) -> bool {
 
 /// Returns when the clause says that it happened.
 pub(super) fn of(reading: Reading<'_>, clause: &Clause) -> Option<When> {
-    let name = date_within(reading, clause.span)
-        .or_else(|| date_within(reading, reading.document.sentence_of(clause.predicate).span))?;
+    let sentence = reading.document.sentence_of(clause.predicate).span;
+    let elsewhere = |date: Span| {
+        // "Ana and Omar met, and talks resume that broke down last month".
+        reading.clauses.clauses.iter().any(|other| {
+            let relative = matches!(other.parent, Some((_, Link::Relative)));
+            relative && other.span.contains(date) && !other.span.contains(clause.span)
+        })
+    };
+    let name = date_within(reading, clause.span).or_else(|| {
+        date_within(reading, sentence).filter(|date| !elsewhere(reading.document.span(*date)))
+    })?;
     Some(resolve(reading.document.words(name), reading.article.date, clause.tense))
 }
 

@@ -33,7 +33,9 @@ impl Meeting {
         });
         if !chain.named && pair {
             let last = facts.iter().rev().find_map(|fact| match &fact.statement {
-                Statement::Meets { actors, .. } if actors.len() == 2 => Some(actors.clone()),
+                Statement::Meets { actors, .. } if is_pair_of(reading, chain.kind, actors) => {
+                    Some(actors.clone())
+                }
                 _ => None,
             });
             self.actors = last.unwrap_or_default();
@@ -76,6 +78,13 @@ impl Meeting {
             parties => parties.iter().any(known),
         }
     }
+}
+
+/// Tells whether two who met are of the kind that a pair is: "the two leaders" are no companies.
+fn is_pair_of(reading: Reading<'_>, kind: EntityKind, actors: &[ChainId]) -> bool {
+    let persons = |it: &ChainId| reading.mentions[*it].kind == EntityKind::Person;
+    let persons = actors.iter().filter(|it| persons(it)).count();
+    actors.len() == 2 && persons != if kind == EntityKind::Group { 0 } else { 2 }
 }
 
 /// Returns the place named behind "in" or "at" beside the word.

@@ -166,6 +166,20 @@ mod tests {
     }
 
     #[test]
+    fn a_pair_is_no_two_of_another_kind() {
+        let text = "Lidco met Norway in March. A meeting between the two leaders was hot.";
+        let met = lines_of("meets", text);
+        assert_eq!(met, ["meets Lidco + Norway | March"]);
+    }
+
+    #[test]
+    fn a_day_told_of_something_else_is_not_theirs() {
+        let text =
+            "After Maria Lopez met Omar Haddad, Norway will resume talks that failed in May.";
+        assert_eq!(lines_of("meets", text)[0], "meets Maria Lopez + Omar Haddad");
+    }
+
+    #[test]
     fn reporters_are_no_party() {
         assert!(lines_of("meets", "Maria Lopez spoke to reporters in Lima.").is_empty());
     }

@@ -30,6 +30,7 @@ pub(super) fn is_content(
         && !is_known_request(reading, target)
         && !is_bare_plan(reading, clause, target)
         && !is_proform(reading, target.head)
+        && !leaves_object_out(reading, target)
         && !tells_what_was(reading, frame, target)
         && !says_nothing
 }
@@ -40,6 +41,14 @@ fn tells_what_was(reading: Reading<'_>, frame: &Frame, target: &Argument) -> boo
     let past = reading.document[target.head].tag == Tag::Vbd;
     let told = |id| arguments::tells_what_is(reading, &reading.clauses[id]);
     asks && past && target.slot == Slot::Complement && target.clause.is_some_and(told)
+}
+
+/// Tells whether the object of what is to be done is the noun before it: "things *we want them to buy*".
+fn leaves_object_out(reading: Reading<'_>, target: &Argument) -> bool {
+    let Some(clause) = target.clause.map(|id| &reading.clauses[id]) else { return false };
+    let Some(object) = clause.first(Slot::Patient) else { return false };
+    object.head < target.tokens.start
+        && reading.document.ancestors(target.head).any(|above| above == object.head)
 }
 
 /// Tells whether a mark other than a comma parts the target from what stands before it.
@@ -60,6 +69,15 @@ pub(super) fn words(
     // "Kenya was urged to act" has no words of its own for what Kenya is to do.
     let bound = bound.filter(|it| it.head > clause.predicate || clause.form == Form::Nominal);
     let mut content = with_bound(reading, phrase(reading, target), target, bound);
+    // "The deal includes *no* tax": what is not in it is the tax.
+    if frame.relation == Relation::Contains
+        && let Some(no) = reading.document.child(target.head, Dep::Det)
+        && clause.negated
+        && reading.document.word(no).eq_ignore_ascii_case("no")
+        && reading.document[no].span.start == content.span.start
+    {
+        content.span.start = reading.document[no.next()].span.start;
+    }
     let whole = frame.relation == Relation::Contains || plans::is_plan(reading, target.head);
     let open = !frame.is_idiom() && target.slot == Slot::Patient;
     if (whole || frame.puts_forward_somebody()) && open {

@@ -202,6 +202,18 @@ mod tests {
     }
 
     #[test]
+    fn what_a_list_holds_is_not_asked_for() {
+        let text = "Norway will send lists of things that it wants them to buy.";
+        assert!(lines_of("demand", text).is_empty());
+    }
+
+    #[test]
+    fn what_a_plan_includes_none_of_is_named_without_the_none() {
+        let text = "Norway proposed a plan for the strait. The plan includes no new toll.";
+        assert_eq!(lines(text)[1], "negated proposal Norway | new toll");
+    }
+
+    #[test]
     fn what_a_thing_is_demanded_for_is_no_demand() {
         let text = "Norway demanded a summit of the council to discuss whaling.";
         assert_eq!(lines(text), ["demand Norway | a summit of the council"]);

@@ -162,7 +162,9 @@ fn is_unwilling(reading: Reading<'_>, clause: &Clause) -> bool {
 /// "Is ready to sign *if* he resigns": consent that hangs on a condition is not given yet.
 fn hangs_on_condition(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
-    let copula = document.head(clause.predicate).filter(|be| document.lemma(*be) == "be");
+    let copula = document
+        .head(clause.predicate)
+        .filter(|be| document.lemma(*be) == "be" && document[clause.predicate].dep != Dep::Advcl);
     let complement = clause.first(Slot::Complement).map(|it| it.head);
     // "Signed a text that bans it if …": what was done hangs on nothing.
     let ready = Some(clause.predicate).filter(|word| document[*word].pos == Pos::Adj);

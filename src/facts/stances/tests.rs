@@ -21,6 +21,12 @@ fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
         lines("Norway refused to rule out a tariff."),
         ["negated rejects Norway | a tariff"]
     );
+    let text = "It is unclear if Norway rejected the tariff.";
+    assert_eq!(lines(text), ["hypothetical rejects Norway | the tariff"]);
+    let text = "The minister said Kenya had pledged not to raise fees and that Norway had agreed to lift the tariff.";
+    assert_eq!(lines_of("accepts", text), ["accepts Norway | lift the tariff"]);
+    let text = "Norway and Kenya agreed on a pause to their long feud.";
+    assert_eq!(lines(text), ["accepts Norway | a pause", "accepts Kenya | a pause"]);
     let text = "If Norway rejected the tariff, prices fell.";
     assert_eq!(lines(text), ["conditional rejects Norway | the tariff"]);
 }

@@ -72,7 +72,9 @@ impl Draft<'_> {
         let limit = document.sentence_of(verb).tokens.len();
         let mut above = document.ancestors(first).take(limit).filter(|above| *above < first);
         let target = if has_mark(verb) && !has_mark(first) {
-            above.find(|above| has_mark(*above))
+            let clause =
+                |verb: TokenId| document[verb].dep == Dep::Ccomp && !document.is_infinitive(verb);
+            above.find(|above| has_mark(*above) || clause(*above))
         } else if finite {
             above.find(|above| {
                 matches!(document[*above].tag, Tag::Vbd | Tag::Vbz)
