@@ -29,7 +29,13 @@ pub(super) fn class(above: &Above<'_>, below: &Predicate) -> Option<Class> {
 /// Applies what the clause above says of a clause that completes it.
 pub(super) fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
     let over = above.mood;
-    let class = class(&above, predicate).unwrap_or(match predicate.form {
+    let class = class(&above, predicate);
+    // "Some support it, others oppose it": what stands before is neither denied nor meant by anybody.
+    let before = predicate.anchor < above.predicate.anchor && predicate.form == Form::Finite;
+    if before && !matches!(class, Some(Class::Says | Class::Knows | Class::Asks)) {
+        return;
+    }
+    let class = class.unwrap_or(match predicate.form {
         Form::Infinitive => Class::Wants,
         _ => Class::Says,
     });
@@ -42,10 +48,7 @@ pub(super) fn lend(predicate: &Predicate, above: Above<'_>, mood: &mut Mood) {
         Class::Says | Class::Denies | Class::Knows => Modality::Asserted,
     };
     mood.modality = mood.modality.max(lent);
-    // "Some support it, others oppose it": what stands before is denied by nobody.
-    let before = predicate.anchor < above.predicate.anchor && predicate.form == Form::Finite;
     mood.negated ^= match class {
-        Class::Fails | Class::Declines | Class::Denies if before => false,
         Class::Does | Class::Intends | Class::Wants => over.negated,
         Class::Fails | Class::Declines | Class::Denies => !over.negated,
         Class::Says | Class::Knows | Class::Asks => false,
@@ -67,7 +70,9 @@ pub(super) fn lend_to_noun(
         || document[predicate.token].dep == Dep::Pobj
             && document.head(predicate.token).and_then(|prep| document.head(prep))
                 == Some(above.predicate.anchor);
-    if meaning.sort == Sort::Speech || !is_argument {
+    // "To win Norway's agreement": who wants it has not got it.
+    let obtained = is_object && LEXICON.obtains(above.lemma);
+    if meaning.sort == Sort::Speech && !obtained || !is_argument {
         return;
     }
     let definite = document.children(predicate.token).iter().any(|child| {
@@ -84,7 +89,7 @@ pub(super) fn lend_to_noun(
             mood.negated ^= !over.negated;
             mood.modality = mood.modality.max(over.modality);
         }
-        _ if !definite => {
+        _ if !definite || obtained => {
             let lent = if over.negated { Modality::Hypothetical } else { over.modality };
             mood.modality = mood.modality.max(lent);
         }

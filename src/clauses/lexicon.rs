@@ -152,6 +152,11 @@ pub(super) enum Marker {
     Preposition,
     /// A noun before "of".
     Noun,
+    /// An adjective of a deverbal noun: "a *possible* agreement".
+    Adjective,
+    /// A word that opens a clause of time, which is as open as what waits for it: "will pay *when*
+    /// they agree".
+    Time,
 }
 
 /// What a marker does to its clause.
@@ -268,6 +273,11 @@ impl Lexicon {
     /// Returns the ways in which a verb is light.
     pub(super) fn light(&self, lemma: &str) -> &[Light] {
         self.light.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Tells whether a verb makes its subject undergo what its object says: "won approval".
+    pub(super) fn obtains(&self, lemma: &str) -> bool {
+        self.light(lemma).iter().any(|light| light.direction == Direction::Inverse)
     }
 
     /// Returns what a function word, in lower case, does to its clause.

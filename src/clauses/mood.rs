@@ -55,10 +55,46 @@ pub(super) fn of(
             Link::Adverbial if predicate.form != Form::Finite => {
                 mood.modality = mood.modality.max(above.mood.modality);
             }
+            Link::Adverbial if mood.tense == Tense::Present && tells_when(tree, predicate) => {
+                let open = above.mood.modality != Modality::Asserted;
+                mood.modality = mood.modality.max(if open {
+                    Modality::Conditional
+                } else {
+                    Modality::Asserted
+                });
+            }
             Link::Adverbial | Link::Relative | Link::Coordinate => {}
         }
     }
+    mood.modality = mood.modality.max(shared(tree, predicate));
     mood
+}
+
+/// Tells whether a word of time opens the clause: "*when* they agree".
+fn tells_when(tree: &Tree<'_>, predicate: &Predicate) -> bool {
+    let document = tree.document;
+    let verb = predicate.anchor;
+    document.children(verb).iter().any(|word| {
+        matches!(document[*word].dep, Dep::Mark | Dep::Advmod)
+            && opens_clause(document, verb, *word)
+            && LEXICON.marker(Marker::Time, document.word(*word)).is_some()
+    })
+}
+
+/// Returns what the conjunction of the clause that this one is joined to makes of both: "*if* they
+/// reject it and go on", "*whether* it fails and we must go".
+fn shared(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
+    let document = tree.document;
+    let verb = predicate.anchor;
+    let marks = |verb: TokenId| document.children_as(verb, Dep::Mark);
+    let first = document.head(verb).filter(|_| document[verb].dep == Dep::Conj);
+    let first = first.filter(|_| marks(verb).next().is_none());
+    let meant = |mark| LEXICON.marker(Marker::Subordinator, document.word(mark));
+    match first.and_then(|first| marks(first).find_map(meant)) {
+        Some(Effect::Conditional) => Modality::Conditional,
+        Some(Effect::Hypothetical) => Modality::Hypothetical,
+        _ => Modality::Asserted,
+    }
 }
 
 /// Returns the mood that a clause's own words give it.
@@ -73,7 +109,14 @@ fn own(
     if let Kind::Noun(_) = predicate.kind {
         let negated =
             is_negative(document, predicate.token) ^ is_lacking(document, predicate.token);
-        return Mood { negated, modality: Modality::Asserted, tense: governor_tense };
+        let mut adjectives = document.children_as(predicate.token, Dep::Amod);
+        let meant = |word| LEXICON.marker(Marker::Adjective, document.word(word));
+        let modality = match adjectives.find_map(meant) {
+            Some(Effect::Planned) => Modality::Planned,
+            Some(_) => Modality::Hypothetical,
+            None => Modality::Asserted,
+        };
+        return Mood { negated, modality, tense: governor_tense };
     }
     let verb = auxiliary_source(document, predicate.anchor);
     let negated = is_negated(document, predicate, verb, arguments);

@@ -8,6 +8,8 @@
 //! minister on the banks. Only the main clauses of what is said count: an
 //! obligation told in passing is nobody's demand.
 
+use std::iter;
+
 use super::arguments::{actor, modal, named_somehow, words};
 use super::cues;
 use super::frames;
@@ -105,7 +107,14 @@ fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
         .any(|aux| document.lemma(aux) == "have" && document[aux].tag == Tag::Vb);
     let speaker =
         clause.all(Slot::Agent).any(|agent| document.word(agent.head).eq_ignore_ascii_case("I"));
-    let mark = document.child(clause.predicate, Dep::Mark);
+    // "Asked whether it fails and we should pay": one mark opens both.
+    let verb = clause.predicate;
+    let joined = |verb: &TokenId| {
+        let joined = matches!(document[*verb].dep, Dep::Conj | Dep::Xcomp);
+        document.head(*verb).filter(|_| joined)
+    };
+    let mut verbs = iter::successors(Some(verb), joined);
+    let mark = verbs.find_map(|verb| document.child(verb, Dep::Mark));
     // "Questioned whether it should pay" asks for nothing.
     let open = mark.is_some_and(|mark| match document.lemma(mark) {
         "that" => false,

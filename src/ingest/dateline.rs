@@ -20,7 +20,7 @@ pub(super) fn length(paragraph: &str) -> Option<usize> {
     (before > 0 && sentence).then(|| paragraph.len() - text.len())
 }
 
-/// Returns where a dash or colon that may close a dateline stands.
+/// Returns where a dash, a colon or two slashes that may close a dateline stand.
 fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
     paragraph.char_indices().take_while(|(at, _)| *at <= LONGEST).filter_map(move |(at, mark)| {
         let rest = &paragraph[at..];
@@ -28,6 +28,7 @@ fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
         match mark {
             '—' | '–' => Some((at, at + mark.len_utf8())),
             '-' if rest.starts_with("--") => Some((at, at + 2)),
+            '/' if blank_before && rest.starts_with("// ") => Some((at, at + 2)),
             '-' if blank_before && rest.starts_with("- ") => Some((at, at + 1)),
             ':' if rest.starts_with(": ") => Some((at, at + 1)),
             _ => None,
@@ -86,6 +87,7 @@ mod tests {
             "Cairo, Egypt (CNN) -- The fleet sailed.",
             "(AFP) – The fleet sailed.",
             "NEW DELHI — The fleet sailed.",
+            "LISBON // The fleet sailed.",
             "LISBON: The fleet sailed.",
             "Lisbon (EFE).- The fleet sailed.",
             "Lisbon, Monday 4 May - The fleet sailed.",

@@ -61,22 +61,33 @@ impl Object {
 /// Tells whether a clause calls something one of `words`: "found it *unlawful*".
 fn is_called(reading: Reading<'_>, clause: &Clause, words: &[String]) -> bool {
     let document = reading.document;
-    let is_verdict = |argument: &&Argument| {
-        argument.slot == Slot::Attribute || argument.preposition.as_deref() == Some("as")
-    };
     // "Misguided" may be taken for a form of a verb.
     let says = |head: TokenId| {
         is_one_of(document.lemma(head), words)
             || is_one_of(&document.word(head).to_lowercase(), words)
     };
     // "Called it rash and *unjust*."
-    let mut verdicts = clause.arguments.iter().filter(is_verdict).flat_map(|argument| {
+    let mut verdicts = clause.arguments.iter().filter(|it| is_verdict(it)).flat_map(|argument| {
         let more = document.children_as(argument.head, Dep::Conj);
         iter::once(argument.head).chain(more)
     });
     verdicts.any(says)
         || complements(reading, clause)
             .any(|inner| is_one_of(&inner.lemma, words) || says(inner.predicate))
+}
+
+/// "Called the deal *Norway's* triumph": what another gains by it is no praise.
+pub(super) fn credits_another(reading: Reading<'_>, clause: &Clause) -> bool {
+    let speaker = clause.first(Slot::Agent).and_then(|agent| reading.chain(agent.head));
+    clause.arguments.iter().filter(|it| is_verdict(it)).any(|verdict| {
+        let whose = reading.document.child(verdict.head, Dep::Poss);
+        let whose = whose.and_then(|whose| reading.chain(whose));
+        whose.is_some_and(|whose| Some(whose) != speaker && reading.mentions[whose].named)
+    })
+}
+
+fn is_verdict(argument: &Argument) -> bool {
+    argument.slot == Slot::Attribute || argument.preposition.as_deref() == Some("as")
 }
 
 /// Returns the arguments that are the noun of an idiom, or measure it: "tons of *food*", "a state

@@ -221,6 +221,9 @@ impl Frame {
     fn fits(&self, reading: Reading<'_>, clause: &Clause) -> bool {
         self.word.is_that_of(reading, clause)
             && self.object.as_ref().is_none_or(|object| object.stands_in(reading, clause))
+            && !(self.relation == Relation::Stance(StanceKind::Supports)
+                && matches!(self.object, Some(Object::Predicative(_)))
+                && idioms::credits_another(reading, clause))
     }
 
     /// Returns the arguments in the first of `places` that holds any.

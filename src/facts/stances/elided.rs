@@ -31,7 +31,7 @@ pub(super) fn beside(reading: Reading<'_>, stand: &Clause) -> Option<Argument> {
     })?;
     let clause = &reading.clauses[reading.clauses.at(document.head(with)?)?];
     let mut parties = clause.all(Slot::Patient).chain(clause.all(Slot::Agent));
-    let kinds = [Noun::Plan, Noun::Agreement, Noun::Law, Noun::Order, Noun::Decision];
+    let kinds = [Noun::Plan, Noun::Agreement, Noun::Law, Noun::Order, Noun::Decision, Noun::Part];
     let decided = |argument: &&Argument| {
         arguments::document_kind(reading, argument.head).is_some_and(|kind| kinds.contains(&kind))
     };
@@ -123,8 +123,15 @@ fn last_before(
 ) -> Option<Argument> {
     let document = reading.document;
     let at = document[word].sentence.0;
+    // "No deal" is none that a stand could be taken on.
+    let none = |token: TokenId| {
+        document.children_as(token, Dep::Det).any(|word| document.lemma(word) == "no")
+    };
     let plan = |token: &TokenId| {
-        document[*token].pos == Pos::Noun && wanted(*token) && reading.mentions.at(*token).is_some()
+        document[*token].pos == Pos::Noun
+            && wanted(*token)
+            && !none(*token)
+            && reading.mentions.at(*token).is_some()
     };
     let before = TokenRange::new(0, word.0);
     let near = |token: &TokenId| document[*token].sentence.0 + DISTANCE >= at;

@@ -42,6 +42,9 @@ fn negated(
     kind: StanceKind,
     modal: Option<&str>,
 ) -> (StanceKind, Status) {
+    if is_left_undone(reading, clause) {
+        return (kind, Status::Negated);
+    }
     let refuses = is_refused_for_now(reading, clause, frame, modal);
     if clause.modality == Modality::Conditional && !refuses {
         return (kind, Status::Conditional);
@@ -65,6 +68,14 @@ fn negated(
         Some(turned) => (turned, clause.modality.into()),
         None => (kind, Status::Negated),
     }
+}
+
+/// Tells whether the words only say what was not done beside: "left *without signing it*".
+fn is_left_undone(reading: Reading<'_>, clause: &Clause) -> bool {
+    let document = reading.document;
+    let behind = document.head(clause.predicate);
+    document[clause.predicate].dep == Dep::Pcomp
+        && behind.is_some_and(|word| document.lemma(word) == "without")
 }
 
 /// Tells whether it is refused as things stand: "will not accept quotas if war starts" refuses them now;
@@ -102,6 +113,9 @@ fn affirmed(
     actor: ChainId,
 ) -> Status {
     let willing = is_willing(modal);
+    if is_one_of_two(reading, clause, kind) {
+        return Status::Hypothetical;
+    }
     let consents = kind != StanceKind::Rejects && hangs_on_condition(reading, clause);
     if consents || willing && is_on_terms(reading, clause) {
         return Status::Conditional;
@@ -120,6 +134,25 @@ fn affirmed(
         }
         (status, _) => status,
     }
+}
+
+/// Tells whether the opposite stand is joined by "or": "those who support *or oppose* it".
+fn is_one_of_two(reading: Reading<'_>, clause: &Clause, kind: StanceKind) -> bool {
+    let document = reading.document;
+    let verb = clause.predicate;
+    let first = document.head(verb).filter(|_| document[verb].dep == Dep::Conj);
+    let pair = match first {
+        Some(first) => Some((first, first)),
+        None => document.child(verb, Dep::Conj).map(|second| (verb, second)),
+    };
+    let Some((first, other)) = pair else { return false };
+    let or = document.children_as(first, Dep::Cc).any(|word| document.lemma(word) == "or");
+    let opposite = |frame: &Frame| match frame.relation {
+        Relation::Stance(other) => (other == StanceKind::Rejects) != (kind == StanceKind::Rejects),
+        _ => false,
+    };
+    let other = reading.clauses.at(other).filter(|_| or);
+    other.is_some_and(|other| frames::of(reading, &reading.clauses[other]).any(opposite))
 }
 
 fn is_willing(modal: Option<&str>) -> bool {

@@ -77,6 +77,16 @@ pub(super) fn find(reading: Reading<'_>, clause: &Clause, facts: &mut Vec<Fact>)
     if clause.parent.is_some_and(|(above, link)| inside(above) && link != Link::Coordinate) {
         return;
     }
+    // "Agreed that no tolls will be raised" has accepted it.
+    let agreed = clause.parent.is_some_and(|(above, link)| {
+        let accepts = |frame: &frames::Frame| {
+            frame.relation == Relation::Stance(StanceKind::Accepts) && frame.takes_target()
+        };
+        link == Link::Complement && frames::of(reading, &reading.clauses[above]).any(accepts)
+    });
+    if agreed {
+        return;
+    }
     let found = ruled_out(reading, clause, facts, speaker)
         .or_else(|| refused(reading, clause, facts, speaker))
         .or_else(|| judged(reading, clause, speaker));

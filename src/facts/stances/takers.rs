@@ -8,7 +8,7 @@ use super::super::{Fact, Reading, StanceKind};
 use super::principals::{is_we, owned, represented};
 use super::targets::Targets;
 use crate::clauses::{Argument, Clause, Form, Slot};
-use crate::language::{Dep, Pos};
+use crate::language::{Dep, Pos, Tag};
 use crate::mentions::ChainId;
 
 /// Returns those whose stand a clause states: its doers, the makers of what does it, or the body that
@@ -17,16 +17,20 @@ pub(super) fn takers(
     reading: Reading<'_>,
     plans: &Plans,
     facts: &[Fact],
-    kind: StanceKind,
+    (kind, negated): (StanceKind, bool),
     doers: &[Argument],
 ) -> Vec<ChainId> {
+    if doers.iter().any(|doer| is_asked_for(reading, doer)) {
+        return Vec::new();
+    }
     if let [doer] = doers
         && let Some(body) = owned(reading, facts, doer.head)
     {
         return vec![body];
     }
     let mut takers = arguments::actors(reading, doers);
-    if takers.is_empty() {
+    // "The plan does not meet our demands": that its makers refuse them is not said.
+    if takers.is_empty() && !negated {
         // Whom a plan favours is what it brings about, not what its makers stand for.
         let favours = |doer: &Argument| {
             kind == StanceKind::Supports
@@ -41,6 +45,13 @@ pub(super) fn takers(
         }
     }
     takers
+}
+
+/// "*How many* members voted for it": a question names nobody.
+fn is_asked_for(reading: Reading<'_>, doer: &Argument) -> bool {
+    let document = reading.document;
+    document[doer.tokens.start].tag == Tag::Wrb
+        && document.word(doer.tokens.start).eq_ignore_ascii_case("how")
 }
 
 /// Returns the arguments that name who takes the stand.

@@ -1,12 +1,12 @@
 //! On what a stand is taken.
 
-use super::super::arguments::{document_kind, is_time, tells_what_is};
+use super::super::arguments::{self, document_kind, is_time, tells_what_is};
 use super::super::frames::{self, Frame, Relation};
 use super::super::lexicon::{self, Noun};
 use super::super::{Fact, Phrase, Reading, StanceKind, Statement};
 use super::{cuts, elided};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
-use crate::language::{Dep, Pos};
+use crate::language::{Dep, Pos, Tag};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -97,10 +97,16 @@ pub(super) fn goes_without_saying(
 pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -> bool {
     // "Voted against joining" supports nothing.
     let against = target.preposition.as_deref() == Some("against");
-    if is_time(reading, target.head) || against && kind != StanceKind::Rejects {
+    if is_time(reading, target.head)
+        || names_nothing(reading, target)
+        || against && kind != StanceKind::Rejects
+    {
         return false;
     }
     let inner = target.clause.filter(|_| target.slot == Slot::Complement);
+    if inner.is_some_and(|inner| leaves_open(reading, inner)) {
+        return false;
+    }
     if kind == StanceKind::Rejects {
         return !is_claim(reading, target)
             && inner.is_none_or(|inner| {
@@ -114,6 +120,24 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
             || !takes_its_own_stand(reading, inner)
                 && !tells_what_is(reading, &reading.clauses[inner])
     }) && inner.is_none_or(|inner| !lacks_its_object(reading, inner))
+}
+
+/// Tells whether the words point at a thing without naming it: "defend *itself*", "what they voted
+/// for", "we will not allow *that*".
+fn names_nothing(reading: Reading<'_>, target: &Argument) -> bool {
+    let word = reading.document[target.head];
+    let lemma = reading.document.lemma(target.head);
+    let reflexive = lemma.ends_with("self") || lemma.ends_with("selves");
+    let pointing = matches!(word.tag, Tag::Wp | Tag::Wdt | Tag::Dt) && target.tokens.len() == 1;
+    reflexive || pointing && arguments::named_somehow(reading, target.head).is_none()
+}
+
+/// Tells whether a clause leaves open what is so: "*whether* or not they say so".
+fn leaves_open(reading: Reading<'_>, inner: ClauseId) -> bool {
+    let words = reading.document.tokens_in(reading.clauses[inner].span);
+    let mut marks = words.iter().take(3).map(|word| reading.document.word(word).to_lowercase());
+    marks.any(|word| word == "whether")
+        || reading.document.word(words.start).eq_ignore_ascii_case("or")
 }
 
 /// Tells whether all that a clause says is a stand on something named elsewhere: "a force that it is

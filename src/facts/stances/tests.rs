@@ -118,3 +118,51 @@ fn not_is_read_with_any_apostrophe() {
         ["rejects guild | a merger"]
     );
 }
+
+#[test]
+fn words_that_only_point_are_no_target() {
+    let text = "Norway is not bound by this deal and will do all it needs to defend itself.";
+    assert!(lines_of("supports", text).is_empty());
+    assert!(lines_of("supports", "That is what the miners voted for.").is_empty());
+    let text = "Norway's deal is dead. The mayor rejects whether or not they say so.";
+    assert!(lines_of("rejects", text).is_empty());
+}
+
+#[test]
+fn what_is_only_left_undone_or_open_is_no_stand() {
+    assert_eq!(
+        lines("Kenya noted the plan without yet accepting the levy."),
+        ["negated accepts Kenya | the levy"]
+    );
+    assert_eq!(
+        lines("There is no count of the miners who supported or opposed the pact."),
+        ["hypothetical supports miners | the pact", "hypothetical rejects miners | the pact"]
+    );
+    let text = "Kenya will only pay interest when banks agree to the levy.";
+    assert_eq!(lines_of("accepts", text), ["conditional accepts banks | the levy"]);
+    let text = "It was a campaign to win Norway's agreement to import quotas.";
+    assert_eq!(lines_of("accepts", text), ["hypothetical accepts Norway | import quotas"]);
+    let text = "Peru condemned a possible agreement between Norway and Kenya on fees.";
+    assert!(lines_of("accepts", text).iter().all(|line| line.starts_with("hypothetical")));
+    let text = "If Kenya signs the pact and accepts the levy, the guild will go.";
+    assert_eq!(lines_of("accepts", text)[1], "conditional accepts Kenya | the levy");
+    let text = "How many miners voted for the levy";
+    assert!(lines_of("supports", text).is_empty());
+}
+
+#[test]
+fn what_a_plan_lacks_is_no_refusal_of_its_makers() {
+    let text = "Peru made a proposal. The guild said the proposal does not meet our demands.";
+    assert!(lines_of("rejects", text).is_empty());
+    let text = "Both guilds agreed that no tolls will be raised.";
+    assert!(lines_of("rejects", text).is_empty());
+}
+
+#[test]
+fn the_triumph_of_another_is_no_praise() {
+    assert!(lines_of("supports", "Omar Haddad called the accord Norway's triumph.").is_empty());
+    assert_eq!(
+        lines_of("supports", "Omar Haddad called the accord a triumph."),
+        ["supports Omar Haddad | the accord"]
+    );
+}
