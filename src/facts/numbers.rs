@@ -56,6 +56,11 @@ pub(super) fn is_scale(word: &str) -> bool {
     WORDS.get(word).is_some_and(|(_, kind)| *kind == Kind::Scale)
 }
 
+/// Tells whether the word is a part of one: "half", "thirds".
+pub(super) fn is_part(word: &str) -> bool {
+    WORDS.get(word).is_some_and(|(_, kind)| *kind == Kind::Part)
+}
+
 /// Returns the number that the words of a figure state, if they state one.
 pub(super) fn read(words: &str) -> Option<f64> {
     let lower = words.to_lowercase().replace(',', "");
@@ -110,6 +115,8 @@ mod tests {
             ("two hundred thousand", 200_000.0),
             ("more than a million", 1_000_000.0),
             ("two dozen", 24.0),
+            ("$108-billion", 108_000_000_000.0),
+            ("half-million", 500_000.0),
             ("half", 0.5),
             ("dozens", 12.0),
             ("52%", 52.0),

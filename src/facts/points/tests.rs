@@ -46,3 +46,14 @@ fn the_plan_stays_the_topic_of_the_next_sentence() {
 fn the_fate_of_a_plan_is_no_point_of_it() {
     assert!(lines_of("proposal", "Norway's plan would need the consent of miners.").is_empty());
 }
+
+#[test]
+fn what_a_plan_brings_about_is_no_point_of_it() {
+    for text in [
+        "Norway's deal ends a long standoff.",
+        "Norway's plan would have to be ratified by the towns.",
+        "Norway's plan would achieve much good.",
+    ] {
+        assert!(lines_of("proposal", text).is_empty(), "{text}");
+    }
+}

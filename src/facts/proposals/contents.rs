@@ -4,9 +4,9 @@ use super::super::arguments::{self, actor, document_kind, named_somehow, phrase,
 use super::super::frames::{Frame, Relation};
 use super::super::lexicon::Noun;
 use super::super::{Phrase, Reading, cues, plans};
-use crate::clauses::{Argument, Clause, Form, Quote, Slot};
+use crate::clauses::{Argument, Clause, Form, Link, Quote, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 use crate::text::Span;
 
 /// Tells whether a target says what is put forward.
@@ -29,6 +29,9 @@ pub(super) fn is_content(
         && !is_passed_over(reading, target)
         && !is_known_request(reading, target)
         && !is_bare_plan(reading, clause, target)
+        && !is_free_relative(reading, clause, target)
+        && !is_gapped(clause, target)
+        && !is_member(reading, frame, target)
         && !is_proform(reading, target.head)
         && !leaves_object_out(reading, target)
         && !tells_what_was(reading, frame, target)
@@ -113,6 +116,41 @@ fn is_known_request(reading: Reading<'_>, target: &Argument) -> bool {
     known && !says_more && document_kind(reading, target.head) == Some(Noun::Demand)
 }
 
+/// Tells whether "what" stands for the target, and nothing behind it tells more: "*what* the lenders
+/// demanded", not "what they want is *a loan*".
+fn is_free_relative(reading: Reading<'_>, clause: &Clause, target: &Argument) -> bool {
+    let document = reading.document;
+    let what = |word: TokenId| document[word].tag == Tag::Wp && document.lemma(word) == "what";
+    target.slot == Slot::Patient
+        && document
+            .children_as(clause.predicate, Dep::Dobj)
+            .any(|word| what(word) && target.head <= word)
+}
+
+/// Tells whether the object of what is put forward stands outside of the target: "the pact they vowed
+/// *to draft*", "the pact *that they vowed to draft*".
+fn is_gapped(clause: &Clause, target: &Argument) -> bool {
+    let relative = matches!(clause.parent, Some((_, Link::Relative)));
+    let lone = target.tokens.len() <= 2 || target.tokens.contains(clause.predicate);
+    relative && lone && target.slot == Slot::Complement
+}
+
+/// Tells whether the target is a name among those that a plan takes in: "a pact that includes *Peru*".
+fn is_member(reading: Reading<'_>, frame: &Frame, target: &Argument) -> bool {
+    let named = |chain: ChainId| {
+        let kind = reading.mentions[chain].kind;
+        let body = matches!(
+            kind,
+            EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Place
+        );
+        reading.mentions[chain].named && body
+    };
+    frame.relation == Relation::Contains
+        && target.slot == Slot::Patient
+        && reading.document[target.head].pos == Pos::Propn
+        && reading.mentions.chain_at(target.head).is_some_and(named)
+}
+
 /// Tells whether the target is a plan of which the clause tells who made it, and nothing else does: "*a
 /// plan* drawn up by the union would …".
 fn is_bare_plan(reading: Reading<'_>, clause: &Clause, target: &Argument) -> bool {
@@ -128,12 +166,13 @@ fn is_bare_plan(reading: Reading<'_>, clause: &Clause, target: &Argument) -> boo
     relative && a && bare && plans::is_plan(reading, target.head)
 }
 
-/// Tells whether the target says again what stands elsewhere: "do so", "better ones".
+/// Tells whether the target says again what stands elsewhere: "do so", "better ones", "the following".
 fn is_proform(reading: Reading<'_>, head: TokenId) -> bool {
     let document = reading.document;
     let so = || document.children_as(head, Dep::Advmod).any(|word| document.lemma(word) == "so");
     match document.lemma(head) {
         "do" => so(),
+        "follow" | "following" => document.child(head, Dep::Det).is_some(),
         "one" => document[head].tag != Tag::Cd,
         _ => false,
     }

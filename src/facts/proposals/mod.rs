@@ -104,7 +104,8 @@ fn state(
             .then(|| reading.mentions.chain_at(target.head))
             .flatten();
         for (proposer, plan) in &proposers {
-            let binds = binds(reading, target, bound).filter(|party| party != proposer);
+            let own = |party: &ChainId| proposers.iter().any(|(proposer, _)| proposer == party);
+            let binds = binds(reading, target, bound).filter(|party| !own(party));
             facts.push(Fact::new(
                 Statement::Proposes {
                     actor: *proposer,
@@ -190,6 +191,16 @@ mod tests {
         let text = "The firm will sell its mine for more than the ones that Toro offered in May.";
         assert!(lines_of("proposal", text).iter().all(|line| !line.contains("the ones")));
         assert!(lines_of("proposal", "Norway wanted to do so at once.").is_empty());
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_no_content() {
+        let text = "The mayor gave in to what the lenders demanded.";
+        assert!(lines_of("demand", text).is_empty());
+        let text = "The ministers signed the pact that Chile had promised to draft.";
+        assert_eq!(lines_of("proposal", text), ["proposal Chile | the pact"]);
+        let text = "The union, which includes Chile and Peru, met. The plan includes Chile.";
+        assert!(lines_of("proposal", text).is_empty());
     }
 
     #[test]

@@ -13,7 +13,11 @@ pub(super) fn counted(document: &Document, figure: TokenRange) -> Option<TokenId
     let head = document.head(top);
     match document[top].dep {
         Dep::Nummod | Dep::Quantmod | Dep::Compound => {
-            head.filter(|head| matches!(document[*head].pos, Pos::Noun | Pos::Propn))
+            let head = head.filter(|head| matches!(document[*head].pos, Pos::Noun | Pos::Propn))?;
+            // "All 28 Nordic Council *members*": a name before the noun is not what is counted.
+            let name = document[head].pos == Pos::Propn && document[head].dep == Dep::Compound;
+            let noun = document.head(head).filter(|noun| name && document[*noun].pos == Pos::Noun);
+            Some(noun.unwrap_or(head))
         }
         _ => {
             let of =

@@ -1,9 +1,13 @@
 //! The numerals that are no figures: days, ages, names, times, conversions.
 
 use super::counted::counted;
+use super::units::{Unit, beyond_hyphen};
 use crate::facts::Reading;
 use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
+
+/// From so many digits without a comma on a number names a thing.
+const SERIAL: usize = 8;
 
 /// Tells whether a number of days or years is a length, not an age or a way to say when.
 pub(super) fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bool {
@@ -113,6 +117,24 @@ pub(super) fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> boo
             "a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"
         )
     })
+}
+
+/// Tells whether the figure is part of a rate or an address, or too long a number to count
+/// anything: "per million", "5.example", "20120456".
+pub(super) fn is_no_number(reading: Reading<'_>, figure: TokenRange) -> bool {
+    let document = reading.document;
+    let word = document.words(figure);
+    let rate = figure.start.previous().is_some_and(|per| document.word(per) == "per");
+    let mut pairs = word.chars().zip(word.chars().skip(1));
+    let address = pairs.any(|(dot, next)| dot == '.' && next.is_alphabetic());
+    let serial = word.len() >= SERIAL && word.chars().all(|c| c.is_ascii_digit());
+    rate || address || serial
+}
+
+/// Tells whether the figure is the year of a day or of a sum: "in *2015* and 20 million euros in 2016".
+pub(super) fn is_year_beside(reading: Reading<'_>, figure: TokenRange, unit: &Unit) -> bool {
+    let apart = unit.at.is_some_and(|at| beyond_hyphen(reading.document, figure.end) != Some(at));
+    apart && looks_like_a_year(reading, figure, None)
 }
 
 /// Tells whether the figure is half of a ratio: "a 5-to-2 decision".

@@ -29,7 +29,7 @@ pub(super) fn figures(document: &Document) -> Vec<TokenRange> {
 }
 
 /// Returns a run with what the tokenizer parted from it: "230-to-197" is "230", "-" and "to-197",
-/// "300m" is "300" and "m".
+/// "300m" is "300" and "m", "half-million" has its first word before a hyphen.
 fn with_rest(document: &Document, mut run: TokenRange) -> TokenRange {
     let second = document.existing(run.end.next()).filter(|_| document.word(run.end) == "-");
     let ratio = second.filter(|second| {
@@ -43,6 +43,11 @@ fn with_rest(document: &Document, mut run: TokenRange) -> TokenRange {
             && numbers::is_scale(document.word(*scale).trim_end_matches('.'))
     });
     run.end = scale.map_or(run.end, TokenId::next);
+    let hyphen = run.start.previous().filter(|hyphen| document.word(*hyphen) == "-");
+    let half = hyphen.and_then(TokenId::previous).filter(|half| {
+        numbers::is_part(document.word(*half)) && numbers::is_scale(document.word(run.start))
+    });
+    run.start = half.unwrap_or(run.start);
     run
 }
 
@@ -57,13 +62,13 @@ fn is_amount(word: &str) -> bool {
         && numbers::is_scale(&digits[plain.len()..])
 }
 
-/// Tells whether a hyphen joins the words of one number: "twenty-one".
+/// Tells whether a hyphen joins the words of one number: "twenty-one", "35-billion".
 fn hyphenated(document: &Document, last: TokenId, id: TokenId) -> bool {
     let between = last.next();
+    let worded = |id: TokenId| document.word(id).chars().all(char::is_alphabetic);
     id.0 == last.0 + 2
         && document.word(between) == "-"
-        && document.word(last).chars().all(char::is_alphabetic)
-        && document.word(id).chars().all(char::is_alphabetic)
+        && (worded(last) && worded(id) || numbers::is_scale(document.word(id)))
 }
 
 /// Tells whether two numerals side by side are one number: "1.5 million", not "2004, 12".

@@ -20,12 +20,12 @@ mod units;
 use self::counted::{counted, subject};
 use self::exclusions::{
     in_calendar_name, is_age, is_clock_or_score, is_conversion, is_duration, is_in_a_name,
-    is_ratio, is_the_two, looks_like_a_year,
+    is_no_number, is_ratio, is_the_two, is_year_beside, looks_like_a_year,
 };
 use self::pairs::Pair;
 use self::units::{Kind, Unit};
 use super::arguments::evidence_at;
-use super::{Fact, Phrase, Reading, Statement, Status, numbers};
+use super::{Fact, Phrase, Reading, Statement, Status, dates, numbers};
 use crate::language::{Pos, TokenId, TokenRange};
 
 /// Adds the figures of the article.
@@ -79,7 +79,7 @@ fn is_excluded(reading: Reading<'_>, figure: TokenRange, value: f64, unit: &Unit
     match unit.kind {
         Kind::Size => is_conversion(reading, figure),
         Kind::Time => !unit.at.is_some_and(|at| is_duration(reading, at, value)),
-        Kind::Percent | Kind::Currency => false,
+        Kind::Percent | Kind::Currency => is_year_beside(reading, figure, unit),
     }
 }
 
@@ -91,6 +91,8 @@ fn is_no_count(
     value: f64,
 ) -> bool {
     in_calendar_name(reading, figure)
+        || is_no_number(reading, figure)
+        || head.is_some_and(|head| dates::is_calendar_word(reading.document.word(head)))
         || value < 2.0 && value.fract() == 0.0
         || looks_like_a_year(reading, figure, head)
         || is_in_a_name(reading, figure)
@@ -125,6 +127,36 @@ mod tests {
         assert_eq!(
             lines_of("quantity", text),
             ["quantity 1200 people | 1,200 people", "quantity 3500000000 USD | $3.5bn"]
+        );
+    }
+
+    #[test]
+    fn hyphens_join_the_words_of_a_number() {
+        assert_eq!(
+            lines_of("quantity", "They owe a $108-billion debt and half-million fines."),
+            [
+                "quantity 108000000000 USD | a $108-billion debt",
+                "quantity 500000 fines | half-million fines"
+            ]
+        );
+    }
+
+    #[test]
+    fn years_rates_and_serial_numbers_are_no_figures() {
+        let text = "Cuts of 10 million euros in 2015 and 20 million euros in 2016.";
+        assert_eq!(
+            lines_of("quantity", text),
+            ["quantity 10000000 EUR | 10 million euros", "quantity 20000000 EUR | 20 million"]
+        );
+        assert!(lines_of("quantity", "The form is 20120456, at 350.example.").is_empty());
+    }
+
+    #[test]
+    fn a_name_before_the_noun_is_not_what_is_counted() {
+        let text = "All 28 European Union leaders came.";
+        assert_eq!(
+            lines_of("quantity", text),
+            ["quantity 28 leaders | All 28 European Union leaders"]
         );
     }
 

@@ -1,96 +1,25 @@
-//! Demands that a speaker words with "must", "should", "has to", "needs to".
-//!
-//! ```text
-//! Statement::Claim + clauses ──find──▶ Statement::Proposes (a demand of the speaker)
-//! ```
-//!
-//! "The minister said the banks must pay" is a claim, and a demand of the
-//! minister on the banks. Only the main clauses of what is said count: an
-//! obligation told in passing is nobody's demand.
+//! Which clauses say that somebody ought to do something.
 
 use std::iter;
 
-use super::arguments::{actor, modal, named_somehow, words};
-use super::cues;
-use super::frames;
-use super::lexicon;
-use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, ClauseId, Link, Modality, Slot};
+use crate::clauses::{Argument, Clause, Modality, Slot};
+use crate::facts::arguments::{actor, modal};
+use crate::facts::stances::is_we;
+use crate::facts::{Reading, cues, frames, lexicon};
 use crate::language::{Dep, Pos, Tag, TokenId};
-use crate::mentions::{ChainId, EntityKind};
-use crate::text::Span;
-
-/// Adds the demands in the statements found so far.
-pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
-    let mut demands = Vec::new();
-    for clause in &reading.clauses.clauses {
-        let at = reading.document[clause.predicate].span;
-        if !obliges(reading, clause) {
-            continue;
-        }
-        if let Some((speaker, content)) = innermost_claim(facts, at) {
-            let head = reading.mentions[reading.mentions[speaker].representative].head;
-            let document = reading.mentions[speaker].kind == EntityKind::Document
-                || named_somehow(reading, head).is_none();
-            let Some(span) = main_clause_within(reading, clause, content) else { continue };
-            if document || is_stated(facts, speaker, at) {
-                continue;
-            }
-            let tokens = reading.document.tokens_in(span);
-            let binds = clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head));
-            let demand = Statement::Proposes {
-                actor: speaker,
-                plan: None,
-                content: words(reading, tokens),
-                binds: binds.filter(|party| *party != speaker),
-                benefits: None,
-                kind: ProposalKind::Demand,
-            };
-            demands.push(Fact::new(
-                demand,
-                Evidence { trigger: at, ..super::arguments::evidence(reading, clause) },
-                Status::Asserted,
-                "obligations",
-            ));
-        }
-    }
-    facts.extend(demands);
-}
-
-/// Returns the statement whose content covers `at`, with its speaker and its content.
-///
-/// Of nested reports, the innermost speaker is the one who demands or refuses.
-pub(super) fn innermost_claim(facts: &[Fact], at: Span) -> Option<(ChainId, &[Span])> {
-    let length = |content: &[Span]| content.iter().map(|span| span.len()).sum::<u32>();
-    let claims = facts.iter().filter_map(|fact| match &fact.statement {
-        Statement::Claim { speaker, content, .. }
-            if fact.status == Status::Asserted && content.iter().any(|span| span.contains(at)) =>
-        {
-            Some((*speaker, content.as_slice()))
-        }
-        _ => None,
-    });
-    claims.min_by_key(|(_, content)| length(content))
-}
-
-/// Tells whether a verb of asking has stated it already: "insisted that they must pay".
-pub(super) fn is_stated(facts: &[Fact], speaker: ChainId, at: Span) -> bool {
-    facts.iter().any(|fact| {
-        matches!(fact.statement, Statement::Proposes { actor, content, .. }
-            if actor == speaker && content.span.contains(at))
-    })
-}
 
 /// Tells whether the clause says that somebody ought to do something.
-fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
+pub(super) fn obliges(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
     let obliging = match modal(reading, clause.predicate).as_deref() {
         Some("should") => !is_expected(reading, clause),
         Some("must" | "ought") => true,
-        // "The charges would have to be dropped."
-        Some("will" | "would") => {
+        // "The charges would have to be dropped"; of "we will have to" the speaker only warns.
+        Some(modal @ ("will" | "would")) => {
             let party = clause.first(Slot::Agent);
-            party.is_none_or(|party| actor(reading, party.head).is_some())
+            let warns = modal == "will" && party.is_some_and(|party| is_we(reading, party.head));
+            !warns
+                && party.is_none_or(|party| actor(reading, party.head).is_some())
                 && has_to(reading, clause, &[Tag::Vb])
         }
         Some(_) => false,
@@ -245,92 +174,4 @@ fn has_to(reading: Reading<'_>, clause: &Clause, forms: &[Tag]) -> bool {
         && document.is_infinitive(clause.predicate)
         && (document.word(above).eq_ignore_ascii_case("ought")
             || matches!(document.lemma(above), "need" | "have") && form)
-}
-
-/// Returns the words of the clause within the content, if it is a main clause of it.
-pub(super) fn main_clause_within(
-    reading: Reading<'_>,
-    clause: &Clause,
-    content: &[Span],
-) -> Option<Span> {
-    let inside = |id: ClauseId| {
-        let at = reading.document[reading.clauses[id].predicate].span;
-        content.iter().any(|span| span.contains(at))
-    };
-    let mut span = clause.span;
-    let mut parent = clause.parent;
-    if matches!(parent, Some((_, Link::Relative))) {
-        return None;
-    }
-    while let Some((id, link)) = parent.filter(|(id, _)| inside(*id)) {
-        let above = &reading.clauses[id];
-        match link {
-            Link::Coordinate => {}
-            Link::Complement
-                if matches!(above.lemma.as_str(), "need" | "have" | "ought" | "let")
-                    && !matches!(above.parent, Some((_, Link::Relative))) =>
-            {
-                span = above.span;
-            }
-            // "The point is that they must", "I think that they must": the speaker's own view.
-            Link::Complement if is_own_view(reading, above) => {}
-            Link::Complement | Link::Adverbial | Link::Relative => return None,
-        }
-        parent = above.parent;
-    }
-    let within = content.iter().find(|part| part.overlaps(span))?;
-    Some(Span::new(span.start.max(within.start), span.end.min(within.end)))
-}
-
-/// Tells whether a clause within what is said only introduces what the speaker holds.
-fn is_own_view(reading: Reading<'_>, clause: &Clause) -> bool {
-    let document = reading.document;
-    let by_speaker = clause
-        .all(Slot::Agent)
-        .any(|agent| matches!(document.word(agent.head).to_lowercase().as_str(), "i" | "we"));
-    !clause.negated && (clause.lemma == "be" || by_speaker)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::facts::testing::lines_of;
-
-    #[test]
-    fn a_speaker_demands_what_must_be_done() {
-        let text = "The bishop said the miners must be paid.";
-        assert_eq!(lines_of("demand", text), ["demand bishop | the miners must be paid"]);
-    }
-
-    #[test]
-    fn what_is_ordered_or_needed_is_demanded() {
-        let text = "\"Open the dam,\" the bishop said. \"Norway needs an inquiry.\"";
-        assert_eq!(
-            lines_of("demand", text),
-            ["demand bishop | Open the dam", "demand bishop | Norway needs an inquiry"]
-        );
-        assert!(lines_of("demand", "\"Believe the miners,\" the bishop said.").is_empty());
-    }
-
-    #[test]
-    fn what_is_vital_is_demanded() {
-        let text = "The bishop said it was vital that the miners get help.";
-        assert_eq!(
-            lines_of("demand", text),
-            ["demand bishop | it was vital that the miners get help"]
-        );
-    }
-
-    #[test]
-    fn what_is_asked_or_expected_is_no_demand() {
-        assert!(lines_of("demand", "\"Why should we pay them?\" the bishop said.").is_empty());
-        assert!(
-            lines_of("demand", "The bishop said the haul should show what the boat can do.")
-                .is_empty()
-        );
-    }
-
-    #[test]
-    fn what_must_have_happened_is_a_guess() {
-        assert!(lines_of("demand", "The bishop said the miners must have known.").is_empty());
-    }
 }
