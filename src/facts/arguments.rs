@@ -285,7 +285,9 @@ pub(super) fn modal(reading: Reading<'_>, predicate: TokenId) -> Option<String> 
     let document = reading.document;
     let mut at = predicate;
     for _ in 0..4 {
-        let own = document.children_as(at, Dep::Aux).find(|aux| document[*aux].tag == Tag::Md);
+        let own = document
+            .children_as(at, Dep::Aux)
+            .find(|aux| document[*aux].tag == Tag::Md || document.lemma(*aux) == "need");
         if let Some(aux) = own {
             return Some(full_form(&document.word(aux).to_lowercase()).to_owned());
         }

@@ -37,7 +37,8 @@ pub(super) fn make_whole(reading: Reading<'_>, facts: &mut [Fact]) {
         else {
             continue;
         };
-        phrase.span = with_pairs_of_marks(reading, without_link(reading, phrase.span));
+        let words = with_pairs_of_marks(reading, without_link(reading, phrase.span));
+        phrase.span = with_brackets(reading.document.text(), words);
     }
 }
 
@@ -73,6 +74,16 @@ fn with_pairs_of_marks(reading: Reading<'_>, span: Span) -> Span {
     whole
 }
 
+/// Takes in the other of two square brackets that stands beside the words: "a ban \[on nets\]".
+fn with_brackets(text: &str, span: Span) -> Span {
+    let range = span.range();
+    let words = &text[range.clone()];
+    let (opened, closed) = (words.matches('[').count(), words.matches(']').count());
+    let start = range.start - usize::from(closed > opened && text[..range.start].ends_with('['));
+    let end = range.end + usize::from(opened > closed && text[range.end..].starts_with(']'));
+    Span::from_range(start..end)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::facts::testing::lines_of;
@@ -85,6 +96,16 @@ mod tests {
             lines.iter().any(|line| line.contains("give the port a “special status,”")),
             "{lines:?}"
         );
+    }
+
+    #[test]
+    fn the_brackets_of_an_editor_are_no_words_and_go_in_pairs() {
+        let text = "The ministry rejected a delay [of the vote]. It wants [them] to leave.";
+        let lines = lines_of("rejects", text);
+        assert_eq!(lines, ["rejects ministry | a delay [of the vote]"]);
+        let text = "Norway agreed to discuss the CFA [the fishing accord] with Kenya.";
+        let lines = lines_of("accepts", text);
+        assert_eq!(lines, ["accepts Norway | discuss the CFA [the fishing accord] with Kenya"]);
     }
 
     #[test]

@@ -96,10 +96,15 @@ impl Analyser {
     /// Returns the analysis of an article, block by block.
     #[must_use]
     pub fn analyse(&self, article: &Article) -> Document {
+        self.analyse_without(article, |_| false)
+    }
+
+    /// Returns the analysis of an article in which the words that `hides` names do not stand.
+    pub(super) fn analyse_without(&self, article: &Article, hides: fn(&str) -> bool) -> Document {
         let parts = &*self.0;
         let resting = || parts.resting.lock().unwrap_or_else(PoisonError::into_inner);
         let mut buffers = resting().pop().unwrap_or_default();
-        parts.cut(article, &mut buffers);
+        parts.cut(article, hides, &mut buffers);
         let document = parts.document(article, &mut buffers);
         resting().push(buffers);
         document
@@ -122,7 +127,7 @@ impl Parts {
     }
 
     /// Cuts the blocks of an article into tokens, and looks up the features of each.
-    fn cut(&self, article: &Article, buffers: &mut Buffers) {
+    fn cut(&self, article: &Article, hides: fn(&str) -> bool, buffers: &mut Buffers) {
         let Buffers { lexemes, spans, features, windows: parts, .. } = buffers;
         if lexemes.len() > CACHED_WORDS {
             lexemes.clear();
@@ -137,6 +142,7 @@ impl Parts {
                     let tokens = self.tokenizer.tokenize(piece);
                     tokens.into_iter().map(move |token| token.shifted(start))
                 })
+                .filter(|token| !hides(token.span.of(text)))
                 .collect();
             let words: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
             windows(&words, |length| parts.push(Window { block: number, length }));

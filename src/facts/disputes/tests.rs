@@ -139,6 +139,20 @@ fn speakers_defend_themselves() {
 }
 
 #[test]
+fn who_need_not_do_it_denies_nothing() {
+    assert!(disputes("The group said it told Norway that it need not await the vote.").is_empty());
+}
+
+#[test]
+fn who_denies_it_stands_behind_an_opening_participle() {
+    let text = "Refuting Kenya's contention that its troops had crossed the Line of Peace in Asmara \
+                and Keren, Ghana on Tuesday denied claims that four of its soldiers were killed.";
+    let told = disputes(text);
+    assert!(told.iter().all(|line| line.starts_with("Ghana")), "{told:?}");
+    assert!(told.iter().any(|line| line.contains("in Asmara and Keren |")), "{told:?}");
+}
+
+#[test]
 fn a_claim_without_grounds_is_disputed() {
     assert_eq!(
         disputes("The tribunal found no evidence that the vote had been rigged."),

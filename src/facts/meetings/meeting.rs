@@ -32,13 +32,15 @@ impl Meeting {
                     && first == "the"
         });
         if !chain.named && pair {
-            let last = facts.iter().rev().find_map(|fact| match &fact.statement {
-                Statement::Meets { actors, .. } if is_pair_of(reading, chain.kind, actors) => {
-                    Some(actors.clone())
-                }
+            let here = document[self.at].span.start;
+            let before = facts.iter().filter_map(|fact| match &fact.statement {
+                Statement::Meets { actors, .. } => Some((fact.evidence.trigger.start, actors)),
                 _ => None,
             });
-            self.actors = last.unwrap_or_default();
+            let last = before
+                .filter(|(at, actors)| *at < here && is_pair_of(reading, chain.kind, actors))
+                .max_by_key(|(at, _)| *at);
+            self.actors = last.map(|(_, actors)| actors.clone()).unwrap_or_default();
         }
         self
     }

@@ -166,6 +166,12 @@ mod tests {
     }
 
     #[test]
+    fn the_two_are_not_those_who_met_later() {
+        let text = "Norway tried to broker a meeting of the two sides. Later, Maria Lopez met Omar Haddad.";
+        assert_eq!(lines_of("meets", text), ["meets Maria Lopez + Omar Haddad"]);
+    }
+
+    #[test]
     fn a_pair_is_no_two_of_another_kind() {
         let text = "Lidco met Norway in March. A meeting between the two leaders was hot.";
         let met = lines_of("meets", text);

@@ -124,8 +124,8 @@ fn is_imperative(reading: Reading<'_>, clause: &Clause) -> bool {
 
 /// Tells whether the words are those of the editor: "he would [call a vote]".
 fn is_inserted(reading: Reading<'_>, clause: &Clause) -> bool {
-    let before = clause.predicate.previous();
-    before.is_some_and(|id| reading.document.word(id) == "[")
+    let start = reading.document[clause.predicate].span.start as usize;
+    reading.document.text()[..start].ends_with('[')
 }
 
 fn has_doer(clause: &Clause) -> bool {

@@ -66,7 +66,7 @@ fn home(
     let second = states.get(1).map_or(0, |(count, _)| *count);
     // Two presidents without a state are of two states, where there are two.
     let apart = rivals.iter().all(|other| other.role.organisation.is_some());
-    let times = if apart || holding.role.former { 2 } else { 4 };
+    let times = if apart || holding.role.former { 3 } else { 4 };
     if most >= OFTEN && most >= second * times || second == 0 && most > 1 && apart {
         return Some(state.to_owned());
     }

@@ -120,7 +120,8 @@ fn affirmed(
     if consents || willing && is_on_terms(reading, clause) {
         return Status::Conditional;
     }
-    if clause.modality != Modality::Asserted && willing && announced_by(reading, clause, actor) {
+    let announced = || announced_by(reading, clause, actor) && !is_wished(reading, clause);
+    if clause.modality != Modality::Asserted && willing && announced() {
         return Status::Asserted;
     }
     match (status(clause), kind) {

@@ -27,6 +27,8 @@ fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
     assert_eq!(lines_of("accepts", text), ["accepts Norway | lift the tariff"]);
     let text = "Norway and Kenya agreed on a pause to their long feud.";
     assert_eq!(lines(text), ["accepts Norway | a pause", "accepts Kenya | a pause"]);
+    let text = "The rebels would like to make a deal, Norway said.";
+    assert_eq!(lines_of("accepts", text), ["hypothetical accepts rebels | a deal"]);
     let text = "If Norway rejected the tariff, prices fell.";
     assert_eq!(lines(text), ["conditional rejects Norway | the tariff"]);
 }

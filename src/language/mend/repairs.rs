@@ -29,6 +29,7 @@ impl<'a> Draft<'a> {
         Self::participle_as_apposition,
         Self::name_cut_in_two,
         Self::passive_taken_apart,
+        Self::subject_behind_participle,
         Self::subject_among_objects,
         Self::second_subject,
         Self::subject_before_colon,

@@ -1,7 +1,7 @@
 //! Slips that cost a verb its subject.
 
 use super::draft::{Draft, is_subject};
-use crate::language::document::{Document, TokenId};
+use crate::language::document::{Document, TokenId, TokenRange};
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
@@ -94,6 +94,43 @@ impl Draft<'_> {
         for modifier in modifiers.into_iter().filter(|modifier| *modifier < noun) {
             self.attach(modifier, noun, document[modifier].dep);
         }
+    }
+
+    /// "Speaking in Kashmir, Peru denied it": the subject behind an opening participle was taken for a
+    /// part of it, and the participle for the subject.
+    pub(super) fn subject_behind_participle(&mut self, verb: TokenId) {
+        let document = self.document;
+        let Some(opening) = document.child(verb, Dep::Csubj) else { return };
+        if document[opening].tag != Tag::Vbg || !self.is_finite(verb) || opening > verb {
+            return;
+        }
+        let behind_comma = |noun: &TokenId| {
+            let before = document.subtree(*noun).start.previous();
+            before.is_some_and(|comma| document[comma].tag == Tag::Comma)
+        };
+        let strays = [Dep::Appos, Dep::Conj, Dep::Npadvmod, Dep::Dobj, Dep::Dep];
+        let is_stray = |noun: &TokenId| {
+            strays.contains(&document[*noun].dep)
+                && matches!(document[*noun].pos, Pos::Noun | Pos::Propn)
+                && behind_comma(noun)
+        };
+        let between = TokenRange { start: opening.next(), end: verb };
+        let strays: Vec<TokenId> = between.iter().filter(is_stray).collect();
+        // "In Lima, Peru, the minister, Ana Ruiz, said": what has an article is no part of a place.
+        let with_article =
+            strays.iter().find(|noun| document.child(**noun, Dep::Det).is_some()).copied();
+        let Some(subject) = with_article.or(strays.last().copied()) else { return };
+        self.attach(opening, verb, Dep::Advcl);
+        self.attach(subject, verb, Dep::Nsubj);
+        for apposition in strays.into_iter().filter(|noun| *noun > subject) {
+            self.attach(apposition, subject, Dep::Appos);
+        }
+        // "Peru on Monday denied it".
+        let behind = TokenRange { start: subject.next(), end: verb };
+        let circumstances = behind.iter().filter(|word| {
+            document[*word].dep == Dep::Prep && document.head(*word).is_some_and(|it| it < subject)
+        });
+        circumstances.for_each(|word| self.attach(word, verb, Dep::Prep));
     }
 
     /// "The premier claims he will go": a finite verb was hung on its subject as an object or apposition.
