@@ -4,13 +4,13 @@
 //! subject and its mood.
 
 use super::arguments::{clause_id, own};
-use super::ellipsis::{filled, is_elliptic};
+use super::ellipsis::{filled, is_elliptic, share_object};
 use super::lexicon::{Class, LEXICON};
 use super::links::{governing, parent};
 use super::mood::{self, Above, Mood};
 use super::predicates::Kind;
 use super::subjects::Known;
-use super::syntax::{Phrase, has_subject, is_verbal};
+use super::syntax::{Phrase, is_verbal};
 use super::tree::Tree;
 use super::{Argument, Clause, Link, Modality, Slot, Tense};
 use crate::language::{Dep, Tag, TokenId};
@@ -201,52 +201,6 @@ fn resultative(
     }
     arguments.retain(|argument| !is_it(argument) && argument.head != result);
     Some(format!("{} {}", tree.predicates[at].lemma, document.lemma(result).to_lowercase()))
-}
-
-/// Gives a verb the object that stands only behind the verb coordinated with it: "drafted and signed the plan".
-fn share_object(tree: &Tree<'_>, at: usize, passive: bool, arguments: &mut Vec<Argument>) {
-    let document = tree.document;
-    let verb = tree.predicates[at].anchor;
-    let complete = passive
-        || !matches!(tree.predicates[at].kind, Kind::Verb)
-        || arguments.iter().any(|argument| {
-            matches!(
-                argument.slot,
-                Slot::Patient | Slot::Complement | Slot::Attribute | Slot::Oblique
-            )
-        });
-    if complete {
-        return;
-    }
-    let next = document.children_as(verb, Dep::Conj).find(|next| {
-        is_verbal(document, *next)
-            && are_alike(document[*next].tag, document[verb].tag)
-            && !has_subject(document, *next)
-            && (verb.0 + 1..next.0).all(|between| {
-                let between = &document[TokenId(between)];
-                matches!(between.dep, Dep::Cc | Dep::Advmod | Dep::Punct)
-            })
-    });
-    let object = next.and_then(|next| document.child(next, Dep::Dobj));
-    if let Some(object) = object {
-        for head in super::syntax::conjuncts(document, object) {
-            let Phrase { head, tokens } = super::syntax::phrase(document, head);
-            let clause = tree.at(head).map(clause_id);
-            arguments.push(Argument {
-                slot: Slot::Patient,
-                preposition: None,
-                head,
-                tokens,
-                clause,
-            });
-        }
-    }
-}
-
-/// Tells whether two verbs have the same form; the tagger often takes a participle for a past.
-fn are_alike(one: Tag, other: Tag) -> bool {
-    let past = |tag| matches!(tag, Tag::Vbd | Tag::Vbn);
-    one == other || (past(one) && past(other))
 }
 
 fn has_agent(arguments: &[Argument]) -> bool {

@@ -100,7 +100,8 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
         for head in members(reading, counted(reading, argument.head)) {
             let adjective = reading.document[head].pos == Pos::Adj;
             let state = || country_of_word(reading, head).filter(|_| adjective);
-            if let Some(chain) = actor(reading, head).or_else(state)
+            let named = || called(reading, head);
+            if let Some(chain) = actor(reading, head).or_else(state).or_else(named)
                 && !chains.contains(&chain)
             {
                 chains.push(chain);
@@ -111,6 +112,13 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
         }
     }
     chains
+}
+
+/// Returns who is named behind a noun that by itself could be a thing: "the armed wing, *the Falcon
+/// Brigades*, rejected it".
+fn called(reading: Reading<'_>, noun: TokenId) -> Option<ChainId> {
+    let mut names = reading.document.children_as(noun, Dep::Appos);
+    names.find_map(|name| actor(reading, name).filter(|chain| reading.mentions[*chain].named))
 }
 
 /// Returns the chain of the country that a word names or stands for: "French" is France.

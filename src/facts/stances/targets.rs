@@ -6,7 +6,7 @@ use super::super::lexicon::{self, Noun};
 use super::super::{Fact, Phrase, Reading, StanceKind, Statement};
 use super::{cuts, elided};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
-use crate::language::{Dep, Pos, Tag};
+use crate::language::{Dep, Pos, Tag, TokenRange};
 use crate::mentions::ChainId;
 use crate::text::Span;
 
@@ -25,7 +25,7 @@ impl Targets {
         frame: &Frame,
         kind: StanceKind,
     ) -> Self {
-        let mut things = frame.targets(reading, clause);
+        let mut things = without_joined_clause(reading, clause, frame.targets(reading, clause));
         let mut receivers = Vec::new();
         for target in &mut things {
             if kind != StanceKind::Supports
@@ -50,6 +50,27 @@ impl Targets {
         things.dedup_by_key(|target| target.head);
         Self { things, receivers }
     }
+}
+
+/// Leaves only "it" of "rejects *it* and many share my view", where the parser joins the next clause to
+/// the pronoun.
+fn without_joined_clause(
+    reading: Reading<'_>,
+    clause: &Clause,
+    things: Vec<Argument>,
+) -> Vec<Argument> {
+    let document = reading.document;
+    let head = clause.predicate.next();
+    let pronoun = document.tokens().get(head.index()).is_some_and(|word| word.tag == Tag::Prp);
+    let joined = pronoun && document.child(head, Dep::Conj).is_some();
+    let beside = document
+        .head(head)
+        .is_some_and(|above| above == clause.predicate || things.iter().any(|it| it.head == above));
+    if !(joined && beside) {
+        return things;
+    }
+    let tokens = TokenRange { start: head, end: head.next() };
+    vec![Argument { slot: Slot::Patient, preposition: None, head, tokens, clause: None }]
 }
 
 /// Lets a clause that is agreed begin behind the verb, "the text *that* they agreed to finish", and

@@ -18,6 +18,7 @@ mod objects;
 mod prefixes;
 mod repairs;
 mod semicolons;
+mod sides;
 mod speakers;
 mod speech;
 mod subjects;

@@ -22,6 +22,26 @@ impl Draft<'_> {
         }
     }
 
+    /// "In exchange for Kenya opening its port": the noun of the set phrase was taken for the subject of
+    /// the gerund.
+    pub(super) fn gerund_in_set_phrase(&mut self, noun: TokenId) {
+        let document = self.document;
+        let Some(gerund) = document.head(noun).filter(|gerund| *gerund > noun) else { return };
+        let above = document.head(gerund).filter(|above| above.next() == noun);
+        let below = document.children_as(noun, Dep::Prep).find(|word| *word == noun.next());
+        let subject = below.and_then(|below| document.child(below, Dep::Pobj));
+        let fits = is_subject(document[noun].dep)
+            && document[gerund].tag == Tag::Vbg
+            && document[gerund].dep == Dep::Pcomp
+            && document[noun].pos == Pos::Noun;
+        let (Some(above), Some(below), Some(subject)) = (above, below, subject) else { return };
+        if fits && document.subtree(subject).end <= gerund {
+            self.attach(noun, above, Dep::Pobj);
+            self.attach(gerund, below, Dep::Pcomp);
+            self.attach(subject, gerund, Dep::Nsubj);
+        }
+    }
+
     /// "He will, aides said, resign": the subject was hung on the auxiliary.
     pub(super) fn subject_of_auxiliary(&mut self, subject: TokenId) {
         let document = self.document;

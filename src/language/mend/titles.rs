@@ -124,6 +124,37 @@ impl Draft<'_> {
         self.deps[office.index()] = Dep::Oprd;
     }
 
+    /// "Justice and Labour Minister Ann Low spoke": the first of two portfolios was taken for the subject.
+    pub(super) fn portfolios_joined(&mut self, first: TokenId) {
+        let document = self.document;
+        let and = first.next();
+        let name =
+            document.child(first, Dep::Conj).filter(|name| document[*name].pos == Pos::Propn);
+        let Some(name) = name.filter(|_| document.child(first, Dep::Cc) == Some(and)) else {
+            return;
+        };
+        let office = document.children(name).iter().copied().find(|word| {
+            *word < name && document[*word].dep == Dep::Compound && is_office(document.word(*word))
+        });
+        let second = office.and_then(|office| document.child(office, Dep::Compound));
+        let (Some(office), Some(second)) = (office, second) else { return };
+        let person = document.name_at(first).is_some_and(|name| name.label == NameLabel::Person);
+        let bare = !person
+            && document.child(first, Dep::Det).is_none()
+            && document.child(first, Dep::Compound).is_none()
+            && matches!(document[first].pos, Pos::Noun | Pos::Propn);
+        if !bare || second != and.next() || office != second.next() {
+            return;
+        }
+        let (above, dep) = (document[first].head, document[first].dep);
+        for child in document.children(first).iter().filter(|child| **child > office) {
+            self.attach(*child, name, document[*child].dep);
+        }
+        self.heads[name.index()] = if above == first { name } else { above };
+        self.deps[name.index()] = dep;
+        self.attach(first, office, Dep::Compound);
+    }
+
     /// Puts `head` where `outer` hangs, with what hangs on `outer`.
     fn take_place(&mut self, head: TokenId, outer: TokenId, above: TokenId, dep: Dep) {
         let document = self.document;
@@ -223,6 +254,13 @@ mod tests {
         let text = "The governor appointed Rosa Vidal attorney general.";
         assert_eq!(arc(text, "Vidal"), "dobj appointed");
         assert_eq!(arc(text, "general"), "oprd appointed");
+    }
+
+    #[test]
+    fn two_portfolios_are_one_office() {
+        let text = "Justice and Labour Minister Omar Haddad and Anna Low signed the pact.";
+        assert_eq!(arc(text, "Justice"), "compound Minister");
+        assert_eq!(arc(text, "Haddad"), "nsubj signed");
     }
 
     #[test]

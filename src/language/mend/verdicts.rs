@@ -28,6 +28,28 @@ impl Draft<'_> {
         }
     }
 
+    /// "Calls the Lima deal a mistake": what is called something was taken for another such verdict, or,
+    /// in "Calls Lima deal a mistake", for a verb.
+    pub(super) fn object_before_verdict(&mut self, object: TokenId) {
+        let document = self.document;
+        let Some(verb) = document.head(object).filter(|verb| *verb < object) else { return };
+        let second = document.children_as(verb, Dep::Oprd).find(|second| *second > object);
+        let called = document[object].dep == Dep::Oprd
+            && NAMING_VERBS.contains(document.lemma(verb))
+            && second.is_some_and(|second| document.child(second, Dep::Det).is_some());
+        let before = document.child(verb, Dep::Dobj);
+        let verb_like = document[object].pos == Pos::Verb;
+        match before {
+            None if called && !verb_like => self.attach(object, verb, Dep::Dobj),
+            Some(part) if called && verb_like && part.next() == object => {
+                self.tags[object.index()] = Tag::Nn;
+                self.attach(object, verb, Dep::Dobj);
+                self.attach(part, object, Dep::Compound);
+            }
+            _ => {}
+        }
+    }
+
     /// Gives its place back to the noun before a verdict that was taken for one: in "called the
     /// course of the talks baseless" the "talks" are no part of it. Tells whether there is one.
     fn frees_noun(&mut self, verdict: TokenId) -> bool {
