@@ -7,6 +7,7 @@ use super::leaders;
 use super::lexicon;
 use super::phrases::Phrase;
 use super::surroundings;
+use super::titles;
 use super::votes::Votes;
 use super::{EntityKind, Gender};
 
@@ -83,6 +84,11 @@ fn read_noun(document: &Document, phrase: &Phrase, name: TokenRange, features: &
         let weight = if noun.kind == EntityKind::Person { 1.0 } else { 6.0 };
         features.votes.add(noun.kind, weight);
     }
+    // "Basalt Sons Ltd", however much like a person's the name looks.
+    let legal = name.last().filter(|_| name.len() > 1);
+    if legal.is_some_and(|last| lexicon::is_legal_form(document.word(last))) {
+        features.votes.add(EntityKind::Organisation, 12.0);
+    }
     let words = document.words(name);
     let letters = words.trim_end_matches("'s");
     if name.len() == 1 && (2..=7).contains(&letters.len()) && !is_word(words) {
@@ -125,6 +131,11 @@ fn label_vote(label: NameLabel) -> (EntityKind, f32) {
 /// Reads the title before a name: its last noun says what the name is.
 fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
     let Some(title) = phrase.title else { return };
+    // "Chairwoman of the National Committee Anna Reed": what the tree takes for her title is the body.
+    let of_body = titles::office_above(document, phrase.head).is_some();
+    if of_body {
+        features.votes.add(EntityKind::Person, 8.0);
+    }
     for (at, token) in title.iter().rev().enumerate() {
         // An ambassador to Peru is no Peruvian.
         let before = token.previous().filter(|_| title.start < token);
@@ -137,6 +148,7 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         let person = noun.kind == EntityKind::Person;
         // What stands behind "of" is what the office is for: "Leader of Opposition Jane Moore".
         let other = at == 0
+            && !of_body
             && document[token].dep != Dep::Pobj
             && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
         if other || (person && features.roles.is_empty() && features.former.is_empty()) {

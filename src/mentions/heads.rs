@@ -82,7 +82,9 @@ fn first_conjunct_dep(document: &Document, id: TokenId) -> Dep {
 pub(super) fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: TokenId) -> bool {
     let token = &document[id];
     let conjunction = document.child(id, Dep::Cc).filter(|cc| *cc > id);
-    let Some(conjunction) = conjunction else { return false };
+    let Some(conjunction) = conjunction.or_else(|| behind_home(document, labels, id)) else {
+        return false;
+    };
     let together = labels.at(id).is_some_and(|(around, _)| around.contains(conjunction));
     let named = labels.at(id).is_some() || labels.is_known(document, id);
     matches!(token.dep, Dep::Compound | Dep::Nmod)
@@ -94,6 +96,18 @@ pub(super) fn is_hidden_conjunct(document: &Document, labels: &Labels<'_>, id: T
         && !together
         && (labels.at(token.head).is_some_and(|(_, label)| label == NameLabel::Person)
             || lexicon::given_name(document.word(TokenId(token.head.0 - 1))).is_some())
+}
+
+/// Returns the "and" between two persons that stands behind where the first is from: "Weber of Austria and
+/// Rosa Diaz of Peru".
+fn behind_home(document: &Document, labels: &Labels<'_>, id: TokenId) -> Option<TokenId> {
+    let person = |id: TokenId| labels.at(id).filter(|(_, label)| *label == NameLabel::Person);
+    let (first, _) = person(id)?;
+    let of = document.existing(first.end).filter(|of| document.word(*of) == "of")?;
+    let home = document.child(of, Dep::Pobj)?;
+    let conjunction = document.child(home, Dep::Cc)?;
+    let (second, _) = person(document[id].head)?;
+    (second.start == conjunction.next()).then_some(conjunction)
 }
 
 /// Returns the phrase of `head`, without relative clauses, appositions and conjuncts.

@@ -14,6 +14,7 @@
 //! sieves before it have made, and sees what all their mentions tell.
 
 mod bearers;
+mod bodies;
 mod chains;
 mod descriptions;
 mod features;

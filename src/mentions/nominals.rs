@@ -87,6 +87,9 @@ fn join_apposition(draft: &mut Draft<'_>, at: usize) {
     if is_title_of_next(draft, at) {
         return;
     }
+    if are_two_persons(draft, above, at) {
+        return;
+    }
     if may_describe(draft, above, at) {
         draft.join(above, at);
     } else if draft.phrases[at].kind == MentionKind::Name
@@ -95,6 +98,14 @@ fn join_apposition(draft: &mut Draft<'_>, at: usize) {
     {
         draft.join(farther, at);
     }
+}
+
+/// Tells whether a noun that one person's name describes already stands beside another's, as the tree
+/// has it at times: in "the poet A and the painter B" both names hang on the poet.
+fn are_two_persons(draft: &Draft<'_>, above: usize, at: usize) -> bool {
+    let named = |at: usize| draft.set(at).named && draft.kind(at) == EntityKind::Person;
+    let nominal = |at: usize| draft.phrases[at].kind == MentionKind::Nominal;
+    named(above) && named(at) && !draft.same(above, at) && (nominal(above) || nominal(at))
 }
 
 /// Tells whether an apposition belongs to the name behind it: in "president A, vice president B" the

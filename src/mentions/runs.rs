@@ -1,7 +1,7 @@
 //! The run of words that are a name: those around the head of a noun phrase that the model or the tree
 //! joins to it, and what "of" adds to a body.
 
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 
 use super::EntityKind;
 use super::labels::Labels;
@@ -131,7 +131,12 @@ pub(super) fn with_complement(
         return run;
     }
     let inner = self::run(document, labels, object).unwrap_or(TokenRange::one(object));
-    let inner = with_complement(document, labels, object, inner);
+    let mut inner = with_complement(document, labels, object, inner);
+    // "President of the Court of Peru Dan Moss": who presides is none of the name.
+    let person = labels.at(object).filter(|(_, label)| *label == NameLabel::Person);
+    if let Some((bearer, _)) = person.filter(|(bearer, _)| bearer.start > inner.start) {
+        inner.end = bearer.start;
+    }
     let gap = inner.start.0.saturating_sub(preposition.0);
     let article = gap == 2 && is_article(document, preposition.next());
     if gap == 1 || article { TokenRange { start: run.start, end: inner.end } } else { run }

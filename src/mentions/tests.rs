@@ -44,6 +44,26 @@ fn titles_with_of_are_no_part_of_the_name() {
 }
 
 #[test]
+fn who_works_for_somebody_is_another() {
+    assert_eq!(
+        chains("Anna Miller, an adviser to President Luis Soto, met the aide to Ana Maria Vega."),
+        [
+            "Person Anna Miller: Anna Miller, an adviser to President Luis Soto",
+            "Person Luis Soto: President Luis Soto",
+            "Person Ana Maria Vega: Ana Maria Vega",
+        ]
+    );
+}
+
+#[test]
+fn a_legal_form_tells_of_a_company() {
+    assert_eq!(
+        chains("Anna Miller left Carl Sons Ltd on Monday."),
+        ["Person Anna Miller: Anna Miller", "Organisation Carl Sons Ltd: Carl Sons Ltd"]
+    );
+}
+
+#[test]
 fn coordinated_persons_are_two() {
     assert_eq!(
         chains("Hansen and US special envoy Anna Miller arrived. Hansen smiled."),

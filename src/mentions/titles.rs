@@ -168,6 +168,7 @@ fn at_given_name(
         let strange = |id: TokenId| {
             features::country_of_word(document.word(id)).is_some()
                 || lexicon::noun(document.lemma(id)).is_some()
+                || roles::is_portfolio(document.word(id))
         };
         let skipped = TokenRange { start: run.start, end: *id };
         let starts = labels.at(*id).is_some_and(|(around, label)| {
@@ -183,7 +184,14 @@ fn at_given_name(
         |id: &TokenId| lexicon::given_name(document.word(*id)).is_some_and(|given| given.common);
     // The seat has a word at least, which may be a given name too.
     let behind_seat = before_last.iter().skip(1).find(|id| seat && common(id) && begins(id));
-    behind_seat.or_else(|| before_last.iter().find(begins))
+    // "of London | Dan Moss": the town may be a given name too.
+    let place = |id: &TokenId| {
+        *id == run.start
+            && follows_preposition(document, run.start)
+            && lexicon::entry(document.word(*id)).is_some()
+    };
+    let behind_place = || before_last.iter().skip_while(place).find(begins);
+    behind_seat.or_else(behind_place).or_else(|| before_last.iter().find(begins))
 }
 
 /// Returns where the name begins behind the end of a title: "President-elect | Joe Biden".
@@ -205,18 +213,50 @@ fn follows_preposition(document: &Document, start: TokenId) -> bool {
     before.is_some_and(|before| document[before].pos == Pos::Adp)
 }
 
+/// How many prepositions may stand between an office and the name behind what it is of: "Speaker of the
+/// House of Commons Dan Moss".
+const PREPOSITIONS: usize = 2;
+
+/// Returns the noun for a person that `head` hangs on by prepositions, and the first of them.
+fn office_of(document: &Document, head: TokenId) -> Option<(TokenId, TokenId)> {
+    let mut object = head;
+    for _ in 0..PREPOSITIONS {
+        let preposition = document.head(object).filter(|_| document[object].dep == Dep::Pobj)?;
+        let noun = document.head(preposition)?;
+        if is_person_noun(document, noun) {
+            return Some((noun, preposition));
+        }
+        object = noun;
+    }
+    None
+}
+
 /// Returns the office whose "of" or "to" the name behind it hangs on, as a parser's mistake: "the
 /// ambassador to Germany Richard Grenell".
 pub(super) fn office_above(document: &Document, head: TokenId) -> Option<TokenId> {
-    let preposition = document.head(head).filter(|_| document[head].dep == Dep::Pobj)?;
-    let office = document.head(preposition)?;
-    let noun = lexicon::noun(document.lemma(office))?;
-    let begins = document.subtree(head).iter().find(|id| *id < head)?;
-    let title =
-        office < preposition && noun.kind == EntityKind::Person && document[office].tag != Tag::Nns;
-    let adjacent = office.0 + 1 == preposition.0 && document[begins].dep == Dep::Compound;
+    let (office, preposition) = office_of(document, head)?;
+    let mut own = document.subtree(head).iter().filter(|id| document[*id].dep != Dep::Det);
+    let begins = own.find(|id| *id < head)?;
+    let title = office < preposition && document[office].tag != Tag::Nns;
+    // "editor-in-chief of"
+    let between = TokenRange { start: office, end: preposition };
+    let adjacent = !document.words(between).contains(char::is_whitespace)
+        && document[begins].dep == Dep::Compound;
     let given = document.children(head).iter().any(|child| {
-        *child > begins && *child < head && lexicon::given_name(document.word(*child)).is_some()
+        // In "head of the fashion house Clara Dahl" the name is the house's.
+        let thing = child.previous().is_some_and(|before| {
+            let small = document.word(before).starts_with(char::is_lowercase);
+            let noun = lexicon::noun(document.lemma(before));
+            small && noun.is_some_and(|noun| noun.kind == EntityKind::Organisation)
+        });
+        let inside = *child > begins && *child < head && !thing;
+        inside && lexicon::given_name(document.word(*child)).is_some()
     });
-    (title && adjacent && given).then_some(office)
+    // In "adviser to President Luis Soto" and "aide to Ana Maria Soto" the name is another's.
+    let word = document.word(begins);
+    let other = is_person_noun(document, begins)
+        || is_given_name(document, begins)
+            && lexicon::entry(word).is_none()
+            && !roles::is_seat(document.word(office));
+    (title && adjacent && given && !other).then_some(office)
 }

@@ -117,11 +117,23 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     {
         return apposed_to(reading, noun, office, (head, person), several);
     }
-    let Some(name) = appositions::name_beside(reading, noun).filter(|name| *name > noun) else {
+    let beside = appositions::name_beside(reading, noun).filter(|name| *name > noun);
+    let Some(name) = beside.filter(|name| !begins_row(reading, office, *name)) else {
         return Vec::new();
     };
     let others = if office.plural { rows::list_of(document, name) } else { Vec::new() };
     std::iter::once(name).chain(others).filter_map(|name| person(reading, name)).collect()
+}
+
+/// Tells whether the name behind an office is the next of a row: in "with A as mayor, B as treasurer" the
+/// mayor is A.
+fn begins_row(reading: Reading<'_>, office: Office, name: TokenId) -> bool {
+    let document = reading.document;
+    let is_as = |at: TokenId| document.existing(at).is_some_and(|at| document.word(at) == "as");
+    let start = modifiers::start_of(reading, office, office.words.end);
+    let own = start.previous().is_some_and(is_as);
+    let mention = reading.mentions.at(name).and_then(|at| reading.mentions[at].name);
+    own && mention.is_some_and(|name| is_as(name.end))
 }
 
 /// Returns the person whose name stands before the aside of an office: "X, until recently head".
@@ -183,7 +195,9 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
         offices.insert(0, first);
     }
     while let Some(next) = document.child(head, Dep::Conj) {
-        offices.extend(office_at(document, next).filter(|_| next > head));
+        // In "as chief executive and analysts said" the analysts are others.
+        let same = |other: &Office| next > head && (office.plural || !other.plural);
+        offices.extend(office_at(document, next).filter(same));
         head = next;
     }
     if let [office] = offices[..] {
@@ -207,6 +221,7 @@ pub(super) fn roles(reading: Reading<'_>, office: Office) -> Vec<phrase::Role> {
             && role.bare
             && role.former == last.former
             && role.kind != OfficeKind::Occupation
+            && (role.kind != OfficeKind::National || last.kind.is_of_state())
     };
     for role in roles.iter_mut().filter(|role| shares(role)) {
         role.organisation.clone_from(&last.organisation);

@@ -40,16 +40,22 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     let document = reading.document;
     let untold = |holding: &Holding| is_untold(reading, holding);
     // "Chief executive officer X", where the article has "X, the chief executive of Y" too.
-    let told: Vec<(ChainId, String)> = found
+    let told: Vec<(ChainId, bool, String)> = found
         .iter()
         .filter(|holding| !untold(holding) && is_office(document, holding.role.words))
-        .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
+        .filter_map(|holding| {
+            let body = holding.role.organisation.clone()?;
+            Some((holding.person, holding.role.former, body))
+        })
         .collect();
     for holding in found.iter_mut().filter(|holding| untold(holding)) {
         let known = || {
             let asserted = holding.status == Status::Asserted;
-            let theirs = told.iter().find(|(person, _)| asserted && *person == holding.person)?;
-            Some(theirs.1.clone())
+            // Where somebody was before tells nothing of where he is now.
+            let (_, _, body) = told.iter().find(|(person, former, _)| {
+                asserted && *person == holding.person && *former == holding.role.former
+            })?;
+            Some(body.clone())
         };
         if let Some(name) = employer(reading, holding.person).or_else(known) {
             holding.role.organisation = Some(name);

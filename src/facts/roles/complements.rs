@@ -35,6 +35,10 @@ fn is_school(document: &Document, words: TokenRange) -> bool {
     })
 }
 
+fn is_seat(document: &Document, office: Office) -> bool {
+    office::is_seat(&office::in_singular(document.words(office.words)))
+}
+
 fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
     let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
     matches!(chain, Some(EntityKind::Place | EntityKind::Country))
@@ -64,8 +68,8 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
         "for" => governed.behind_for(office),
         // "elected chief at a congress"
         "at" if governed.bare != words && document.lemma(words.start) == "a" => Complement::Nothing,
-        // "a teacher from Aarhus"
-        "from" if is_place(reading, head) => Complement::Nothing,
+        // "a teacher from Aarhus", but "the senator from Ohio"
+        "from" if is_place(reading, head) && !is_seat(document, office) => Complement::Nothing,
         // "the lead negotiator with Peru"
         "with" if is_place(reading, head) => Complement::Role,
         "at" | "with" | "from" => governed.body().unwrap_or(Complement::Role),
@@ -133,7 +137,8 @@ impl Governed<'_> {
         } else {
             organisation(self.reading, self.head, self.words)
         };
-        name.map(Complement::Organisation)
+        // "of the "Harbour" party"
+        name.map(|name| Complement::Organisation(name.replace(['"', '“', '”'], "")))
     }
 
     fn is_capital(&self) -> bool {

@@ -5,13 +5,18 @@ use std::collections::BTreeSet;
 
 use super::super::Reading;
 use super::office::{self, OfficeKind};
-use super::{Holding, Source, company, country, home, modifiers, passage, phrase, towns};
+use super::{
+    Holding, Source, appointers, company, country, home, introduced, modifiers, passage, phrase,
+    towns,
+};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, is_body_noun};
 
 /// Fills in the organisations of roles that their own phrases do not name.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
+    appointers::complete(reading, found);
     from_same_office(reading, found);
+    introduced::complete(reading, found);
     from_neighbour(reading, found);
     from_row(reading, found);
     from_owner(reading, found);
@@ -36,19 +41,24 @@ fn from_same_office(reading: Reading<'_>, found: &mut [Holding]) {
             || states.iter().any(|(_, named)| named == state)
             || chains.iter().any(|chain| chain.country.as_deref() == Some(state))
     };
-    let known: Vec<(ChainId, String, String)> = found
+    let known: Vec<(ChainId, String, bool, String)> = found
         .iter()
         .filter_map(|holding| {
             let organisation = holding.role.organisation.clone()?;
-            Some((holding.person, holding.role.text.to_lowercase(), organisation))
+            let text = holding.role.text.to_lowercase();
+            Some((holding.person, text, holding.role.former, organisation))
         })
         .collect();
     for holding in found.iter_mut().filter(|holding| holding.role.organisation.is_none()) {
         let text = holding.role.text.to_lowercase();
-        let same =
-            known.iter().find(|(person, role, _)| *person == holding.person && *role == text);
+        // Who was chairman of one body may become chairman of another.
+        let moves =
+            |former: bool| former != holding.role.former && holding.role.kind == OfficeKind::Office;
+        let same = known.iter().find(|(person, role, former, _)| {
+            *person == holding.person && *role == text && !moves(*former)
+        });
         holding.role.organisation =
-            same.map(|(_, _, organisation)| organisation.clone()).or_else(|| {
+            same.map(|(_, _, _, organisation)| organisation.clone()).or_else(|| {
                 office::holder(&holding.role.text).filter(|state| is_told(state)).map(str::to_owned)
             });
         let leads = holding.role.kind.is_of_state() || office::is_leader(&holding.role.text);
@@ -147,10 +157,12 @@ fn from_row(reading: Reading<'_>, found: &mut [Holding]) {
 
 /// Gives "his deputy" and "the governor's spokesman" the state of the one they work for.
 fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
+    // A senator's spokesman speaks for nobody else.
     let states: Vec<(ChainId, String)> = found
         .iter()
         .filter(|holding| {
             !matches!(holding.role.kind, OfficeKind::Relation | OfficeKind::Occupation)
+                && !office::is_seat(&holding.role.text)
         })
         .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
         .collect();

@@ -40,19 +40,40 @@ fn holdings(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
     roles.map(|role| Holding { person, role, status, rule: Source::Predicate }).collect()
 }
 
-/// Reads "a government with Anna Smith as minister": who is with a body in an office holds it.
+/// Reads "a government with A as minister", "it includes A as minister and B as speaker": who is with a
+/// body in an office holds it.
 fn accompanied(reading: Reading<'_>, at: TokenId) -> Vec<Holding> {
     let document = reading.document;
     let found = || {
         let office = office_at(document, noun_behind(document, at)?)?;
         let (name, person) = name_before(reading, at)?;
-        let with = TokenId(name.0.checked_sub(1)?);
-        (document.word(with) == "with").then_some((office, person))
+        opens_row(document, name).then_some((office, person))
     };
     let Some((office, person)) = found() else { return Vec::new() };
     let (status, rule) = (Status::Asserted, Source::Predicate);
     let roles = roles(reading, office).into_iter();
     roles.map(|role| Holding { person, role, status, rule }).collect()
+}
+
+/// Tells whether "with" or "includes" stands before a name, or before the row that the name goes on with.
+fn opens_row(document: &Document, name: TokenId) -> bool {
+    let floor = document.sentence_of(name).tokens.start;
+    let opens = |at: TokenId| {
+        document.word(at) == "with" || matches!(document.lemma(at), "include" | "feature")
+    };
+    let mut before = (floor.0..name.0).rev().map(TokenId);
+    match before.next() {
+        Some(at) if opens(at) => true,
+        Some(at) if matches!(document[at].tag, Tag::Comma | Tag::Cc) => {
+            // Nothing but further names and offices stands between.
+            let mut rest = before.skip_while(|at| {
+                !opens(*at) && !matches!(document[*at].pos, Pos::Verb | Pos::Aux | Pos::Pron)
+            });
+            let row = TokenRange { start: floor, end: name };
+            rest.next().is_some_and(opens) && row.iter().any(|at| document.word(at) == "as")
+        }
+        _ => false,
+    }
 }
 
 /// Returns the noun behind "as", which "to replace" makes a subject: "as minister to replace".
@@ -82,4 +103,24 @@ fn name_before(reading: Reading<'_>, at: TokenId) -> Option<(TokenId, ChainId)> 
         let person = person(reading, mention.head)?;
         (between.is_empty() || aside && between.len() > 1).then_some((name.start, person))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn a_cabinet_includes_each_name_in_its_own_office() {
+        assert_eq!(
+            roles(
+                "It includes Anna Reed as foreign minister, Dan Moss as defence minister, and Rosa \
+                 Diaz as interior minister."
+            ),
+            [
+                "Anna Reed | foreign minister | -",
+                "Dan Moss | defence minister | -",
+                "Rosa Diaz | interior minister | -"
+            ]
+        );
+    }
 }

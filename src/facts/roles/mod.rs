@@ -12,6 +12,8 @@
 //! may come from another mention of the same office.
 
 mod apposition;
+mod appointers;
+mod before;
 mod behind;
 mod bodies;
 mod company;
@@ -20,6 +22,7 @@ mod context;
 pub(super) mod country;
 mod firms;
 mod home;
+mod introduced;
 mod joined;
 mod listed;
 mod modifiers;
@@ -168,6 +171,6 @@ fn person(reading: Reading<'_>, token: TokenId) -> Option<ChainId> {
     let purpose = it.name == reading.document.word(token)
         && portfolio::is_purpose(&it.name)
         && reading.document[token].dep != Dep::Nsubj;
-    (it.named && it.kind == EntityKind::Person && !purpose && !seats::is_seat(&it.name))
-        .then_some(chain)
+    let nobody = purpose || seats::is_seat(&it.name) || office::is_title(&it.name);
+    (it.named && it.kind == EntityKind::Person && !nobody).then_some(chain)
 }

@@ -116,7 +116,9 @@ fn modifies(reading: Reading<'_>, token: TokenId, next: TokenId, end: TokenId) -
         return true;
     }
     match here.pos {
-        Pos::Adj | Pos::Noun | Pos::Propn => inside || in_row(document, token, next, end),
+        Pos::Adj | Pos::Noun | Pos::Propn => {
+            inside || in_row(document, token, next, end) || is_place_of_next(document, token, next)
+        }
         // "one of its three deputies"
         Pos::Num => {
             inside && token.previous().is_some_and(|before| document[before].tag == Tag::Pos)
@@ -140,7 +142,9 @@ fn parts_purposes(document: &Document, comma: TokenId, next: TokenId) -> bool {
     let purpose = |id: TokenId| {
         matches!(document[id].pos, Pos::Noun | Pos::Propn | Pos::Adj) && is_portfolio(document, id)
     };
-    comma.previous().is_some_and(purpose) && purpose(next)
+    comma.previous().is_some_and(purpose)
+        && purpose(next)
+        && office::ending_at(document, next).is_none()
 }
 
 /// Tells whether a conjunction behind what an office is for goes on with more of it, or with the office:
@@ -183,6 +187,14 @@ fn in_row(document: &Document, token: TokenId, next: TokenId, end: TokenId) -> b
         && is_portfolio(document, first)
         && is_portfolio(document, token)
         && (next..end).contains(&document[first].head)
+}
+
+/// Tells whether a place stands right before an office, wherever the tree hangs it: "a candidate and Ohio
+/// senator".
+fn is_place_of_next(document: &Document, token: TokenId, next: TokenId) -> bool {
+    document[token].dep == Dep::Conj
+        && document.name_at(token).is_some_and(|name| name.label == NameLabel::Gpe)
+        && office::starting_at(document, next, TokenId(next.0 + 2)).is_some()
 }
 
 pub(super) fn is_time(document: &Document, token: TokenId) -> bool {

@@ -4,7 +4,7 @@
 //! ranks; `office_words.csv` the words beside them that are no part of the name
 //! ("former", "incumbent") or that only begin one ("deputy").
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -102,6 +102,17 @@ fn entry(words: &str) -> Option<&'static OfficeRow> {
     OFFICES.get(&words.replace('-', " "))
 }
 
+#[derive(Debug, Deserialize)]
+struct SeatRow {
+    office: String,
+}
+
+/// Seats in parliaments and councils.
+static SEATS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let rows = resources::lexicon::<SeatRow>("seat_offices.csv");
+    rows.into_iter().map(|row| row.office).collect()
+});
+
 static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
     let rows = resources::lexicon::<WordRow>("office_words.csv");
     rows.into_iter().map(|row| (row.word, row.r#use)).collect()
@@ -164,6 +175,18 @@ pub(super) fn starting_at(document: &Document, first: TokenId, limit: TokenId) -
 /// Returns the country or body that alone has the office `words`: the Taoiseach is Ireland's.
 pub(super) fn holder(words: &str) -> Option<&'static str> {
     entry(&words.to_lowercase()).and_then(|row| row.holder.as_deref())
+}
+
+/// Tells whether a name of several words is that of an office, which the model took for a person's: "Prime
+/// Minister".
+pub(super) fn is_title(name: &str) -> bool {
+    name.contains(' ') && named(name).is_some()
+}
+
+/// Tells whether words name a seat in a parliament or council, which many hold and nobody takes over where
+/// "Finance Minister X replaces Senator Y".
+pub(super) fn is_seat(words: &str) -> bool {
+    SEATS.contains(&words.to_lowercase())
 }
 
 /// Tells whether the words only say that somebody leads.

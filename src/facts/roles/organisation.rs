@@ -3,7 +3,7 @@
 use super::super::Reading;
 use super::{country, office};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::{Chain, EntityKind, is_body_noun};
+use crate::mentions::{Chain, EntityKind, country_of_word, is_body_noun, is_class_noun};
 
 /// Returns the name of the organisation or country that `tokens` with the head `head` name.
 pub(super) fn organisation(
@@ -42,7 +42,9 @@ pub(super) fn organisation(
     if let Some(chain) = same {
         return of_chain(chain, words);
     }
-    if is_person(reading, tokens) {
+    // "Mayor of London Dan Moss": a town whatever the model takes it for.
+    let is_town = country_of_word(words).is_some();
+    if !is_town && is_person(reading, tokens) {
         return None;
     }
     capital(words).then(|| words.to_owned())
@@ -81,7 +83,7 @@ fn of_chain(chain: &Chain, words: &str) -> Option<String> {
             // The words may say more than the name: "Norwegian Red Cross".
             let fuller = words.contains(&chain.name) && words.starts_with(char::is_uppercase);
             let whole = chain.named && !fuller;
-            Some(if whole { without_country(&chain.name) } else { words.to_owned() })
+            Some(if whole { called(without_country(&chain.name)) } else { words.to_owned() })
         }
         EntityKind::Group if chain.named => Some(chain.name.clone()),
         // "the National Health Scheme", "Commonwealth Observers"
@@ -92,6 +94,12 @@ fn of_chain(chain: &Chain, words: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Returns the name of a body, in small letters where it only says what it is: "the Company".
+fn called(name: String) -> String {
+    let small = name.to_lowercase();
+    if is_class_noun(&small) { small } else { name }
 }
 
 /// Takes where a body is based off the front: "the Oslo-based charity Open Hands".

@@ -6,7 +6,7 @@ use super::firms;
 use super::modifiers::{acronym_before, strip_status};
 use super::office::{self, Office, OfficeKind, Use};
 use super::organisation::{bears_name, organisation, without_determiner};
-use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose};
+use super::portfolio::{belongs_to_role, is_party, is_portfolio, is_purpose, joined_party};
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{Gender, is_body_noun};
 
@@ -18,6 +18,9 @@ pub(super) fn split(reading: Reading<'_>, before: TokenRange, office: Office) ->
     let document = reading.document;
     if let Some(mark) = before.iter().rev().find(|token| document[*token].tag == Tag::Pos) {
         return owned(reading, before, mark, office.kind);
+    }
+    if let Some(found) = joined_party(document, before, office) {
+        return found;
     }
     let start = start_of_role(document, before, office.kind);
     let mut outer = TokenRange { start: before.start, end: start };

@@ -4,7 +4,7 @@ use super::super::Reading;
 use super::behind::{Behind, behind_comma};
 use super::complements::is_see;
 use super::office::{self, Office, OfficeKind};
-use super::portfolio::body;
+use super::portfolio::{body, is_purpose};
 use super::{modifiers, parts};
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::EntityKind;
@@ -48,7 +48,13 @@ pub(super) fn read(
         .or(fallback)
         .or_else(|| owner(reading, office))
         .or_else(|| behind_comma(reading, office));
-    let kind = if is_of_body(document, before, office) { OfficeKind::Office } else { office.kind };
+    let kind = if is_of_body(document, before, office) {
+        OfficeKind::Office
+    } else if is_of_cabinet(document, before, office) {
+        OfficeKind::National
+    } else {
+        office.kind
+    };
     let text = wording(document, before, office) + &behind.words;
     let bare = behind.words.is_empty();
     Role { text, organisation, former, bare, words: office.words, kind }
@@ -116,6 +122,16 @@ fn is_of_body(document: &Document, before: TokenRange, office: Office) -> bool {
     office.kind == OfficeKind::National
         && presides(document, office)
         && before.last().is_some_and(tells)
+}
+
+/// Tells whether a secretary has a charge as ministers have: "Trade and Industry Secretary".
+fn is_of_cabinet(document: &Document, before: TokenRange, office: Office) -> bool {
+    let secretary = office.words.len() == 1
+        && office
+            .words
+            .last()
+            .is_some_and(|last| document.lemma(last).eq_ignore_ascii_case("secretary"));
+    secretary && before.last().is_some_and(|last| is_purpose(document.word(last)))
 }
 
 /// Tells whether the words behind an office give its last year: "from 1997 to 2003", "until 2010".

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::country;
-use super::office::{self, OfficeKind, Use};
+use super::office::{self, Office, OfficeKind, Use};
 use crate::language::{Document, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 
@@ -69,6 +69,23 @@ pub(super) fn body(
         }
     }
     (None, modifiers)
+}
+
+/// Reads a party whose name joins two words, before an office: "Law and Order party leader".
+pub(super) fn joined_party(
+    document: &Document,
+    before: TokenRange,
+    office: Office,
+) -> Option<(Option<String>, TokenRange)> {
+    // "Party leader" is an office of its own.
+    let words = TokenRange { start: before.start, end: office.words.start.next() };
+    let party = words.iter().find(|token| document.word(*token) == "party")?;
+    let name = TokenRange { start: before.start, end: party };
+    let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
+    let joined = name.iter().any(|token| document[token].pos == Pos::Cconj);
+    let whole = name.iter().all(|token| capital(token) || document[token].pos == Pos::Cconj);
+    let rest = TokenRange { start: party.next().min(before.end), end: before.end };
+    (joined && whole && capital(name.start)).then(|| (Some(document.words(name).to_owned()), rest))
 }
 
 /// Tells whether a word says what an office is for: "Works".

@@ -1,8 +1,8 @@
 //! Names in a row that share one title: "Presidents Smith and Haddad", "Sens. A (D-Ohio) and B (R-Utah)".
 
 use super::super::Reading;
-use super::person;
-use crate::language::{Dep, Document, Tag, TokenId};
+use super::{person, seats};
+use crate::language::{Dep, Document, Tag, TokenId, TokenRange};
 
 /// Returns the heads of the names that a plural title is before, but for the first: by the tree, and
 /// behind what tells of each in brackets ("Sens. A (D-Ohio) and B (R-Utah)").
@@ -19,6 +19,12 @@ pub(super) fn row_of(reading: Reading<'_>, head: TokenId, end: TokenId) -> Vec<T
             _ if inside => {}
             Tag::Cc => joined = true,
             Tag::Comma => {}
+            // "Presidents A of Peru and B of Chile"
+            _ if !joined && document.word(at) == "of" && behind_name(reading, at) => {
+                let home = seats::home(document, TokenRange { start: head, end: at });
+                let Some(home) = home else { break };
+                at = TokenId(home.end.0 - 1);
+            }
             _ => {
                 let mut mentions = reading.mentions.mentions.iter();
                 let name = mentions.find_map(|mention| {
@@ -36,6 +42,14 @@ pub(super) fn row_of(reading: Reading<'_>, head: TokenId, end: TokenId) -> Vec<T
         at = at.next();
     }
     row
+}
+
+/// Tells whether a person's name ends right before `at`.
+fn behind_name(reading: Reading<'_>, at: TokenId) -> bool {
+    let mut mentions = reading.mentions.mentions.iter();
+    mentions.any(|mention| {
+        mention.name.is_some_and(|name| name.end == at) && person(reading, mention.head).is_some()
+    })
 }
 
 /// Returns the heads of the names that are joined to a name: "A, B and C".

@@ -1,7 +1,7 @@
 //! The office of whom somebody follows: "X replaced Foreign Minister Y" makes X foreign minister.
 
 use super::super::Reading;
-use super::office::OfficeKind;
+use super::office::{self, OfficeKind};
 use super::predicate::status;
 use super::verbs::{Held, held_by, names_office};
 use super::{Holding, Source, person};
@@ -32,9 +32,13 @@ fn heir(reading: Reading<'_>, clause: &Clause, found: &[Holding]) -> Option<Hold
     let sentence = document[clause.predicate].sentence;
     let held = found.iter().find(|holding| {
         let kind = holding.role.kind;
+        // "who is moving to become director": where the other goes stays his.
+        let own = holding.rule == Source::Predicate && !holding.role.former;
         holding.person == other
             && document[holding.role.words.start].sentence == sentence
+            && !own
             && !matches!(kind, OfficeKind::Occupation | OfficeKind::Relation | OfficeKind::Rank)
+            && !office::is_seat(&holding.role.text)
     })?;
     let mut role = held.role.clone();
     role.former = false;
@@ -52,4 +56,21 @@ fn holds(found: &[Holding], person: ChainId, office: &str) -> bool {
     found
         .iter()
         .any(|holding| holding.person == person && holding.role.text.eq_ignore_ascii_case(office))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn nobody_takes_over_a_seat_or_where_the_other_goes() {
+        assert_eq!(
+            roles("Treasurer Anna Reed replaced Senator Dan Moss."),
+            ["Anna Reed | Treasurer | -", "Dan Moss | Senator | Senate"]
+        );
+        assert_eq!(
+            roles("Anna Reed is replacing Dan Moss, who is moving to become director of Acme."),
+            ["Dan Moss | director | Acme"]
+        );
+    }
 }

@@ -1,11 +1,12 @@
 //! Offices before names: "US Army Secretary Jane Doe", "Presidents Smith and Haddad".
 
 use super::super::{Reading, Status};
-use super::office::{self, Office, OfficeKind, Use};
+use super::before::{parted, title_before};
+use super::office::{self, Office, OfficeKind};
 use super::phrase::{self, Role};
 use super::rows::row_of;
 use super::{Holding, Source, modifiers, person, portfolio, seats};
-use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, MentionKind};
 
 /// Returns the roles whose titles stand before names.
@@ -52,7 +53,8 @@ fn titles(
         title_before(document, end).filter(|(_, behind)| !joined || behind.is_none())
     {
         let start = modifiers::start_of(reading, office, name.end);
-        let mut behind: Vec<TokenRange> = behind.into_iter().collect();
+        let mut behind: Vec<TokenRange> =
+            behind.into_iter().flat_map(|phrase| parted(document, phrase)).collect();
         behind.extend(seats::home(document, name));
         let mut role = phrase::read(reading, office, start, &behind);
         role.organisation = role.organisation.or_else(|| seats::seat(document, name));
@@ -101,14 +103,23 @@ fn shared(
 }
 
 /// Tells whether the office before "and" is another person's than the title behind it: "the prime
-/// minister and Chancellor Dan Moss".
+/// minister and Chancellor Dan Moss", "was sacked as mayor and Governor Dan Moss resigned".
 fn is_apart(document: &Document, title: Office, and: TokenId) -> bool {
     let Some(other) = and.previous().and_then(|last| office::ending_at(document, last)) else {
         return false;
     };
-    let the = other.words.start.previous().is_some_and(|the| document.word(the) == "the");
-    the && office::is_common(document, other.words.start)
-        && !office::is_common(document, title.words.start)
+    let floor = document.sentence_of(and).tokens.start;
+    let before = (floor.0..other.words.start.0).rev().map(TokenId);
+    let modifies =
+        |word: &TokenId| matches!(document[*word].pos, Pos::Adj | Pos::Noun | Pos::Propn);
+    let mut before = before.skip_while(modifies).map(|word| document.word(word));
+    let common = |office: Office| office::is_common(document, office.words.start);
+    let apart = match before.next() {
+        Some("the") => common(other) || matches!(before.next(), Some("between" | "both")),
+        Some("as") => true,
+        _ => false,
+    };
+    apart && !common(title)
 }
 
 /// Tells whether a title says what the person before whose name it stands, which ends at `end`, is.
@@ -168,76 +179,35 @@ fn without_place(document: &Document, name: TokenRange) -> TokenRange {
     name
 }
 
-/// Returns the office that ends right before `end`, with a phrase between: "ambassador to China".
-fn title_before(document: &Document, mut end: TokenId) -> Option<(Office, Option<TokenRange>)> {
-    let floor = document.sentence_of(end).tokens.start;
-    let before = |end: TokenId| (end > floor).then(|| TokenId(end.0 - 1));
-    while let Some(last) = before(end).filter(|last| {
-        office::word_use(document, *last) == Some(Use::Honorific)
-            && office::ending_at(document, *last).is_none()
-    }) {
-        end = last;
-    }
-    // "Sens. Anna Foo": the stop is a token of its own.
-    let stop = before(end).filter(|last| document.word(*last) == ".");
-    let short = |last: TokenId| {
-        let office = office::ending_at(document, before(last)?)?;
-        (office.kind == OfficeKind::Abbreviation).then_some(last)
-    };
-    end = stop.and_then(short).unwrap_or(end);
-    // "Member of Parliament (MP) Yvette Foo"
-    if before(end).is_some_and(|last| document[last].tag == Tag::CloseBracket) {
-        let open = (end.0.saturating_sub(4)..end.0)
-            .rev()
-            .map(TokenId)
-            .find(|token| *token >= floor && document[*token].tag == Tag::OpenBracket)?;
-        end = open;
-    }
-    let last = before(end)?;
-    if let Some(office) = office::ending_at(document, last) {
-        return Some((office, None));
-    }
-    if document[last].tag == Tag::Cc {
-        return None;
-    }
-    let mut preposition = behind_office(document, last, floor)?;
-    let mut office = office::ending_at(document, before(preposition)?)?;
-    // "nominee for governor of Virginia Anna Smith" is a nominee.
-    while let Some(outer) = before(office.words.start).and_then(|last| {
-        let joins = document[last].pos == Pos::Adp;
-        let preposition = if joins { last } else { behind_office(document, last, floor)? };
-        Some((preposition, office::ending_at(document, before(preposition)?)?))
-    }) {
-        (preposition, office) = outer;
-    }
-    Some((office, Some(TokenRange { start: preposition, end })))
-}
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
 
-/// Returns the preposition that joins the words up to `last` to an office: "of", "to", "for".
-fn behind_office(document: &Document, last: TokenId, floor: TokenId) -> Option<TokenId> {
-    let mut at = last;
-    for _ in 0..8 {
-        match document[at].pos {
-            Pos::Propn | Pos::Noun | Pos::Adj | Pos::Det | Pos::Cconj
-                if !is_name(document, at, last) => {}
-            Pos::Adp => {
-                let joins = matches!(document.word(at), "of" | "to" | "for") && at != last;
-                return joins.then_some(at);
-            }
-            _ => return None,
-        }
-        if at == floor {
-            return None;
-        }
-        at = TokenId(at.0 - 1);
+    #[test]
+    fn an_office_that_somebody_else_lost_is_not_the_next_ones() {
+        assert_eq!(
+            roles("Anna Reed was sacked as Health Minister and Trade Minister Dan Moss resigned."),
+            ["Dan Moss | Trade Minister | -"]
+        );
+        assert_eq!(
+            roles("Talks between the Prime Minister and Governor Dan Moss failed."),
+            ["Dan Moss | Governor | -"]
+        );
     }
-    None
-}
 
-/// Tells whether a token is part of a person's name that ends by `last`: the one behind it may
-/// have taken its place in ("MP for Halton Derek Moss").
-fn is_name(document: &Document, token: TokenId, last: TokenId) -> bool {
-    document
-        .name_at(token)
-        .is_some_and(|name| name.label == NameLabel::Person && !name.tokens.contains(last.next()))
+    #[test]
+    fn persons_of_a_row_may_each_be_told_with_a_home() {
+        assert_eq!(
+            roles("Foreign Ministers Ana Vega of Peru and Luis Soto of Chile met."),
+            ["Ana Vega | Foreign Minister | Peru", "Luis Soto | Foreign Minister | Chile"]
+        );
+    }
+
+    #[test]
+    fn a_place_before_the_second_of_two_titles_is_its_own() {
+        assert_eq!(
+            roles("Presidential candidate and Ohio Senator Dan Moss agreed."),
+            ["Dan Moss | Presidential candidate | -", "Dan Moss | Senator | Ohio"]
+        );
+    }
 }

@@ -31,6 +31,11 @@ pub(super) fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRa
             continue;
         }
         let phrase = cut(document, document.subtree(preposition));
+        // Where a clause or a quotation mark cuts it, "of the" tells nothing.
+        let noun = |at: TokenId| !matches!(document[at].pos, Pos::Adp | Pos::Det | Pos::Adj);
+        if !phrase.iter().skip(1).any(noun) {
+            break;
+        }
         end = phrase.end;
         let inner = second_preposition(document, phrase);
         if let Some(at) = inner {
@@ -72,6 +77,21 @@ fn begins_person(document: &Document, token: TokenId) -> bool {
     name.is_some_and(|name| name.label == NameLabel::Person && name.tokens.start == token)
 }
 
+/// The most tokens of a name in quotation marks, with the marks.
+const QUOTED: u32 = 6;
+
+/// Tells whether a quotation mark is one of the two around a name within a phrase: "of the "Harbour" party".
+fn is_name_quote(document: &Document, phrase: TokenRange, mark: TokenId) -> bool {
+    let (opens, closes) =
+        (document[mark].tag == Tag::OpenQuote, document[mark].tag == Tag::CloseQuote);
+    let near = |tag: Tag, range: std::ops::Range<u32>| {
+        let mut inside = range.map(TokenId).filter(|at| phrase.contains(*at));
+        inside.any(|at| document[at].tag == tag)
+    };
+    opens && near(Tag::CloseQuote, mark.0 + 2..mark.0 + QUOTED)
+        || closes && near(Tag::OpenQuote, mark.0.saturating_sub(QUOTED - 1)..mark.0)
+}
+
 /// Returns a phrase up to its first comma, relative clause or further office.
 fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
     let stops = |token: TokenId| {
@@ -96,7 +116,8 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             .map(TokenId)
             .any(|word| phrase.contains(word) && document.word(word) == "based");
         let row = row || seat && document[token].tag == Tag::Comma;
-        let breaks = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph && !row;
+        let punct = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph;
+        let breaks = punct && !row && !is_name_quote(document, phrase, token);
         // "the company Anna Smith founded"
         let above = document.head(token).filter(|_| document[token].dep == Dep::Compound);
         let contact = super::title::opens_clause(document, above.unwrap_or(token));
@@ -107,4 +128,17 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
     let rest = TokenRange::new(first, phrase.end.0.max(first));
     let end = rest.iter().find(|token| stops(*token)).unwrap_or(rest.end);
     TokenRange { start: phrase.start, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::roles;
+
+    #[test]
+    fn a_name_in_quotation_marks_does_not_cut_a_phrase() {
+        assert_eq!(
+            roles("Anna Reed, a lawmaker from the \"Harbour\" party, agreed."),
+            ["Anna Reed | lawmaker | Harbour party"]
+        );
+    }
 }

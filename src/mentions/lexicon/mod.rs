@@ -100,6 +100,12 @@ pub(crate) fn is_body_noun(lemma: &str) -> bool {
     noun(lemma).is_some_and(|noun| noun.kind == EntityKind::Organisation)
 }
 
+/// Tells whether a word with a capital is the legal form of a company: "Ltd", "Inc.".
+pub(super) fn is_legal_form(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    bare.starts_with(char::is_uppercase) && TABLES.legal_forms.contains(&bare.to_lowercase())
+}
+
 /// Tells whether a word names a month or a day of the week.
 pub(super) fn is_calendar(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && TABLES.calendar.contains(&word.to_lowercase())

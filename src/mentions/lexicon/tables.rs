@@ -18,6 +18,7 @@ pub(super) struct Tables {
     pub(super) nouns: HashMap<String, Noun>,
     pub(super) pronouns: HashMap<String, Pronoun>,
     pub(super) calendar: HashSet<String>,
+    pub(super) legal_forms: HashSet<String>,
 }
 
 pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::load);
@@ -85,6 +86,12 @@ struct CalendarRow {
 }
 
 #[derive(Deserialize)]
+struct FirmWordRow {
+    word: String,
+    legal: String,
+}
+
+#[derive(Deserialize)]
 struct PronounRow {
     word: String,
     person: u8,
@@ -103,6 +110,7 @@ impl Tables {
             nouns: HashMap::new(),
             pronouns: HashMap::new(),
             calendar: HashSet::new(),
+            legal_forms: HashSet::new(),
         };
         // The first to claim a name keeps it: a country before its capital's namesakes.
         tables.add_countries();
@@ -196,6 +204,9 @@ impl Tables {
         let rows: Vec<CalendarRow> = resources::lexicon("calendar.csv");
         let days = rows.into_iter().filter(|row| matches!(row.role.as_str(), "month" | "weekday"));
         self.calendar.extend(days.map(|row| row.word));
+        let rows: Vec<FirmWordRow> = resources::lexicon("firm_words.csv");
+        let legal = rows.into_iter().filter(|row| row.legal == "yes");
+        self.legal_forms.extend(legal.map(|row| row.word));
         let rows: Vec<PronounRow> = resources::lexicon("pronouns.csv");
         self.pronouns.extend(rows.into_iter().map(|row| {
             let number = if row.number == "plural" { Number::Plural } else { Number::Singular };
