@@ -6,13 +6,15 @@
 //!
 //! Rules take the words of a phrase from tokens and clauses, which know neither
 //! that quotation marks go in pairs nor that the first words of a sentence may
-//! only link it to the one before.
+//! only link it to the one before. What a relative clause behind a comma adds to
+//! a proposal ("a ban, which fishers dislike") is no part of it.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::{Fact, Reading, Statement};
+use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
 use crate::resources;
 use crate::text::Span;
 
@@ -31,6 +33,9 @@ static LINKS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// Makes the phrases of all facts whole.
 pub(super) fn make_whole(reading: Reading<'_>, facts: &mut [Fact]) {
     for fact in facts {
+        if let Statement::Proposes { content, .. } = &mut fact.statement {
+            content.span = without_addition(reading, without_joint(reading, content.span));
+        }
         let (Statement::Proposes { content: phrase, .. }
         | Statement::Stance { target: phrase, .. }
         | Statement::Disputes { target: phrase, .. }) = &mut fact.statement
@@ -51,6 +56,46 @@ fn without_link(reading: Reading<'_>, span: Span) -> Span {
     }
     let linked = Span::from_range(span.range().start + first.len()..span.range().end);
     linked.trim_matches(text, |c| c == ',' || c.is_whitespace())
+}
+
+/// Leaves out "but", "and" and "that" at the start.
+fn without_joint(reading: Reading<'_>, span: Span) -> Span {
+    let document = reading.document;
+    let tokens = document.tokens_in(span);
+    let joint = |id: &TokenId| {
+        document[*id].pos == Pos::Cconj
+            || document[*id].dep == Dep::Mark && document.word(*id).eq_ignore_ascii_case("that")
+    };
+    match tokens.iter().find(|id| !joint(id)) {
+        Some(first) if first > tokens.start => Span::new(document[first].span.start, span.end),
+        _ => span,
+    }
+}
+
+/// Leaves out a relative clause behind a comma that runs to the end.
+fn without_addition(reading: Reading<'_>, span: Span) -> Span {
+    let document = reading.document;
+    let tokens = document.tokens_in(span);
+    let opens = |id: &TokenId| {
+        let relative = matches!(document[*id].tag, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb);
+        let comma = id.previous().is_some_and(|comma| document.word(comma) == ",");
+        relative && comma && runs_to_the_end(reading, *id, tokens)
+    };
+    match tokens.iter().skip(2).find(opens).and_then(TokenId::previous) {
+        Some(comma) => Span::new(span.start, document[comma].span.start),
+        None => span,
+    }
+}
+
+/// Tells whether the relative clause that a word opens is the last of the tokens.
+fn runs_to_the_end(reading: Reading<'_>, word: TokenId, tokens: TokenRange) -> bool {
+    let document = reading.document;
+    let mut above = document.ancestors(word).take(4);
+    let verb = above.find(|verb| document[*verb].dep == Dep::Relcl);
+    verb.is_some_and(|verb| {
+        let end = document.subtree(verb).end;
+        tokens.iter().rev().take_while(|id| *id >= end).all(|id| document[id].pos == Pos::Punct)
+    })
 }
 
 /// Takes in the closing mark of a quotation that begins in the span and ends just behind it, or the
@@ -106,6 +151,14 @@ mod tests {
         let text = "Norway agreed to discuss the CFA [the fishing accord] with Kenya.";
         let lines = lines_of("accepts", text);
         assert_eq!(lines, ["accepts Norway | discuss the CFA [the fishing accord] with Kenya"]);
+    }
+
+    #[test]
+    fn what_is_added_behind_a_comma_is_no_part_of_a_proposal() {
+        let text = "Norway proposed a ban on nets, which the towns reject.";
+        assert_eq!(lines_of("proposal", text), ["proposal Norway | a ban on nets"]);
+        let text = "\"But we need an inquiry,\" said the bishop.";
+        assert_eq!(lines_of("demand", text), ["demand bishop | we need an inquiry"]);
     }
 
     #[test]

@@ -10,6 +10,8 @@
 
 mod duties;
 
+use std::iter;
+
 use self::duties::obliges;
 use super::arguments::{actor, named_somehow, words};
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
@@ -19,39 +21,54 @@ use crate::text::Span;
 
 /// Adds the demands in the statements found so far.
 pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
-    let mut demands = Vec::new();
-    for clause in &reading.clauses.clauses {
-        let at = reading.document[clause.predicate].span;
-        if !obliges(reading, clause) {
-            continue;
-        }
-        if let Some((speaker, content)) = innermost_claim(facts, at) {
-            let head = reading.mentions[reading.mentions[speaker].representative].head;
-            let document = reading.mentions[speaker].kind == EntityKind::Document
-                || named_somehow(reading, head).is_none();
-            let Some(span) = main_clause_within(reading, clause, content) else { continue };
-            if document || is_stated(facts, speaker, at) {
-                continue;
-            }
-            let tokens = reading.document.tokens_in(span);
-            let binds = clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head));
-            let demand = Statement::Proposes {
-                actor: speaker,
-                plan: None,
-                content: words(reading, tokens),
-                binds: binds.filter(|party| *party != speaker),
-                benefits: None,
-                kind: ProposalKind::Demand,
-            };
-            demands.push(Fact::new(
-                demand,
-                Evidence { trigger: at, ..super::arguments::evidence(reading, clause) },
-                Status::Asserted,
-                "obligations",
-            ));
-        }
-    }
+    let obliging = reading.clauses.clauses.iter().filter(|clause| obliges(reading, clause));
+    let demands: Vec<Fact> = obliging.flat_map(|clause| demands(reading, facts, clause)).collect();
     facts.extend(demands);
+}
+
+/// Returns what a clause demands, of each who says it.
+fn demands(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Vec<Fact> {
+    let at = reading.document[clause.predicate].span;
+    let Some((first, content)) = innermost_claim(facts, at) else { return Vec::new() };
+    let Some(span) = main_clause_within(reading, clause, content) else { return Vec::new() };
+    let tokens = reading.document.tokens_in(span);
+    let binds = clause.all(Slot::Agent).find_map(|agent| actor(reading, agent.head));
+    let speaks = |speaker: &ChainId| {
+        let head = reading.mentions[reading.mentions[*speaker].representative].head;
+        reading.mentions[*speaker].kind != EntityKind::Document
+            && named_somehow(reading, head).is_some()
+            && !is_stated(facts, *speaker, at)
+    };
+    let demand = |speaker: ChainId| {
+        let demand = Statement::Proposes {
+            actor: speaker,
+            plan: None,
+            content: words(reading, tokens),
+            binds: binds.filter(|party| *party != speaker),
+            benefits: None,
+            kind: ProposalKind::Demand,
+        };
+        let evidence = Evidence { trigger: at, ..super::arguments::evidence(reading, clause) };
+        Fact::new(demand, evidence, Status::Asserted, "obligations")
+    };
+    let speakers = iter::once(first).chain(others(facts, first, content));
+    speakers.filter(speaks).map(demand).collect()
+}
+
+/// Returns who else says the same words: "India *and China* said it should stay".
+fn others<'a>(
+    facts: &'a [Fact],
+    first: ChainId,
+    words: &'a [Span],
+) -> impl Iterator<Item = ChainId> + 'a {
+    facts.iter().filter_map(move |fact| match &fact.statement {
+        Statement::Claim { speaker, content, .. }
+            if fact.status == Status::Asserted && *speaker != first && content == words =>
+        {
+            Some(*speaker)
+        }
+        _ => None,
+    })
 }
 
 /// Returns the statement whose content covers `at`, with its speaker and its content.
@@ -140,6 +157,15 @@ mod tests {
             ["demand bishop | Open the dam", "demand bishop | Norway needs an inquiry"]
         );
         assert!(lines_of("demand", "\"Believe the miners,\" the bishop said.").is_empty());
+    }
+
+    #[test]
+    fn each_who_says_it_demands_it() {
+        let text = "The bishop and the mayor said the miners must get help.";
+        assert_eq!(
+            lines_of("demand", text),
+            ["demand bishop | the miners must get help", "demand mayor | the miners must get help"]
+        );
     }
 
     #[test]

@@ -16,7 +16,11 @@ pub(super) fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<P
         // "The budget cuts pay and raises fares."
         None => is_told_now(reading, clause) && is_provision(reading, clause, agent),
     };
-    if !provides || !plans::is_plan(reading, agent.head) || tells_its_fate(reading, clause) {
+    if !provides
+        || !plans::is_plan(reading, agent.head)
+        || tells_its_fate(reading, clause)
+        || may_be_of_another(reading, clause, agent.head)
+    {
         return None;
     }
     let mut determiners = reading.document.children_as(agent.head, Dep::Det);
@@ -32,6 +36,22 @@ pub(super) fn plan_as_subject(reading: Reading<'_>, clause: &Clause) -> Option<P
         rule: "subject",
         kind: PROPOSAL,
     })
+}
+
+/// "An extension of the plan, *which* would give time": it may be the extension that does.
+fn may_be_of_another(reading: Reading<'_>, clause: &Clause, plan: TokenId) -> bool {
+    let document = reading.document;
+    let which = document.child(clause.predicate, Dep::Nsubj).filter(|word| {
+        let comma = word.previous().is_some_and(|before| document.word(before) == ",");
+        comma && document[*word].tag == Tag::Wdt
+    });
+    let of = document.head(plan).filter(|of| document.lemma(*of) == "of");
+    let whole = of.and_then(|of| document.head(of));
+    let other = |whole: TokenId| {
+        let kind = document_kind(reading, whole);
+        !kind.is_some_and(|kind| kind == Noun::Part || kind.holds_points())
+    };
+    which.is_some() && whole.is_some_and(|whole| document[whole].pos == Pos::Noun && other(whole))
 }
 
 /// Tells whether the clause words what a plan provides for, and not what it brings about: "raises

@@ -53,6 +53,7 @@ fn what_a_plan_brings_about_is_no_point_of_it() {
         "Norway's deal ends a long standoff.",
         "Norway's plan would have to be ratified by the towns.",
         "Norway's plan would achieve much good.",
+        "An extension of Norway's plan, which would give miners time, is rare.",
     ] {
         assert!(lines_of("proposal", text).is_empty(), "{text}");
     }

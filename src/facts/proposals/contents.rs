@@ -17,8 +17,10 @@ pub(super) fn is_content(
     target: &Argument,
     bound: Option<&Argument>,
 ) -> bool {
-    // A single word is the scrap of a list that the parser misread.
-    let is_scrap = target.slot == Slot::Complement && target.tokens.len() < 2;
+    // A single word is the scrap of a list that the parser misread, and "which" of a noun's.
+    let document = reading.document;
+    let which = target.tokens.iter().take(2).any(|word| document[word].tag == Tag::Wdt);
+    let is_scrap = target.slot == Slot::Complement && (target.tokens.len() < 2 || which);
     // In 'told the press, "to show …"' the infinitive is what is said, not what is asked.
     let says = cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
     let is_said = says && frame.binds_somebody() && bound.is_some() && is_apart(reading, target);
@@ -143,12 +145,20 @@ fn is_member(reading: Reading<'_>, frame: &Frame, target: &Argument) -> bool {
             kind,
             EntityKind::Person | EntityKind::Organisation | EntityKind::Country | EntityKind::Place
         );
-        reading.mentions[chain].named && body
+        body && (reading.mentions[chain].named || is_land(reading, target.head))
     };
     frame.relation == Relation::Contains
         && target.slot == Slot::Patient
-        && reading.document[target.head].pos == Pos::Propn
+        && (reading.document[target.head].pos == Pos::Propn || is_land(reading, target.head))
         && reading.mentions.chain_at(target.head).is_some_and(named)
+}
+
+/// Tells whether the noun is a land or towns of a name: "the *Arbor and Holm regions*".
+fn is_land(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let place = |chain: ChainId| reading.mentions[chain].kind == EntityKind::Place;
+    reading.mentions.chain_at(head).is_some_and(place)
+        && document.children(head).iter().any(|child| document[*child].pos == Pos::Propn)
 }
 
 /// Tells whether the target is a plan of which the clause tells who made it, and nothing else does: "*a

@@ -204,6 +204,24 @@ mod tests {
     }
 
     #[test]
+    fn who_offers_is_not_who_receives() {
+        let text = "Chile received an offer from Peru to share the water.";
+        assert_eq!(lines(text), ["proposal Peru | share the water"]);
+    }
+
+    #[test]
+    fn who_reports_what_was_before_asks_for_what_is_to_be() {
+        let text = "Tom Lund said Anna Reis had lied at talks, and called for an inquiry.";
+        assert_eq!(lines_of("demand", text), ["demand Tom Lund | an inquiry"]);
+    }
+
+    #[test]
+    fn lands_are_no_points() {
+        let text = "The plan includes the Luhansk and Donetsk regions and a truce.";
+        assert_eq!(lines_of("proposal", text), ["proposal plan | a truce"]);
+    }
+
+    #[test]
     fn each_complement_is_a_demand_of_its_own() {
         let text = "The union urged ministers to cut fares and to reopen the stations.";
         assert_eq!(

@@ -65,10 +65,18 @@ impl Draft<'_> {
             let dep = document[*child].dep;
             is_subject(dep) || matches!(dep, Dep::Aux | Dep::Auxpass)
         });
+        // "Said he had lied, and called for an inquiry": what was before is told, what was then is done.
+        let before = document
+            .children_as(first, Dep::Aux)
+            .any(|aux| document[aux].tag == Tag::Vbd && document.lemma(aux) == "have");
+        let comma = document.children_as(first, Dep::Cc).any(|and| {
+            and < verb && and.previous().is_some_and(|comma| document.word(comma) == ",")
+        });
+        let then = before && comma && document[verb].tag == Tag::Vbd;
         let finite = !has_own
             && self.is_finite(verb)
             && document[verb].tag != Tag::Vbp
-            && document[first].tag == Tag::Vb;
+            && (document[first].tag == Tag::Vb || then);
         let limit = document.sentence_of(verb).tokens.len();
         let mut above = document.ancestors(first).take(limit).filter(|above| *above < first);
         let target = if has_mark(verb) && !has_mark(first) {
@@ -166,7 +174,14 @@ impl Draft<'_> {
         else {
             return;
         };
-        let Some(noun) = to.previous() else { return };
+        // "An offer *from Peru* to share the water".
+        let by_somebody = |noun: &TokenId| {
+            let mut behind = document.children_as(*noun, Dep::Prep);
+            document.subtree(*noun).end == to
+                && behind.any(|word| matches!(document.lemma(word), "from" | "by"))
+        };
+        let object = document.head(verb).and_then(|above| document.child(above, Dep::Dobj));
+        let Some(noun) = object.filter(by_somebody).or_else(|| to.previous()) else { return };
         let speaks = document[noun].pos == Pos::Noun && SPEECH_NOUNS.contains(document.lemma(noun));
         if !speaks || !document.sentence_of(verb).tokens.contains(noun) {
             return;
