@@ -52,6 +52,9 @@ pub(super) fn of(
             }
             Link::Complement if is_subject(tree.document[predicate.anchor].dep) => {}
             Link::Complement => lend(predicate, above, &mut mood),
+            Link::Relative | Link::Adverbial if is_chance(tree.document, predicate) => {
+                mood.modality = mood.modality.max(Modality::Hypothetical);
+            }
             Link::Adverbial if predicate.form != Form::Finite => {
                 mood.modality = mood.modality.max(above.mood.modality);
             }
@@ -95,6 +98,23 @@ fn shared(tree: &Tree<'_>, predicate: &Predicate) -> Modality {
         Some(Effect::Hypothetical) => Modality::Hypothetical,
         _ => Modality::Asserted,
     }
+}
+
+/// Tells whether an infinitive only says what a noun is good for: "a chance to sign", but not "the
+/// first to sign".
+fn is_chance(document: &Document, predicate: &Predicate) -> bool {
+    let noun = document.head(predicate.anchor);
+    predicate.form == Form::Infinitive
+        && noun.is_some_and(|noun| {
+            let told = |child: &TokenId| {
+                matches!(document[*child].dep, Dep::Amod | Dep::Nummod)
+                    && matches!(
+                        document.lemma(*child),
+                        "first" | "last" | "latest" | "next" | "only" | "second" | "third"
+                    )
+            };
+            document[noun].pos == Pos::Noun && !document.children(noun).iter().any(told)
+        })
 }
 
 /// Returns the mood that a clause's own words give it.

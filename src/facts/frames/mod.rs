@@ -123,6 +123,8 @@ impl Frame {
         if !targets.iter().all(left_over) {
             targets.retain(|target| !left_over(target));
         }
+        targets
+            .retain(|target| self.lemma != "be" || places::is_predicate(reading, clause, target));
         let met: Vec<TokenId> = targets
             .iter()
             .filter(|target| self.needs.met(reading, target))

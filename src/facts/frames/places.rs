@@ -1,7 +1,7 @@
 //! Where the arguments of a frame stand, in the clause or under the noun of an idiom.
 
 use super::super::Reading;
-use crate::clauses::{Argument, Slot};
+use crate::clauses::{Argument, Clause, Slot};
 use crate::language::{Dep, Tag, TokenId};
 
 /// Where in a clause an argument stands.
@@ -64,6 +64,19 @@ impl Place {
         };
         heads.into_iter().map(argument).collect()
     }
+}
+
+/// Tells whether nothing else is told of who "is for" it: not "is *in Lima* for talks".
+pub(super) fn is_predicate(reading: Reading<'_>, clause: &Clause, target: &Argument) -> bool {
+    let document = reading.document;
+    let preposition = document.head(target.head).filter(|it| document[*it].dep == Dep::Prep);
+    let told = |child: &TokenId| {
+        matches!(document[*child].dep, Dep::Prep | Dep::Attr | Dep::Acomp)
+            && *child > clause.predicate
+            && preposition.is_some_and(|preposition| *child < preposition)
+    };
+    let own = preposition.is_some_and(|it| document.head(it) == Some(clause.predicate));
+    !own || !document.children(clause.predicate).iter().any(told)
 }
 
 /// Returns what a preposition governs, a noun or a gerund: "in favour *of lifting the ban*".

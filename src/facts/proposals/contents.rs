@@ -42,7 +42,9 @@ pub(super) fn is_content(
 
 /// Tells whether a clause tells what was, which nobody puts forward: "a proposal that *she called unfair*".
 fn tells_what_was(reading: Reading<'_>, frame: &Frame, target: &Argument) -> bool {
-    let asks = frame.relation == Relation::Proposes;
+    // "Made the request hours after parliament sat": what is demanded in the past is told by "that".
+    let that = reading.document.child(target.head, Dep::Mark).is_some();
+    let asks = frame.relation == Relation::Proposes || frame.is_idiom() && !that;
     let past = reading.document[target.head].tag == Tag::Vbd;
     let told = |id| arguments::tells_what_is(reading, &reading.clauses[id]);
     asks && past && target.slot == Slot::Complement && target.clause.is_some_and(told)

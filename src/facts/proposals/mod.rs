@@ -237,6 +237,20 @@ mod tests {
     }
 
     #[test]
+    fn a_chance_to_propose_is_no_proposal_and_no_paper_asks_before_it_is_written() {
+        let text = "The visit is an opportunity for Norway to propose a treaty.";
+        assert_eq!(lines_of("proposal", text), ["hypothetical proposal Norway | a treaty"]);
+        assert!(lines_of("demand", "Any deal would require a vote of the council.").is_empty());
+    }
+
+    #[test]
+    fn what_happened_before_a_request_is_not_asked_for() {
+        let text =
+            "Ana Ruiz made the request hours after parliament on Thursday approved a curfew.";
+        assert!(lines_of("demand", text).is_empty());
+    }
+
+    #[test]
     fn what_a_plan_includes_none_of_is_named_without_the_none() {
         let text = "Norway proposed a plan for the strait. The plan includes no new toll.";
         assert_eq!(lines(text)[1], "negated proposal Norway | new toll");

@@ -74,7 +74,10 @@ fn is_plan_speaking(reading: Reading<'_>, frame: &Frame, argument: &Argument) ->
     let told = frame.relation != Relation::Demands
         && cues::is_message(reading.document.lemma(argument.head))
         && cues::verb(&frame.lemma).is_some_and(|cue| cue.act == "say");
-    plans::is_plan(reading, argument.head) && !told
+    // "*Any* deal would require a vote": what nobody has put forward asks for nothing.
+    let any = reading.document.child(argument.head, Dep::Det);
+    let any = any.is_some_and(|any| matches!(reading.document.lemma(any), "any" | "every" | "no"));
+    plans::is_plan(reading, argument.head) && !told && !any
 }
 
 /// Tells whether a paper asks for something. "The report recommends a ferry", but no ruling "offers a

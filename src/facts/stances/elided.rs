@@ -5,7 +5,7 @@ use super::super::lexicon::{self, Noun};
 use super::super::{Reading, arguments};
 use crate::clauses::{Argument, Clause, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::ChainId;
+use crate::mentions::{ChainId, EntityKind};
 
 /// How many sentences before a stand that names no object its object may stand.
 const DISTANCE: u32 = 2;
@@ -39,7 +39,8 @@ pub(super) fn beside(reading: Reading<'_>, stand: &Clause) -> Option<Argument> {
 }
 
 /// Returns the plan in "sent the wardens *a plan* for the parade, which they rejected", where the
-/// parser hangs the clause on the last noun, and to whom it was sent.
+/// parser hangs the clause on the last noun, and to whom it was sent. Behind a place, it is whatever
+/// stands there: "wants *a wall* to be built in Kenya, which they reject".
 pub(super) fn plan_around(
     reading: Reading<'_>,
     clause: &Clause,
@@ -51,10 +52,19 @@ pub(super) fn plan_around(
         && arguments::document_kind(reading, target.head).is_none();
     let comma = TokenId(document.subtree(clause.predicate).start.0.checked_sub(1)?);
     let preposition = document.head(target.head).filter(|_| aside)?;
-    let plan = document.head(preposition)?;
+    let chain = reading.chain(target.head).map(|chain| &reading.mentions[chain]);
+    let place = chain.is_some_and(|it| matches!(it.kind, EntityKind::Place | EntityKind::Country));
+    let undergoes = |verb| {
+        let object = document.child(verb, Dep::Dobj).filter(|object| *object < preposition);
+        document.child(verb, Dep::Nsubjpass).or(object)
+    };
+    let mut things = document.ancestors(preposition).filter_map(|above| {
+        Some(above).filter(|it| document[*it].pos == Pos::Noun).or_else(|| undergoes(above))
+    });
+    let plan = if place { things.next()? } else { document.head(preposition)? };
     let whole = document[target.head].dep == Dep::Pobj
         && document.word(comma) == ","
-        && arguments::document_kind(reading, plan) == Some(Noun::Plan);
+        && (place || arguments::document_kind(reading, plan) == Some(Noun::Plan));
     let sent = document.head(plan).and_then(|verb| reading.clauses.at(verb));
     let receivers = sent.map(|sent| reading.clauses[sent].all(Slot::Recipient).cloned().collect());
     let tokens = TokenRange { start: document.subtree(plan).start, end: comma };

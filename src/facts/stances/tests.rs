@@ -29,6 +29,13 @@ fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
     assert_eq!(lines(text), ["accepts Norway | a pause", "accepts Kenya | a pause"]);
     let text = "The rebels would like to make a deal, Norway said.";
     assert_eq!(lines_of("accepts", text), ["hypothetical accepts rebels | a deal"]);
+    let text = "Norway is in Lima for the plan that Peru tabled.";
+    assert!(lines_of("supports", text).is_empty());
+    let text = "They want a large canal to be dug in Kenya, which the government cannot accept.";
+    assert_eq!(
+        lines_of("rejects", text),
+        ["rejects government | a large canal to be dug in Kenya"]
+    );
     let text = "If Norway rejected the tariff, prices fell.";
     assert_eq!(lines(text), ["conditional rejects Norway | the tariff"]);
 }
