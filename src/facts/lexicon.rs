@@ -116,6 +116,11 @@ pub(super) fn is_duty(word: &str) -> bool {
     DUTIES.contains(word)
 }
 
+/// Tells whether the noun names a time, a place or a manner: "moments", "ways".
+pub(super) fn is_adjunct(noun: &str) -> bool {
+    ADJUNCTS.contains(noun)
+}
+
 /// What must be undertaken, for the verb to word a measure.
 #[derive(Clone, Copy, Deserialize)]
 enum Undertaken {
@@ -150,6 +155,15 @@ static UNDERTAKINGS: LazyLock<BTreeMap<String, Undertaken>> = LazyLock::new(|| {
 });
 static AIMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("aims.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
+
+static ADJUNCTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct AdjunctRow {
+        noun: String,
+    }
+    let rows = resources::lexicon::<AdjunctRow>("adjunct_nouns.csv");
+    rows.into_iter().map(|row| row.noun).collect()
+});
 
 fn words(file: &str) -> BTreeSet<String> {
     resources::lexicon::<WordRow>(file).into_iter().map(|row| row.word).collect()

@@ -125,6 +125,27 @@ pub(super) fn thing(reading: Reading<'_>, target: &Argument) -> Option<Argument>
     })
 }
 
+/// Returns the plan that "it" stands for where the chains led to a plan named within its words: "reached
+/// *an accord* to curb the programme and vowed to fight for *it*".
+pub(super) fn whole(reading: Reading<'_>, target: &Argument) -> Option<Argument> {
+    let document = reading.document;
+    let chain = reading.chain(target.head).filter(|_| document.lemma(target.head) == "it")?;
+    let mentions = reading.mentions[chain].mentions.iter().map(|id| &reading.mentions[*id]);
+    let before = mentions.filter(|mention| mention.head < target.head);
+    let part = before.max_by_key(|mention| mention.head)?.head;
+    let near = document[part].sentence == document[target.head].sentence;
+    let inner = document.ancestors(part).take(4).take_while(|_| near);
+    let whole = inner.filter(|above| {
+        *above != part && document[*above].pos == Pos::Noun && document[*above].dep == Dep::Dobj
+    });
+    let head = whole
+        .into_iter()
+        .find(|above| arguments::document_kind(reading, *above) == Some(Noun::Agreement))?;
+    let mention = &reading.mentions[reading.mentions.at(head)?];
+    let (slot, tokens) = (Slot::Patient, mention.tokens);
+    Some(Argument { slot, preposition: None, head, tokens, clause: None })
+}
+
 /// Returns the last noun phrase a little before a word whose head is `wanted`.
 fn last_before(
     reading: Reading<'_>,

@@ -16,6 +16,7 @@ mod principals;
 mod statements;
 mod takers;
 mod targets;
+mod terms;
 
 use std::collections::BTreeSet;
 
@@ -98,7 +99,7 @@ fn state(
 ) -> bool {
     let mut targets = Targets::of(reading, clause, frame, kind);
     let doers = takers::doers(reading, clause, frame, &targets);
-    let takers = takers::takers(reading, plans, facts, (kind, clause.negated), &doers);
+    let takers = takers::takers(reading, plans, facts, (clause, kind), &doers);
     if !frame.takes_target() && targets::names_no_object(reading, clause) {
         targets.things.extend(elided::target(reading, clause, &takers));
     }

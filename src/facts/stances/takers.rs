@@ -7,9 +7,9 @@ use super::super::plans::Plans;
 use super::super::{Fact, Reading, StanceKind};
 use super::principals::{is_we, owned, represented};
 use super::targets::Targets;
-use crate::clauses::{Argument, Clause, Form, Slot};
-use crate::language::{Dep, Pos, Tag};
-use crate::mentions::ChainId;
+use crate::clauses::{Argument, Clause, Form, Link, Slot};
+use crate::language::{Dep, Pos, Tag, TokenId};
+use crate::mentions::{ChainId, EntityKind};
 
 /// Returns those whose stand a clause states: its doers, the makers of what does it, or the body that
 /// "we" and "his country" stand for.
@@ -17,7 +17,7 @@ pub(super) fn takers(
     reading: Reading<'_>,
     plans: &Plans,
     facts: &[Fact],
-    (kind, negated): (StanceKind, bool),
+    (clause, kind): (&Clause, StanceKind),
     doers: &[Argument],
 ) -> Vec<ChainId> {
     if doers.iter().any(|doer| is_asked_for(reading, doer)) {
@@ -28,9 +28,14 @@ pub(super) fn takers(
     {
         return vec![body];
     }
+    if let [doer] = doers
+        && let Some(own) = bound_within(reading, clause, doer.head)
+    {
+        return vec![own];
+    }
     let mut takers = arguments::actors(reading, doers);
     // "The plan does not meet our demands": that its makers refuse them is not said.
-    if takers.is_empty() && !negated {
+    if takers.is_empty() && !clause.negated {
         // Whom a plan favours is what it brings about, not what its makers stand for.
         let favours = |doer: &Argument| {
             kind == StanceKind::Supports
@@ -45,6 +50,22 @@ pub(super) fn takers(
         }
     }
     takers
+}
+
+/// Returns whose "his refusal" is that another is asked to end: "challenged Smith to end *his* refusal",
+/// where "his" was led to who challenges.
+fn bound_within(reading: Reading<'_>, clause: &Clause, whose: TokenId) -> Option<ChainId> {
+    let document = reading.document;
+    let possessive = document[whose].tag == Tag::PrpPoss && clause.form == Form::Nominal;
+    let (inner, _) = clause.parent.filter(|_| possessive)?;
+    let inner = &reading.clauses[inner];
+    let (outer, _) = inner.parent.filter(|(_, link)| *link == Link::Complement)?;
+    let doer = |clause: &Clause| reading.chain(clause.first(Slot::Agent)?.head);
+    let (own, asker) = (doer(inner)?, doer(&reading.clauses[outer])?);
+    let person = |chain: ChainId| reading.mentions[chain].kind == EntityKind::Person;
+    let alike = reading.mentions[own].gender == reading.mentions[asker].gender;
+    let led = reading.chain(whose) == Some(asker) && own != asker;
+    Some(own).filter(|own| led && alike && person(*own) && inner.form == Form::Infinitive)
 }
 
 /// "*How many* members voted for it": a question names nobody.

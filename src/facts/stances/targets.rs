@@ -28,9 +28,8 @@ impl Targets {
         let mut things = without_joined_clause(reading, clause, frame.targets(reading, clause));
         let mut receivers = Vec::new();
         for target in &mut things {
-            if kind != StanceKind::Supports
-                && let Some(thing) = elided::thing(reading, target)
-            {
+            let thing = elided::thing(reading, target).filter(|_| kind != StanceKind::Supports);
+            if let Some(thing) = thing.or_else(|| elided::whole(reading, target)) {
                 *target = thing;
             }
             if let Some((plan, sent_to)) = elided::plan_around(reading, clause, target) {
@@ -39,6 +38,9 @@ impl Targets {
             }
             cuts::source(reading, target);
             cuts::aside(reading, target);
+            if target.slot == Slot::Patient {
+                cuts::circumstance(reading, target);
+            }
             if kind == StanceKind::Rejects {
                 cuts::verdict(reading, target);
             }
@@ -143,14 +145,16 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
     }) && inner.is_none_or(|inner| !lacks_its_object(reading, inner))
 }
 
-/// Tells whether the words point at a thing without naming it: "defend *itself*", "what they voted
-/// for", "we will not allow *that*".
+/// Tells whether the words point at a thing without naming it, or tell a time: "defend *itself*", "what
+/// they voted for", "accepts plan *moments* before".
 fn names_nothing(reading: Reading<'_>, target: &Argument) -> bool {
     let word = reading.document[target.head];
     let lemma = reading.document.lemma(target.head);
+    let bare = reading.document.children(target.head).iter().all(|child| *child > target.head);
+    let span = bare && word.tag == Tag::Nns && lexicon::is_adjunct(lemma);
     let reflexive = lemma.ends_with("self") || lemma.ends_with("selves");
     let pointing = matches!(word.tag, Tag::Wp | Tag::Wdt | Tag::Dt) && target.tokens.len() == 1;
-    reflexive || pointing && arguments::named_somehow(reading, target.head).is_none()
+    span || reflexive || pointing && arguments::named_somehow(reading, target.head).is_none()
 }
 
 /// Tells whether a clause leaves open what is so: "*whether* or not they say so".

@@ -175,3 +175,38 @@ fn the_triumph_of_another_is_no_praise() {
         ["supports Omar Haddad | the accord"]
     );
 }
+
+#[test]
+fn whose_refusal_it_is_that_another_shall_end() {
+    let text = "Omar Haddad challenged Peter Olsen to end his refusal to pay the levy.";
+    assert_eq!(lines_of("rejects", text), ["rejects Peter Olsen | pay the levy"]);
+}
+
+#[test]
+fn a_target_has_neither_its_day_nor_what_came_of_it() {
+    let text = "Norway signed the pact on Monday, ending years of strife.";
+    assert_eq!(lines_of("accepts", text), ["accepts Norway | the pact"]);
+    let text =
+        "Norway and Kenya signed a joint declaration yesterday stating both sides want peace.";
+    assert_eq!(lines_of("accepts", text)[0], "accepts Norway | a joint declaration");
+    let text = "Council accepts toll plan moments before deadline";
+    assert_eq!(lines_of("accepts", text), ["accepts Council | toll plan"]);
+}
+
+#[test]
+fn it_is_the_accord_and_not_what_the_accord_is_about() {
+    let text = "Norway reached an accord to curb the herring programme, and Peter Olsen vowed to fight for it.";
+    assert_eq!(lines_of("supports", text), ["supports Peter Olsen | an accord"]);
+}
+
+#[test]
+fn who_says_what_a_place_belongs_to_accepts_nothing() {
+    let text = "The island, recognised by Kenya as a part of Norway, is small.";
+    assert!(lines_of("accepts", text).is_empty());
+}
+
+#[test]
+fn an_armed_wing_acts_under_its_name() {
+    let text = "The group's armed wing, the Falcon Brigades, rejected the pact.";
+    assert_eq!(lines_of("rejects", text), ["rejects Falcon Brigades | the pact"]);
+}

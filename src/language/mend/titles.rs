@@ -21,6 +21,17 @@ struct Row {
     office: String,
 }
 
+/// What an office may be of: "justice", of `data/lexicon/portfolios.csv`.
+static PORTFOLIOS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<PortfolioRow> = resources::lexicon("portfolios.csv");
+    rows.into_iter().map(|row| row.word).collect()
+});
+
+#[derive(Deserialize)]
+struct PortfolioRow {
+    word: String,
+}
+
 /// Verbs that give their object an office: `data/lexicon/role_verbs.csv`.
 static GIVING: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<VerbRow> = resources::lexicon("role_verbs.csv");
@@ -136,19 +147,22 @@ impl Draft<'_> {
         let office = document.children(name).iter().copied().find(|word| {
             *word < name && document[*word].dep == Dep::Compound && is_office(document.word(*word))
         });
-        let second = office.and_then(|office| document.child(office, Dep::Compound));
-        let (Some(office), Some(second)) = (office, second) else { return };
-        let person = document.name_at(first).is_some_and(|name| name.label == NameLabel::Person);
-        let bare = !person
+        let Some(office) = office else { return };
+        let portfolio =
+            |id: u32| matches!(document[TokenId(id)].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        let between = and.0 + 1..office.0;
+        let bare = PORTFOLIOS.contains(&document.word(first).to_lowercase())
             && document.child(first, Dep::Det).is_none()
-            && document.child(first, Dep::Compound).is_none()
-            && matches!(document[first].pos, Pos::Noun | Pos::Propn);
-        if !bare || second != and.next() || office != second.next() {
+            && document.child(first, Dep::Compound).is_none();
+        if !bare || between.is_empty() || !between.clone().all(portfolio) {
             return;
         }
         let (above, dep) = (document[first].head, document[first].dep);
         for child in document.children(first).iter().filter(|child| **child > office) {
             self.attach(*child, name, document[*child].dep);
+        }
+        for child in document.children_as(first, Dep::Amod).filter(|child| *child < first) {
+            self.attach(child, office, Dep::Amod);
         }
         self.heads[name.index()] = if above == first { name } else { above };
         self.deps[name.index()] = dep;
@@ -261,6 +275,8 @@ mod tests {
         let text = "Justice and Labour Minister Omar Haddad and Anna Low signed the pact.";
         assert_eq!(arc(text, "Justice"), "compound Minister");
         assert_eq!(arc(text, "Haddad"), "nsubj signed");
+        let text = "Norwegian Justice and Human Rights Minister Omar Haddad signed the pact.";
+        assert_eq!(arc(text, "Norwegian"), "amod Minister");
     }
 
     #[test]
