@@ -25,6 +25,7 @@ pub(super) fn relative_clause(document: &Document, pronoun: TokenId) -> Option<T
 
 /// Returns the noun phrase that a relative pronoun stands for, without the relative clause.
 pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase> {
+    let pronoun = counted_of(document, pronoun).unwrap_or(pronoun);
     if !is_relative(document, pronoun) {
         return None;
     }
@@ -34,6 +35,13 @@ pub(super) fn antecedent(document: &Document, pronoun: TokenId) -> Option<Phrase
         .or_else(|| object_before_day(document, head, pronoun))
         .unwrap_or(head);
     Some(before_relative(document, head))
+}
+
+/// Returns the pronoun of "*all* of whom", "*both* of which": all that it stands for are meant.
+fn counted_of(document: &Document, all: TokenId) -> Option<TokenId> {
+    let whole = matches!(document.lemma(all), "all" | "both" | "each");
+    let of = document.child(all, Dep::Prep).filter(|of| whole && document.lemma(*of) == "of")?;
+    document.child(of, Dep::Pobj).filter(|it| matches!(document[*it].tag, Tag::Wdt | Tag::Wp))
 }
 
 /// Returns the object that "which" stands for behind a day: what was "signed *the pact* on Monday,

@@ -198,7 +198,8 @@ fn is_comment(document: &Document, noun: TokenId) -> bool {
 fn is_contrast(document: &Document, verb: TokenId) -> bool {
     let mark = document.child(verb, Dep::Mark);
     mark.is_some_and(|mark| matches!(document.lemma(mark), "while" | "whereas"))
-        && cue_at(document, verb).is_some_and(|(cue, _)| cue.takes(Content::Speech))
+        && cue_at(document, verb)
+            .is_some_and(|(cue, _)| cue.takes(Content::Speech) || cue.takes(Content::Behind("at")))
         && document.child(verb, Dep::Nsubj).is_some()
 }
 

@@ -101,7 +101,10 @@ pub(super) fn host(document: &Document, verb: TokenId, cue: &Cue) -> Option<Toke
         Dep::Advcl if as_clause() && !has_content(document, verb, cue) => {
             // "If prices fall as the bank expects" states nothing.
             let mark = document.child(head, Dep::Mark).map(|mark| document.lemma(mark));
-            mark.is_none_or(|mark| !matches!(mark, "if" | "unless" | "whether")).then_some(head)
+            let stated = mark.is_none_or(|mark| !matches!(mark, "if" | "unless" | "whether"));
+            // "It did not sink, as the rebels claimed": they claimed that it did.
+            let denied = verb > head && document.child(head, Dep::Neg).is_some();
+            (stated && !denied).then_some(head)
         }
         _ => None,
     }

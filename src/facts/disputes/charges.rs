@@ -5,6 +5,7 @@ use super::Dispute;
 use super::lexicon::{self, Kind};
 use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::text::Span;
 
 /// Returns what somebody stands accused of before a denial that only points to it: "was accused of
 /// *hiding losses*, an allegation it denies", "is charged with *fraud*. He denies it".
@@ -30,6 +31,15 @@ pub(super) fn denied(reading: Reading<'_>, dispute: &Dispute) -> Option<TokenRan
     places.find_map(|words| charge_in(document, words, accused))
 }
 
+/// Returns what a claim that accuses says was done: of "*accused* Peru of hiding it" the last words.
+pub(super) fn deed(reading: Reading<'_>, content: Span) -> Option<Span> {
+    let document = reading.document;
+    let words = document.tokens_in(content);
+    let verb = words.start.previous()?;
+    let charge = charge_in(document, TokenRange { start: verb, end: words.end }, |it| it == verb)?;
+    Some(document.span(charge))
+}
+
 /// Returns what the last verb of accusing in `words` that `fits` says somebody did.
 fn charge_in(
     document: &Document,
@@ -43,6 +53,11 @@ fn charge_in(
     })?;
     let of = document
         .children_as(verb, Dep::Prep)
+        .chain(
+            document
+                .children_as(verb, Dep::Dobj)
+                .flat_map(|it| document.children_as(it, Dep::Prep)),
+        )
         .find(|word| matches!(document.lemma(*word), "of" | "with"))?;
     let mut charge = document.subtree(of);
     charge.start = of.next();

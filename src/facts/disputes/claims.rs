@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::super::{Fact, Reading, Statement, Status};
+use super::authors::{is_by, may_mean, owners, speaks_for, suits};
 use super::lexicon::{self, Kind};
 use super::objects::is_decided;
 use super::{Dispute, relatives};
 use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
-use crate::mentions::{ChainId, EntityKind};
+use crate::mentions::ChainId;
 use crate::text::Span;
 
 /// How many sentences before the dispute a claim that it only points to may stand.
@@ -20,7 +21,7 @@ pub(super) struct Claim<'a> {
     pub(super) speaker: ChainId,
     pub(super) content: Span,
     pub(super) cue: Span,
-    act: &'a str,
+    pub(super) act: &'a str,
 }
 
 impl Claim<'_> {
@@ -104,7 +105,12 @@ impl<'a> Sought<'a> {
         let fits = if self.owners.is_empty() {
             let near = distance.is_some_and(|distance| distance < NEAR);
             let alike = shared >= 2 && shared * 2 >= self.asked.len();
-            let pointed = self.bare && near && !self.disputes(claim);
+            let pointed = self.bare
+                && near
+                && !self.disputes(claim)
+                && may_mean(document, self.dispute.target, claim, distance.unwrap_or(NEAR))
+                && !speaks_for(self.reading, claim.speaker, self.dispute.actor)
+                && !speaks_for(self.reading, self.dispute.actor, claim.speaker);
             before && (pointed || !self.bare && alike)
         } else {
             is_by(self.reading, claim.speaker, &self.owners)
@@ -209,54 +215,6 @@ fn in_front(reading: Reading<'_>, claims: &[Claim<'_>], aside: Span, denied: Spa
     let end = nearest.end.min(aside.start);
     let before = Span::new(nearest.start.min(end), end);
     Some(before.trim_matches(text, |c| c.is_whitespace() || ",–—".contains(c)))
-}
-
-/// Returns whose claim the target says it is: "X's claims", "a report by X", "the Greek allegation".
-fn owners(reading: Reading<'_>, dispute: &Dispute) -> Vec<TokenId> {
-    let document = reading.document;
-    let said = lexicon::is(Kind::Claim, document.lemma(dispute.target));
-    let children = document.children(dispute.target).iter().copied().filter(|_| said);
-    let owner = children.filter_map(|child| match document[child].dep {
-        Dep::Poss => Some(child),
-        Dep::Compound | Dep::Nmod | Dep::Amod => is_party(reading, child).then_some(child),
-        Dep::Prep if matches!(document.lemma(child), "by" | "from") => {
-            document.child(child, Dep::Pobj)
-        }
-        _ => None,
-    });
-    owner.filter(|owner| reading.chain(*owner).is_some()).collect()
-}
-
-fn is_party(reading: Reading<'_>, token: TokenId) -> bool {
-    reading.chain(token).is_some_and(|chain| {
-        let kind = reading.mentions[chain].kind;
-        matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Country)
-    })
-}
-
-/// Tells whether a speaker is one of the owners, or speaks for one.
-fn is_by(reading: Reading<'_>, speaker: ChainId, owners: &[TokenId]) -> bool {
-    let by = &reading.mentions[speaker];
-    owners.iter().any(|owner| {
-        let word = reading.document.word(*owner);
-        let whose = reading.chain(*owner);
-        let state = whose
-            .map(|chain| &reading.mentions[chain])
-            .filter(|chain| chain.kind == EntityKind::Country && chain.country.is_some());
-        whose == Some(speaker)
-            || by.name.split(' ').next_back() == Some(word)
-            || state.is_some_and(|state| state.country == by.country)
-    })
-}
-
-/// Tells whether what was done by a claim is what the noun calls it: an accusation was made by
-/// accusing.
-fn suits(document: &Document, noun: TokenId, act: &str) -> bool {
-    let accuses = matches!(
-        document.lemma(noun),
-        "accusation" | "allegation" | "charge" | "criticism" | "complaint"
-    );
-    accuses && matches!(act, "accuse" | "allege" | "claim" | "criticise")
 }
 
 /// Returns the words that tell what the dispute is about: those of its target, and where that only

@@ -179,6 +179,7 @@ fn groundless(document: &Document, ground: TokenId) -> Option<(TokenId, TokenRan
     }
     let verb = document.head(ground)?;
     let without = document.lemma(verb) == "without";
+    let lacks = lexicon::is(Kind::Lacking, document.lemma(verb));
     let none = document
         .children_as(ground, Dep::Det)
         .any(|word| matches!(document.lemma(word), "no" | "little" | "any"));
@@ -188,14 +189,16 @@ fn groundless(document: &Document, ground: TokenId) -> Option<(TokenId, TokenRan
     let negated = none
         && document.child(ground, Dep::Det).is_none_or(|it| document.lemma(it) != "any")
         || document.child(verb, Dep::Neg).is_some();
-    if !without && !negated {
+    if !without && !lacks && !negated {
         return None;
     }
     let told = document.children(ground).iter().copied().filter(|child| *child > ground);
     let mut about = told.filter_map(|child| behind(document, child));
     let subject = || {
         let verb = if without { document.head(verb)? } else { verb };
-        document.child(verb, Dep::Nsubj).filter(|subject| is_claim(document, *subject))
+        let mut subjects = [Dep::Nsubj, Dep::Nsubjpass].into_iter();
+        let subject = subjects.find_map(|dep| document.child(verb, dep));
+        subject.filter(|subject| is_claim(document, *subject))
     };
     let target = about.next().or_else(subject)?;
     Some((target, without_mark(document, document.subtree(target))))

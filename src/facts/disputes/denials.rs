@@ -1,19 +1,20 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
-use super::super::{Fact, Reading, Status, arguments};
-use super::doubts::{accused_of_lying, doubt, doubtful, innocence, is_plea};
+use super::super::{Fact, Reading, Status, arguments, cues};
+use super::doubts::{doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
+use super::lies::accused_of_lying;
 use super::objects::{is_claim, is_decided, is_said, is_somebody, stands_for_claim};
 use super::relatives::{
     claim_of_relative, misread_relative, of_denial, swallowed_subject, what_is_denied_aside, which,
 };
-use super::{Dispute, claims, without_mark};
-use crate::clauses::{Argument, Clause, Form, Link, Modality, Slot};
-use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
-use crate::mentions::ChainId;
-
-/// What is disputed: the token that it hangs on, and its words.
-pub(super) type Target = (TokenId, TokenRange);
+use super::targets::{
+    Target, argument, bare_denial, behind_phrase, behind_verdict, joined, of_kind, swallowed_claim,
+};
+use super::{Dispute, claims};
+use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
+use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the disputes that a predicate of denying states; `facts` holds the claims.
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
@@ -54,20 +55,6 @@ fn withheld(document: &Document, clause: &Clause) -> Status {
     }
 }
 
-/// Returns the further claims of "the figure and *the report that it rose*", which stand outside of
-/// the words of the first.
-fn joined(document: &Document, target: TokenId, words: TokenRange) -> Vec<Target> {
-    let mut found = Vec::new();
-    let mut last = target;
-    while let Some(next) = document.child(last, Dep::Conj).filter(|_| is_claim(document, target)) {
-        if is_claim(document, next) && !words.contains(next) {
-            found.push((next, document.subtree(next)));
-        }
-        last = next;
-    }
-    found
-}
-
 /// Returns what a clause disputes, if its predicate disputes at all.
 fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Target> {
     let document = reading.document;
@@ -104,14 +91,16 @@ fn target(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Targe
         })
         .or_else(|| doubt(document, clause))
         .or_else(|| doubtful(document, clause))
-        .or_else(|| accused_of_lying(reading, clause))
+        .or_else(|| accused_of_lying(reading, clause, facts))
         .or_else(|| object(reading, clause, facts))
 }
 
 /// Returns the object or the clause that a verb of denying disputes.
 fn object(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Option<Target> {
     let document = reading.document;
-    let patient = argument(document, clause).or_else(|| swallowed_claim(document, clause));
+    let patient = argument(document, clause)
+        .or_else(|| swallowed_claim(document, clause))
+        .or_else(|| behind_verdict(document, clause));
     let Some((head, _)) = patient else {
         return bare_denial(document, clause).or_else(|| of_claim(reading, clause, None, facts));
     };
@@ -140,7 +129,14 @@ fn disputes_clause(reading: Reading<'_>, clause: &Clause, inner: TokenId) -> boo
     let told = |inner| arguments::tells_what_is(reading, &reading.clauses[inner]);
     lexicon::is(Kind::VerbOfClause, &clause.lemma)
         || assents && reading.clauses.at(inner).is_some_and(told)
-        || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma)
+        || open && lexicon::is(Kind::VerbOfQuestion, &clause.lemma) && !is_duty(document, inner)
+}
+
+/// "Questioned whether it should go": that is a matter of what ought to be.
+fn is_duty(document: &Document, verb: TokenId) -> bool {
+    document
+        .children_as(verb, Dep::Aux)
+        .any(|aux| matches!(document.word(aux), "should" | "must" | "ought"))
 }
 
 /// Tells whether what is denied is withheld, or somebody is: somebody may be contradicted, but who
@@ -176,30 +172,17 @@ fn of_claim(
             || stands_for_claim(reading, *head)
             || claims::points_to_one(reading, *head, facts)
     });
-    of_claim.or_else(|| {
+    // "Ruled out any link", "rejected any involvement".
+    let involved = || {
+        let part = of_kind(document, clause, Kind::VerbOfClaim, patient)?;
+        let any = document.child(part.0, Dep::Det)?;
+        let all = matches!(document.lemma(any), "any" | "all");
+        (all && lexicon::is(Kind::Involvement, document.lemma(part.0))).then_some(part)
+    };
+    of_claim.or_else(involved).or_else(|| {
         let blamed = of_kind(document, clause, Kind::VerbOfBlame, patient);
         blamed.filter(|(head, _)| is_said(document, *head) || stands_for_claim(reading, *head))
     })
-}
-
-/// Returns the object of a verb of one kind, or what stands behind a phrase of that kind.
-fn of_kind(
-    document: &Document,
-    clause: &Clause,
-    kind: Kind,
-    patient: Option<Target>,
-) -> Option<Target> {
-    behind_phrase(document, clause.predicate, kind)
-        .or_else(|| patient.filter(|_| lexicon::is(kind, &clause.lemma)))
-}
-
-/// "The minister issued a denial": it points to what the article just said.
-fn bare_denial(document: &Document, clause: &Clause) -> Option<Target> {
-    let passive = document.child(clause.predicate, Dep::Auxpass).is_some();
-    let denial = document
-        .children_as(clause.predicate, Dep::Dobj)
-        .find(|noun| lexicon::is(Kind::Denial, document.lemma(*noun)));
-    denial.filter(|_| !passive).map(|noun| (noun, TokenRange::one(noun)))
 }
 
 /// Tells whether a clause is what somebody tries: "sought to dispel rumours".
@@ -209,54 +192,6 @@ fn is_tried(reading: Reading<'_>, clause: &Clause) -> bool {
         let tried = lexicon::is(Kind::Attempt, &above.lemma) && link == Link::Complement;
         tried && !above.negated && above.modality == Modality::Asserted
     })
-}
-
-/// Returns what stands behind a phrase of several words: "cast doubt on", "push back against".
-fn behind_phrase(document: &Document, verb: TokenId, kind: Kind) -> Option<Target> {
-    let sentence = document.sentence_of(verb).tokens;
-    let next = TokenRange { start: verb.next(), end: sentence.end };
-    let rest: Vec<String> =
-        next.iter().take(4).map(|token| document.word(token).to_lowercase()).collect();
-    let length = lexicon::phrase(kind, document.lemma(verb), &rest)?;
-    let last = TokenId(verb.0 + u32::try_from(length).unwrap_or(1) - 1);
-    // "Refused to accept *the result*" hangs on the last verb.
-    let mut objects = [(last, Dep::Pobj), (last, Dep::Dobj), (verb, Dep::Dobj)].into_iter();
-    let target = objects.find_map(|(word, dep)| document.child(word, dep))?;
-    Some((target, document.subtree(target)))
-}
-
-/// Returns the claim that the analysis made a part of the subject: ", a charge the army’s
-/// spokesman rejected".
-fn swallowed_claim(document: &Document, clause: &Clause) -> Option<Target> {
-    let subject = clause.first(Slot::Agent)?.head;
-    let noun = document
-        .children_as(subject, Dep::Nmod)
-        .find(|noun| *noun < subject && lexicon::is(Kind::Claim, document.lemma(*noun)))?;
-    Some((noun, document.subtree(noun)))
-}
-
-/// Returns the object or the clause that completes the predicate.
-fn argument(document: &Document, clause: &Clause) -> Option<Target> {
-    let argument = clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement))?;
-    Some(without_verdict(document, argument))
-}
-
-/// Returns an argument up to the verdict on it: "the report" of "dismissed the report *as fiction*".
-pub(super) fn without_verdict(document: &Document, argument: &Argument) -> Target {
-    let mut tokens = without_mark(document, argument.tokens);
-    let quoted = |preposition: TokenId| {
-        let behind = TokenRange::new(preposition.0 + 1, preposition.0 + 3);
-        let within = TokenId(preposition.0 + 2) < tokens.end;
-        within && behind.iter().any(|word| document[word].tag == Tag::OpenQuote)
-    };
-    let verdict = tokens.iter().find(|preposition| {
-        document[*preposition].dep == Dep::Prep
-            && document.lemma(*preposition) == "as"
-            && *preposition > argument.head
-            && (document[*preposition].head == argument.head || quoted(*preposition))
-    });
-    tokens.end = verdict.map_or(tokens.end, |verdict| tokens.end.min(verdict));
-    (argument.head, tokens)
 }
 
 /// Returns who denies. A lawsuit that challenges a result does so for whoever brings it.
@@ -271,7 +206,14 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
     if !actors.is_empty() {
         return actors;
     }
-    let mut parent = clause.parent.filter(|_| clause.form == Form::Participle);
+    let sources: Vec<ChainId> = agents
+        .iter()
+        .filter(|agent| is_source(reading, agent.head))
+        .filter_map(|agent| reading.chain(agent.head))
+        .collect();
+    let participle = clause.form == Form::Participle;
+    let mut parent =
+        clause.parent.filter(|(above, link)| participle || is_in_a_row(reading, *above, *link));
     while let Some((above, _)) = parent {
         let agents: Vec<Argument> = reading.clauses[above].all(Slot::Agent).cloned().collect();
         let actors = arguments::actors(reading, &agents);
@@ -280,7 +222,25 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
         }
         parent = reading.clauses[above].parent;
     }
-    agents.iter().filter_map(|agent| reading.chain(agent.head)).collect()
+    sources
+}
+
+/// Tells whether a clause was joined to what another says: in "the firm insists the record is good and
+/// rejects the claim" it is the firm that rejects it.
+fn is_in_a_row(reading: Reading<'_>, above: ClauseId, link: Link) -> bool {
+    let said = reading.clauses[above].parent.is_some_and(|(_, link)| link == Link::Complement);
+    link == Link::Coordinate && said
+}
+
+/// Tells whether a thing says something: a report does, the evidence in it does not.
+fn is_source(reading: Reading<'_>, head: TokenId) -> bool {
+    let document = reading.document;
+    let lemma = document.lemma(head);
+    let written = reading.chain(head).is_some_and(|chain| {
+        let kind = reading.mentions[chain].kind;
+        kind == EntityKind::Document || cues::is_message(lemma) || cues::is_body(lemma)
+    });
+    written && document[head].pos != Pos::Pron && !lexicon::is(Kind::Ground, lemma)
 }
 
 /// Tells whether a clause stands before the one that the tree hangs it on: in "she denied it: Peru,

@@ -1,11 +1,10 @@
 //! Pleas of not guilty and words of doubt.
 
-use super::super::{Reading, arguments};
-use super::denials::Target;
 use super::lexicon::{self, Kind};
 use super::objects::is_claim;
+use super::targets::Target;
 use super::without_mark;
-use crate::clauses::{Clause, Form, Slot};
+use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, TokenId, TokenRange};
 
 /// Reads "pleaded not guilty to fraud", "entered a plea of not guilty", "maintains his innocence".
@@ -53,32 +52,23 @@ pub(super) fn is_plea(document: &Document, noun: TokenId) -> bool {
 /// Reads "expressed doubts about the figures", "filed a challenge to the results", "voiced
 /// scepticism that": what is doubted must be something said.
 pub(super) fn doubt(document: &Document, clause: &Clause) -> Option<Target> {
-    let noun = document
-        .children_as(clause.predicate, Dep::Dobj)
-        .find(|noun| lexicon::is(Kind::Doubt, document.lemma(*noun)))?;
+    let noun = document.children_as(clause.predicate, Dep::Dobj).find(|noun| {
+        let lemma = document.lemma(*noun);
+        lexicon::is(Kind::Doubt, lemma) || lexicon::is(Kind::Recourse, lemma)
+    })?;
+    let recourse = lexicon::is(Kind::Recourse, document.lemma(noun));
+    // "An appeal against an election she lost": what is contested is the outcome, not what is said.
+    let fits = |head: &TokenId| {
+        let outcome = recourse && lexicon::is(Kind::Validity, document.lemma(*head));
+        outcome || lexicon::is(Kind::Doubt, document.lemma(noun)) && is_claim(document, *head)
+    };
     let told = document.children(noun).iter().chain(document.children(clause.predicate));
     let about = told.filter(|child| **child > noun).find_map(|child| match document[*child].dep {
-        Dep::Prep => document.child(*child, Dep::Pobj).filter(|head| is_claim(document, *head)),
-        Dep::Acl | Dep::Ccomp => document.child(*child, Dep::Mark).map(|_| *child),
+        Dep::Prep => document.child(*child, Dep::Pobj).filter(fits),
+        Dep::Acl | Dep::Ccomp if !recourse => document.child(*child, Dep::Mark).map(|_| *child),
         _ => None,
     });
     about.map(|head| (head, without_mark(document, document.subtree(head))))
-}
-
-/// Reads "accused the army of exaggerating its losses": what is said to be exaggerated is disputed.
-pub(super) fn accused_of_lying(reading: Reading<'_>, clause: &Clause) -> Option<Target> {
-    let document = reading.document;
-    let accuses = lexicon::is(Kind::Accuse, &clause.lemma) && !clause.negated;
-    let charges = clause.all(Slot::Complement).filter(|_| accuses);
-    let inner = charges.filter_map(|it| it.clause).map(|inner| &reading.clauses[inner]);
-    // "Alleges that it was rigged" accuses nobody of lying.
-    let lie = inner
-        .into_iter()
-        .find(|inner| lexicon::is(Kind::Lie, &inner.lemma) && inner.form != Form::Finite)?;
-    // "Misled the voters" tells of no claim.
-    let mut things = lie.all(Slot::Patient);
-    let told = things.all(|it| arguments::actor(reading, it.head).is_none());
-    told.then(|| (lie.predicate, document.tokens_in(lie.span)))
 }
 
 /// Reads "is sceptical of the claim".

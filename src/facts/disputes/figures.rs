@@ -22,7 +22,8 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let rivals = document.ids().filter_map(|token| real(reading, token, facts));
     let mut found: Vec<Dispute> = rivals.collect();
     let mut before: Option<Claim<'_>> = None;
-    for (_, claim) in claims::asserted(facts).filter(|(_, claim)| claim.is_told()) {
+    let told = |claim: &Claim<'_>| claim.is_told() || estimates(document, claim);
+    for (_, claim) in claims::asserted(facts).filter(|(_, claim)| told(claim)) {
         if let Some(other) = before.filter(|other| other.speaker != claim.speaker)
             && is_rival(document, &claim, &other)
         {
@@ -36,7 +37,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
                 found.push(Dispute::asserted(claim.speaker, trigger, words.start, words, RULE));
             }
         }
-        before = Some(claim);
+        before = Some(claim).filter(Claim::is_told);
     }
     found
 }
@@ -103,6 +104,12 @@ fn is_update(document: &Document, claim: &Claim<'_>) -> bool {
     })
 }
 
+/// "Put the toll at 12": a figure is given, though it may be a guess.
+fn estimates(document: &Document, claim: &Claim<'_>) -> bool {
+    let cue = document.tokens_in(claim.cue).start;
+    lexicon::is(Kind::Estimate, document.lemma(cue))
+}
+
 /// What a claim counts.
 struct Count {
     values: BTreeSet<String>,
@@ -123,8 +130,7 @@ impl Count {
             verbs: BTreeSet::new(),
             tallies: false,
         };
-        let cue = document.tokens_in(claim.cue).start;
-        let estimates = lexicon::is(Kind::Estimate, document.lemma(cue));
+        let estimates = estimates(document, claim);
         for number in content.iter().filter(|token| document[*token].pos == Pos::Num) {
             count.values.insert(document.word(number).to_lowercase());
             let Some(noun) = document.head(number) else { continue };

@@ -34,6 +34,10 @@ pub(super) enum Kind {
     /// Something said, or where it is somebody's own something put forward: "the suggestion", but
     /// "their suggestions".
     ClaimUnowned,
+    /// A claim that somebody did wrong: "allegation".
+    Accusation,
+    /// A claim that is passed on: "rumour".
+    Hearsay,
     /// What of something can be disputed: "legality", "outcome".
     Validity,
     /// Not so: "untrue", "a lie".
@@ -70,8 +74,32 @@ pub(super) enum Kind {
     Counsel,
     /// A verb of keeping to oneself: who says that he does not "know" it disputes nothing.
     Reticent,
-    /// A verb of saying what is not so: "accused the army of *exaggerating*".
+    /// A verb of saying what is not so: "accused the army of *misleading* them".
     Lie,
+    /// A verb of that kind whose object is what is told: "the army *exaggerates* its figures".
+    Distort,
+    /// What is told that is not so: "accused the army of *propaganda*".
+    Untruth,
+    /// A verb that joins a verdict to its subject: "the claim *proved* false".
+    Linking,
+    /// A verb of saying what another holds to be untrue: "did not fire first, as has been *alleged*".
+    Alleging,
+    /// What somebody says is so, and another may call made up: "the *supposed* attack".
+    Alleged,
+    /// A verb for what a case has for its ground: "*rests* on false reports".
+    Resting,
+    /// A mistake, of which an account may be full: "riddled with *errors*".
+    Flaw,
+    /// How a text has many of them: "*riddled* with".
+    Full,
+    /// A phrase that negated disputes its subject: "does not *hold water*".
+    Holding,
+    /// A phrase that disputes its subject: "*defies belief*".
+    Untenable,
+    /// What somebody lodges against an outcome: "an *appeal* against the result".
+    Recourse,
+    /// A verb of granting something: who "admits" that his figures were wrong disputes nobody.
+    Affirm,
     /// What of a claim there is too little of: "*insufficient* evidence".
     Scant,
     /// What is said to be belied: "despite the army's *claim*".
@@ -82,6 +110,8 @@ pub(super) enum Kind {
     Happen,
     /// What a claim needs: "evidence", "foundation".
     Ground,
+    /// A verb of having none: "*lacks* evidence".
+    Lacking,
     /// A verb whose content answers what another has just said: "counter".
     Answer,
     /// "The real figure" disputes another one.

@@ -12,17 +12,25 @@
 //! claim that is meant: the target's own content, one by the party that the target names, the
 //! statement before it, one with the same words.
 
+mod alleged;
 mod answers;
+mod attributes;
+mod authors;
 mod charges;
 mod claims;
 mod defences;
 mod denials;
 mod doubts;
+mod earlier;
 mod figures;
 mod lexicon;
+mod lies;
 mod objects;
 mod opposites;
 mod relatives;
+mod subjects;
+mod targets;
+mod untenable;
 mod verdicts;
 
 #[cfg(test)]
@@ -40,12 +48,23 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.extend(without_repetitions(reading, verdicts, &found));
     let defences = defences::find(reading, facts);
     found.extend(without_repetitions(reading, defences, &found));
+    let untenable = untenable::find(reading, facts);
+    found.extend(without_repetitions(reading, untenable, &found));
+    let alleged = alleged::find(reading, facts);
+    found.extend(without_repetitions(reading, alleged, &found));
+    let attributes = attributes::find(reading, facts);
+    found.extend(without_repetitions(reading, attributes, &found));
     let figures = figures::find(reading, facts);
     found.extend(without_repetitions(reading, figures, &found));
     let answers = answers::find(reading, facts);
     found.extend(without_repetitions(reading, answers, &found));
     found.sort_by_key(|dispute| (dispute.trigger.start, dispute.actor, dispute.target));
-    found.dedup_by_key(|dispute| (dispute.trigger.start, dispute.actor, dispute.target));
+    // "The report is untrue and misleading" is one.
+    found.dedup_by(|later, earlier| {
+        let same =
+            |it: &Dispute| (reading.document[it.trigger.start].sentence, it.actor, it.target);
+        same(later) == same(earlier)
+    });
     for dispute in &found {
         take_back(reading, dispute, facts);
     }
@@ -124,9 +143,12 @@ fn without_mark(document: &Document, mut tokens: TokenRange) -> TokenRange {
 /// Returns the words without a mark in front that closes a quotation before them.
 fn without_closing_mark(document: &Document, mut words: TokenRange) -> TokenRange {
     let next = words.start.next();
+    // "“The claims" has lost its closing mark.
+    let open = document[words.start].tag == Tag::OpenQuote
+        && !words.iter().any(|word| document[word].tag == Tag::CloseQuote);
     let apart = document[words.start].pos == Pos::Punct
         && next < words.end
-        && document[words.start].span.end < document[next].span.start;
+        && (open || document[words.start].span.end < document[next].span.start);
     if apart {
         words.start = next;
     }
@@ -188,11 +210,21 @@ impl Dispute {
     fn fact(&self, reading: Reading<'_>, facts: &[Fact], all: &[Self]) -> Fact {
         let claim = claims::disputed(reading, self, facts, all);
         let names_nothing = claims::is_bare(reading, self);
+        let earlier = Some(self).filter(|_| names_nothing);
+        let earlier = earlier.and_then(|dispute| earlier::told(reading, dispute, claim));
+        // "The rumours" are those that the article has told of before.
+        let claim = claim.filter(|_| earlier.is_none());
         let charge = Some(self).filter(|_| claim.is_none() && names_nothing);
         let charge = charge.and_then(|dispute| charges::denied(reading, dispute));
         let target = match claim {
             // "denied this", "a claim they deny": the words that tell are those of the claim.
-            Some(content) if names_nothing => Phrase { span: content, chain: None },
+            Some(content) if names_nothing => {
+                Phrase { span: charges::deed(reading, content).unwrap_or(content), chain: None }
+            }
+            None if earlier.is_some() => earlier.map_or_else(
+                || reading.phrase(self.target, self.words),
+                |words| reading.phrase(words.start, words),
+            ),
             None if charge.is_some() => charge.map_or_else(
                 || reading.phrase(self.target, self.words),
                 |words| reading.phrase(words.start, words),

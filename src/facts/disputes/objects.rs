@@ -2,8 +2,8 @@
 
 use super::super::lexicon::Noun;
 use super::super::{Reading, arguments};
-use super::denials::Target;
 use super::lexicon::{self, Kind};
+use super::targets::Target;
 use crate::language::{Dep, Document, Pos, Tag, TokenId};
 use crate::mentions::EntityKind;
 

@@ -1,9 +1,9 @@
 //! Denials in relative clauses: "had fled, which he denies", "a claim his family disputes".
 
 use super::super::Reading;
-use super::denials::Target;
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_said};
+use super::targets::Target;
 use super::without_mark;
 use crate::clauses::Form;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
@@ -29,7 +29,7 @@ pub(super) fn which(document: &Document, verb: TokenId) -> Option<Aside> {
     let antecedent = document.head(verb).filter(|above| hangs && *above < verb)?;
     let swallowed = swallowed_subject(document, verb).is_some();
     let pronoun = document.children(verb).iter().copied().find(|child| {
-        let object = matches!(document[*child].dep, Dep::Dobj | Dep::Nsubjpass)
+        let object = matches!(document[*child].dep, Dep::Dobj | Dep::Nsubjpass | Dep::Pobj)
             || swallowed && document[*child].dep == Dep::Nsubj;
         object && document.lemma(*child) == "which"
     })?;

@@ -1,12 +1,16 @@
 //! What is called or said to be untrue.
 
 use super::super::{ClaimMode, Fact, Reading, Statement, Status, cues};
-use super::denials::{self, status};
+use super::denials::status;
 use super::lexicon::{self, Kind};
 use super::objects::{is_claim, is_decided};
 use super::relatives;
-use super::{Dispute, claims, speaker_of, statement_at, without_mark};
-use crate::clauses::{Clause, Slot};
+use super::subjects::{
+    behind_nothing, copula_of, is_deed_behind, said_behind, subject_of, that_behind, words_of,
+};
+use super::targets::without_verdict;
+use super::{Dispute, claims, statement_at, without_mark};
+use crate::clauses::Slot;
 use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
 
@@ -19,7 +23,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let at = heap_of(document, token).unwrap_or(token);
         let about = |target| force == Force::Untrue || is_told(reading, target, facts);
         let counted = |target| lexicon::is(Kind::Validity, document.lemma(target));
-        let called = called(reading, at).into_iter();
+        let called = called(reading, at, facts).into_iter();
         found.extend(called.filter(|it| about(it.target) || counted(it.target)));
         let tried = |target| lexicon::is(Kind::Proceeding, document.lemma(target));
         found.extend(exclaimed(reading, token, facts).filter(|_| force == Force::Untrue));
@@ -53,7 +57,7 @@ fn exclaimed(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option
 
 /// How strong a verdict is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Force {
+pub(super) enum Force {
     /// It says that something is not so.
     Untrue,
     /// It says that something is not sound: that disputes only what somebody says.
@@ -61,7 +65,7 @@ enum Force {
 }
 
 /// Returns the force of a predicate that passes a verdict.
-fn force(document: &Document, predicate: TokenId) -> Option<Force> {
+pub(super) fn force(document: &Document, predicate: TokenId) -> Option<Force> {
     let lemma = document.lemma(predicate);
     let (untrue, unsound) = if is_negated(document, predicate) {
         (Kind::True, Kind::Sound)
@@ -73,6 +77,11 @@ fn force(document: &Document, predicate: TokenId) -> Option<Force> {
     let whole = determiner.map(|word| format!("{} {lemma}", document.lemma(word)));
     // "Unfounded" may be taken for a form of a verb that there is not.
     let word = Some(document.word(predicate)).filter(|_| document[predicate].tag == Tag::Vbn);
+    // "Trumped-up", "made up".
+    let particle = document.child(predicate, Dep::Prt).filter(|_| word.is_some());
+    let whole = whole.or_else(|| {
+        particle.map(|it| format!("{} {}", document.word(predicate), document.word(it)))
+    });
     let is = |kind| {
         lexicon::is(kind, lemma)
             || word.is_some_and(|word| lexicon::is(kind, word))
@@ -93,9 +102,15 @@ fn heap_of(document: &Document, noun: TokenId) -> Option<TokenId> {
 }
 
 /// Tells whether a target is something said, or points to it; a plan or a ruling is not.
-fn is_told(reading: Reading<'_>, target: TokenId, facts: &[Fact]) -> bool {
+pub(super) fn is_told(reading: Reading<'_>, target: TokenId, facts: &[Fact]) -> bool {
     let document = reading.document;
-    let told = is_claim(document, target) || cues::is_message(document.lemma(target));
+    // What is only alleged can be called staged.
+    let mut alleged = document.children_as(target, Dep::Amod);
+    let alleged = alleged.any(|word| {
+        lexicon::is(Kind::Alleged, document.lemma(word))
+            || lexicon::is(Kind::Alleged, document.word(word))
+    });
+    let told = alleged || is_claim(document, target) || cues::is_message(document.lemma(target));
     let words = (target, TokenRange::one(target));
     if document[target].pos == Pos::Pron {
         return claims::points_to_one(reading, target, facts);
@@ -116,14 +131,17 @@ fn is_negated(document: &Document, predicate: TokenId) -> bool {
 }
 
 /// Reads "called the report false", "dismissed it as propaganda".
-fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
+fn called(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Vec<Dispute> {
     let document = reading.document;
     let head = document.head(predicate);
     let verb = match document[predicate].dep {
         Dep::Oprd | Dep::Ccomp | Dep::Acomp => head,
         Dep::Pobj | Dep::Amod | Dep::Pcomp => head
             .filter(|preposition| document.lemma(*preposition) == "as")
-            .and_then(|preposition| document.head(preposition)),
+            .and_then(|preposition| document.head(preposition))
+            .map(|above| verb_of_object(reading, above, facts)),
+        // "Dismissed as absurd a claim that", "which he dismissed as absurd".
+        Dep::Advcl => head.filter(|_| is_behind_as(document, predicate)),
         _ => None,
     };
     let Some(clause) = verb.and_then(|verb| reading.clauses.at(verb)) else { return Vec::new() };
@@ -134,7 +152,7 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
     let aside = relatives::which(document, clause.predicate)
         .map(|aside| relatives::what_is_denied_aside(reading, &aside));
     // "Called the report and the broadcast lies" disputes both.
-    let objects = clause.all(Slot::Patient).map(|it| denials::without_verdict(document, it));
+    let objects = clause.all(Slot::Patient).map(|it| without_verdict(document, it));
     let targets: Vec<_> = aside.map_or_else(|| objects.collect(), |aside| vec![aside]);
     let status = status(document, clause);
     let agents = clause.all(Slot::Agent).filter_map(|agent| reading.chain(agent.head));
@@ -142,6 +160,24 @@ fn called(reading: Reading<'_>, predicate: TokenId) -> Vec<Dispute> {
         .flat_map(|actor| targets.iter().map(move |target| (actor, *target)))
         .map(|(actor, (target, words))| dispute(actor, predicate, target, words, status))
         .collect()
+}
+
+/// Returns the verb whose object `word` is, or `word`: "as fake" may hang on what is said and called so.
+fn verb_of_object(reading: Reading<'_>, word: TokenId, facts: &[Fact]) -> TokenId {
+    let document = reading.document;
+    let told = document[word].dep == Dep::Dobj && is_told(reading, word, facts);
+    let verb = document.head(word).filter(|verb| {
+        let lemma = document.lemma(*verb);
+        let judges = cues::verb(lemma).is_some_and(|cue| cue.takes(cues::Content::As));
+        told && (judges || lexicon::is(Kind::VerbOfClaim, lemma))
+    });
+    verb.unwrap_or(word)
+}
+
+/// Tells whether an adjective has the "as" of a verdict before it.
+fn is_behind_as(document: &Document, adjective: TokenId) -> bool {
+    let first = document.subtree(adjective).start;
+    document[adjective].pos == Pos::Adj && first < adjective && document.lemma(first) == "as"
 }
 
 /// Reads "the reports are untrue" in a statement: its speaker disputes the subject.
@@ -152,7 +188,12 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
     let nothing = behind_nothing(document, predicate).and_then(|it| reading.clauses.at(it));
     let own = reading.clauses.at(predicate).or_else(|| reading.clauses.at(copula));
     let clause = &reading.clauses[own.or(nothing)?];
-    let actor = speaker_of(document, predicate, facts)?;
+    let statement = statement_at(document, predicate, facts)?;
+    let Statement::Claim { speaker: actor, .. } = statement.statement else { return None };
+    if admits(reading, statement, actor, subject) {
+        return None;
+    }
+    let actor = teller_within(reading, copula, actor)?;
     let (target, words) = if document.word(subject).eq_ignore_ascii_case("it") {
         if let Some(that) = that_behind(document, copula, predicate) {
             that
@@ -172,78 +213,39 @@ fn said(reading: Reading<'_>, predicate: TokenId, facts: &[Fact]) -> Option<Disp
         .then(|| dispute(actor, predicate, target, words, Status::Asserted))
 }
 
-/// Returns the verb that joins a verdict to its subject; "the figures were invented" has it at the
-/// verdict itself.
-fn copula_of(document: &Document, predicate: TokenId) -> Option<TokenId> {
-    if document.child(predicate, Dep::Auxpass).is_some() {
-        return Some(predicate);
-    }
-    let complement = behind_nothing(document, predicate).unwrap_or(predicate);
-    let verb = document.head(complement)?;
-    // "That is not so."
-    let so = document[complement].dep == Dep::Advmod
-        && complement > verb
-        && document.child(verb, Dep::Nsubj).is_some_and(|it| document[it].pos == Pos::Pron);
-    let complement = so || matches!(document[complement].dep, Dep::Acomp | Dep::Attr | Dep::Oprd);
-    let copula = matches!(document.lemma(verb), "be" | "appear" | "seem" | "sound");
-    (complement && copula).then_some(verb)
-}
-
-/// Returns the subject; a long one with clauses of its own often becomes a clause before the copula.
-fn subject_of(document: &Document, copula: TokenId) -> Option<TokenId> {
-    let child = |dep| document.child(copula, dep);
-    let clause = |dep| child(dep).filter(|clause| *clause < copula);
-    let noun = [Dep::Nsubj, Dep::Nsubjpass].into_iter().find_map(child);
-    noun.or_else(|| [Dep::Csubj, Dep::Ccomp].into_iter().find_map(clause))
-}
-
-/// Returns the words of the subject of a verdict, which is the object of "were invented".
-fn words_of(document: &Document, clause: &Clause, subject: TokenId, passive: bool) -> TokenRange {
-    let slot = if passive { Slot::Patient } else { Slot::Agent };
-    clause.first(slot).map_or(document.subtree(subject), |it| it.tokens)
-}
-
-/// Returns the clause of "it is not true that the army fled", with its words.
-fn that_behind(
-    document: &Document,
-    copula: TokenId,
-    predicate: TokenId,
-) -> Option<(TokenId, TokenRange)> {
-    let is_that = |mark: TokenId| document.lemma(mark) == "that";
-    let clause = document.children_as(copula, Dep::Ccomp).find(|clause| {
-        *clause > predicate && document.child(*clause, Dep::Mark).is_some_and(is_that)
-    })?;
-    let tokens = document.subtree(clause);
-    let that = document.child(clause, Dep::Mark).filter(|mark| *mark == tokens.start);
-    let start = that.map_or(tokens.start, TokenId::next);
-    Some((clause, TokenRange { start, end: tokens.end }))
-}
-
-/// Returns what it is wrong "to say": the clause behind an infinitive of saying.
-fn said_behind(document: &Document, copula: TokenId, predicate: TokenId) -> Option<TokenId> {
-    let behind = document.children(copula).iter().chain(document.children(predicate));
-    let mut saying = behind.filter(|verb| {
-        **verb > predicate
-            && document[**verb].tag == Tag::Vb
-            && cues::verb(document.lemma(**verb)).is_some()
+/// Returns who says what a clause within a statement says: in "she repeated Peru's claim that it was
+/// untrue" that is Peru, in "reports that it was untrue" nobody who is named.
+fn teller_within(reading: Reading<'_>, clause: TokenId, speaker: ChainId) -> Option<ChainId> {
+    let document = reading.document;
+    let limit = document.sentence_of(clause).tokens.len();
+    let clauses = std::iter::once(clause).chain(document.ancestors(clause).take(limit));
+    let mut nouns = clauses.filter_map(|verb| {
+        let that = document.child(verb, Dep::Mark).is_some_and(|it| document.lemma(it) == "that");
+        let noun = document.head(verb).filter(|_| that && document[verb].dep == Dep::Acl);
+        let noun = noun.or_else(|| noun_before(document, document.child(verb, Dep::Mark)?))?;
+        lexicon::is(Kind::Claim, document.lemma(noun)).then_some(noun)
     });
-    saying.find_map(|verb| document.child(*verb, Dep::Ccomp))
+    match nouns.next() {
+        Some(noun) => reading.chain(document.child(noun, Dep::Poss)?),
+        None => Some(speaker),
+    }
 }
 
-/// Tells whether an infinitive behind the predicate hangs on `word`.
-fn is_deed_behind(document: &Document, word: TokenId, predicate: TokenId) -> bool {
-    document.children(word).iter().any(|clause| {
-        *clause > predicate
-            && document[*clause].pos == Pos::Verb
-            && document.child(*clause, Dep::Aux).is_some_and(|to| document.lemma(to) == "to")
-    })
+/// Returns the noun before a "that", over words of time: "her statement yesterday that".
+fn noun_before(document: &Document, that: TokenId) -> Option<TokenId> {
+    let before = (1..=3).map_while(|back| that.0.checked_sub(back).map(TokenId));
+    let mut before =
+        before.skip_while(|word| matches!(document[*word].dep, Dep::Npadvmod | Dep::Advmod));
+    before.next().filter(|word| document[*word].pos == Pos::Noun)
 }
 
-/// "Nothing but a lie", "nothing more than a lie": returns the "nothing", which the lie is.
-fn behind_nothing(document: &Document, predicate: TokenId) -> Option<TokenId> {
-    let but = document.head(predicate).filter(|_| document[predicate].dep == Dep::Pobj)?;
-    let mut above = document.ancestors(but).take(2);
-    above.find(|word| document.word(*word) == "nothing")
+/// "Admitted that his figures were wrong": who takes back what is his disputes nobody.
+fn admits(reading: Reading<'_>, statement: &Fact, speaker: ChainId, subject: TokenId) -> bool {
+    let document = reading.document;
+    let cue = document.tokens_in(statement.evidence.trigger).start;
+    let his =
+        |word: TokenId| document[word].dep == Dep::Poss && reading.chain(word) == Some(speaker);
+    lexicon::is(Kind::Affirm, document.lemma(cue)) && document.subtree(subject).iter().any(his)
 }
 
 fn dispute(

@@ -9,6 +9,7 @@
 //! the others, and moves a few arcs within one sentence.
 
 mod attachments;
+mod colons;
 mod contents;
 mod draft;
 mod lemmas;

@@ -50,6 +50,20 @@ impl Draft<'_> {
         }
     }
 
+    /// "Denies deliberate fraud": the adjective was taken for a verb that has the object.
+    pub(super) fn adjective_of_object(&mut self, adjective: TokenId) {
+        let document = self.document;
+        let verb = document.head(adjective).filter(|verb| verb.next() == adjective);
+        let object = document.child(adjective, Dep::Dobj).filter(|it| *it == adjective.next());
+        let fits = document[adjective].tag == Tag::Jj && document[adjective].dep == Dep::Xcomp;
+        let (true, Some(verb), Some(object)) = (fits, verb, object) else { return };
+        for child in document.children(adjective).iter().filter(|child| **child > object) {
+            self.attach(*child, verb, document[*child].dep);
+        }
+        self.attach(object, verb, Dep::Dobj);
+        self.attach(adjective, object, Dep::Amod);
+    }
+
     /// "Rejected the offer ahead of talks": what happens around the deed was hung on its object.
     pub(super) fn circumstance_of_object(&mut self, circumstance: TokenId) {
         let document = self.document;

@@ -51,6 +51,7 @@ impl<'a> Draft<'a> {
         Self::aside_as_complement,
         Self::circumstance_of_object,
         Self::object_behind_as,
+        Self::adjective_of_object,
         Self::verdict_behind_agent,
         Self::charge_behind_of,
         Self::votes_as_object,

@@ -1,7 +1,8 @@
 //! Slips that cost a verb its subject.
 
+use super::colons::is_before_colon;
 use super::draft::{Draft, is_subject};
-use crate::language::document::{Document, TokenId, TokenRange};
+use crate::language::document::{TokenId, TokenRange};
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
@@ -225,20 +226,6 @@ impl Draft<'_> {
         }
     }
 
-    /// "Reuters: Norway raises tolls": the source before a colon was taken for a subject of what it says.
-    pub(super) fn subject_before_colon(&mut self, source: TokenId) {
-        let document = self.document;
-        if document[source].dep != Dep::Nsubj {
-            return;
-        }
-        let Some(verb) = document.head(source) else { return };
-        if is_before_colon(document, source, verb)
-            && document.children_as(verb, Dep::Nsubj).any(|other| other > source)
-        {
-            self.deps[source.index()] = Dep::Dep;
-        }
-    }
-
     /// "The general, Sam Roe, announced that he had won, hours after he had met them": the verb
     /// was taken for a participle, and the clause behind "after" for the main one.
     pub(super) fn main_verb_as_participle(&mut self, verb: TokenId) {
@@ -291,11 +278,4 @@ impl Draft<'_> {
             }
         }
     }
-}
-
-/// Tells whether a colon ends the words of a noun before a verb: "Reuters: Norway raises".
-fn is_before_colon(document: &Document, noun: TokenId, verb: TokenId) -> bool {
-    let own = document.subtree(noun).end.0.min(verb.0);
-    let colon = |at: u32| at < verb.0 && document.word(TokenId(at)) == ":";
-    colon(own) || (noun.0 + 1..own).any(colon)
 }

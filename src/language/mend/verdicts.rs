@@ -11,6 +11,7 @@ impl Draft<'_> {
     pub(super) fn verdict_behind_object(&mut self, verdict: TokenId) {
         let document = self.document;
         let names = |verb: TokenId| NAMING_VERBS.contains(document.lemma(verb));
+        self.verdict_of_claim(verdict);
         let Some((verb, part)) = object_around(document, verdict, names) else { return };
         let end = document.subtree(part).end;
         let last = (verdict.0 + 1..end.0).all(|word| document[TokenId(word)].pos == Pos::Punct);
@@ -47,6 +48,25 @@ impl Draft<'_> {
                 self.attach(part, object, Dep::Compound);
             }
             _ => {}
+        }
+    }
+
+    /// "Called the claim nonsense": the claim and the verdict were taken for one noun.
+    fn verdict_of_claim(&mut self, verdict: TokenId) {
+        let document = self.document;
+        let fits =
+            matches!(document[verdict].dep, Dep::Dobj | Dep::Oprd) && is_verdict(document, verdict);
+        let verb = document
+            .head(verdict)
+            .filter(|verb| fits && *verb < verdict && NAMING_VERBS.contains(document.lemma(*verb)));
+        let noun = verdict.previous().filter(|noun| {
+            document[*noun].head == verdict
+                && document[*noun].dep == Dep::Compound
+                && CLAIM_NOUNS.contains(document.lemma(*noun))
+        });
+        let (Some(verb), Some(_)) = (verb, noun) else { return };
+        if self.frees_noun(verdict) {
+            self.attach(verdict, verb, Dep::Oprd);
         }
     }
 

@@ -1,5 +1,8 @@
 //! Disputes, as "actor | target | claim".
 
+mod defences;
+mod passing;
+
 use crate::entities;
 use crate::facts::{Statement, Status};
 use crate::ingest::article;
@@ -75,14 +78,6 @@ fn what_is_denied_is_not_asserted() {
 }
 
 #[test]
-fn a_figure_that_another_rejects_is_the_statements() {
-    assert_eq!(
-        disputes("Smith argued that the plan would cost 300 jobs, a figure Norway rejected."),
-        ["Norway | the plan would cost 300 jobs | the plan would cost 300 jobs"]
-    );
-}
-
-#[test]
 fn it_is_not_true_that_disputes_the_clause() {
     assert_eq!(
         disputes("Smith said it was not true that the army had fled."),
@@ -126,19 +121,6 @@ fn of_an_owners_claims_the_one_with_the_same_words_is_meant() {
 }
 
 #[test]
-fn speakers_defend_themselves() {
-    assert_eq!(
-        disputes("The company said it had no role in the leak."),
-        ["company | role in the leak | -"]
-    );
-    assert_eq!(
-        disputes("The pilot pleaded not guilty to two charges of fraud."),
-        ["pilot | two charges of fraud | -"]
-    );
-    assert_eq!(disputes("Police said the driver had no role in the leak."), [""; 0]);
-}
-
-#[test]
 fn who_need_not_do_it_denies_nothing() {
     assert!(disputes("The group said it told Norway that it need not await the vote.").is_empty());
 }
@@ -153,18 +135,6 @@ fn who_denies_it_stands_behind_an_opening_participle() {
 }
 
 #[test]
-fn a_claim_without_grounds_is_disputed() {
-    assert_eq!(
-        disputes("The tribunal found no evidence that the vote had been rigged."),
-        ["tribunal | the vote had been rigged | -"]
-    );
-    assert_eq!(
-        disputes("The mayor said the reports of a split were without foundation."),
-        ["mayor | the reports of a split | -"]
-    );
-}
-
-#[test]
 fn doubts_dispute_what_is_said() {
     assert_eq!(
         disputes("The bank expressed doubts about the figures."),
@@ -175,18 +145,6 @@ fn doubts_dispute_what_is_said() {
         ["envoy | the vote was fair | -"]
     );
     assert_eq!(disputes("The bank expressed doubts about the bridge."), [""; 0]);
-}
-
-#[test]
-fn statements_contradict_each_other() {
-    assert_eq!(
-        disputes("The ministry said the dam was safe. Engineers said the dam was not safe."),
-        ["Engineers | the dam was safe | the dam was safe"]
-    );
-    assert_eq!(
-        disputes("The ministry said the dam was safe. The mayor countered that it leaked."),
-        ["mayor | the dam was safe | the dam was safe"]
-    );
 }
 
 #[test]
@@ -320,23 +278,6 @@ fn who_alleges_fraud_disputes_the_result_and_nothing_else() {
 }
 
 #[test]
-fn who_says_the_opposite_in_another_word_contradicts() {
-    assert_eq!(
-        disputes("The ministry said that prices were falling. Grocers said prices were rising."),
-        ["Grocers | prices were falling | prices were falling"]
-    );
-    assert_eq!(
-        disputes("The envoy said the talks had succeeded. The guild said the talks had failed."),
-        ["guild | the talks had succeeded | the talks had succeeded"]
-    );
-    assert_eq!(disputes("Norway said its exports rose. Peru said its exports fell."), [""; 0]);
-    assert_eq!(
-        disputes("The envoy said the talks had succeeded. The guild said the vote had failed."),
-        [""; 0]
-    );
-}
-
-#[test]
 fn what_is_said_behind_a_denial_is_not_what_is_denied() {
     assert_eq!(
         disputes("Norway rejected the notion that the dam leaked, saying it was sound."),
@@ -345,17 +286,5 @@ fn what_is_said_behind_a_denial_is_not_what_is_denied() {
     assert_eq!(
         disputes("“I flatly deny the holding of any talks,” Anna Smith said."),
         ["Anna Smith | the holding of any talks | -"]
-    );
-}
-
-#[test]
-fn who_were_killed_have_died() {
-    assert_eq!(
-        disputes("Police said 169 were killed. The guild said more than 700 died."),
-        ["guild | 169 were killed | 169 were killed"]
-    );
-    assert_eq!(
-        disputes("Police said 169 were killed. The guild said more than 700 fled."),
-        [""; 0]
     );
 }
