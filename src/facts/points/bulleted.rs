@@ -9,7 +9,8 @@
 //! with a colon, and names a plan, its parts or demands, or says who proposes or demands.
 
 use super::PROPOSAL;
-use crate::clauses::{Argument, Clause, Slot};
+use super::items::{are_beside, is_number, is_past, item};
+use crate::clauses::{Argument, Clause, Form, Slot};
 use crate::facts::arguments::{self, actor, actors, document_kind, evidence_at, words};
 use crate::facts::frames::{self, Relation};
 use crate::facts::lexicon::Noun;
@@ -17,10 +18,6 @@ use crate::facts::plans::{self, Plans};
 use crate::facts::{Fact, ProposalKind, Reading, Statement, Status};
 use crate::language::{Dep, Pos, Sentence, Tag, TokenId, TokenRange};
 use crate::mentions::ChainId;
-use crate::text::Span;
-
-/// The marks that open an item.
-const BULLETS: [char; 9] = ['•', '*', '-', '–', '—', '▪', '●', '·', '>'];
 
 /// Adds the items of lists.
 pub(super) fn find(reading: Reading<'_>, plans: &Plans, facts: &mut Vec<Fact>) {
@@ -35,8 +32,10 @@ pub(super) fn find(reading: Reading<'_>, plans: &Plans, facts: &mut Vec<Fact>) {
         let numbered = before.is_some_and(|before| is_number(reading, before));
         let opens = numbered || before.is_none_or(|before| before.block != sentence.block);
         let closes = sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
-        let beside = before.is_some_and(|before| are_beside(reading, before, sentence));
-        let item = item(reading, sentence, numbered).filter(|_| opens && beside);
+        let may_be_item = list.is_some() && opens;
+        let beside = || before.is_some_and(|before| are_beside(reading, before, sentence));
+        let listed = may_be_item && beside();
+        let item = listed.then(|| item(reading, sentence, numbered)).flatten();
         match (&list, item) {
             (Some(list), Some(item)) => facts.extend(list.point(reading, item)),
             // The second sentence of an item tells more of it.
@@ -44,12 +43,6 @@ pub(super) fn find(reading: Reading<'_>, plans: &Plans, facts: &mut Vec<Fact>) {
             _ => list = announced(reading, plans, sentence).filter(|_| closes),
         }
     }
-}
-
-/// Tells whether nothing stands between two sentences that was left out of the article.
-fn are_beside(reading: Reading<'_>, first: &Sentence, second: &Sentence) -> bool {
-    let between = Span::new(first.span.end, second.span.start.max(first.span.end));
-    !between.of(reading.document.text()).contains(char::is_alphabetic)
 }
 
 /// What a list is of.
@@ -65,6 +58,8 @@ impl List {
         let text = content.span.of(reading.document.text());
         let verb = item.iter().find_map(|id| reading.clauses.at(id));
         let clause = verb.map(|id| &reading.clauses[id]);
+        // "A withdrawal from the valley" names nobody who withdraws.
+        let clause = clause.filter(|clause| clause.form != Form::Nominal);
         let doer = clause.and_then(|clause| clause.first(Slot::Agent));
         // "Force states to act": what the article has not named before may be the verb.
         let known = |chain: &ChainId| {
@@ -81,46 +76,14 @@ impl List {
             kind: self.kind,
         };
         let whole = text.split_whitespace().nth(1).is_some();
-        whole.then(|| {
+        // "Both exchanged letters before the signing" tells what was.
+        let told = reading.document.root(reading.document[item.start].sentence);
+        let told = told.is_some_and(|root| is_past(reading, root));
+        (whole && !told).then(|| {
             let evidence = evidence_at(reading, item.start);
             Fact::new(statement, evidence, Status::Asserted, "points:bulleted")
         })
     }
-}
-
-/// Tells whether a sentence is nothing but the number of an item.
-fn is_number(reading: Reading<'_>, sentence: &Sentence) -> bool {
-    let words = sentence.span.of(reading.document.text());
-    let number = words.trim_matches(['(', ')', '.']);
-    number.len() < 3 && number != words && number.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Returns the words of an item behind its bullet or number.
-fn item(reading: Reading<'_>, sentence: &Sentence, numbered: bool) -> Option<TokenRange> {
-    let document = reading.document;
-    let text = document.text();
-    let start = sentence.span.start as usize;
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let before = text[line..start].trim();
-    let mut tokens = sentence.tokens;
-    let outside = !before.is_empty() && is_bullet(before);
-    let mark = |id: &TokenId| {
-        let word = document.word(*id);
-        is_bullet(word) || document[*id].tag == Tag::Ls || matches!(word, "(" | ")" | ".")
-    };
-    let inside = before.is_empty() && mark(&tokens.start);
-    if inside {
-        tokens.start = tokens.iter().find(|id| !mark(id))?;
-    }
-    let last = tokens
-        .iter()
-        .rev()
-        .find(|id| !matches!(document[*id].pos, Pos::Punct | Pos::Space | Pos::Cconj))?;
-    (outside || inside || numbered).then_some(TokenRange { start: tokens.start, end: last.next() })
-}
-
-fn is_bullet(word: &str) -> bool {
-    word.chars().all(|c| BULLETS.contains(&c))
 }
 
 /// Returns what a list is of, whose announcement a sentence is.
@@ -141,6 +104,18 @@ fn announced(reading: Reading<'_>, plans: &Plans, sentence: &Sentence) -> Option
         .into_iter()
         .find_map(|noun| of_noun(reading, plans, noun))
         .or_else(|| of_verb(reading, clause?))
+        .or_else(|| of_last_noun(reading, plans, sentence))
+}
+
+/// "A pact should be reached on *the following principles*:".
+fn of_last_noun(reading: Reading<'_>, plans: &Plans, sentence: &Sentence) -> Option<List> {
+    let document = reading.document;
+    let mut back = sentence.tokens.iter().rev();
+    let noun = back.find(|id| !matches!(document[*id].pos, Pos::Punct | Pos::Space))?;
+    let follows = document.children(noun).iter().any(|child| document.word(*child) == "following");
+    let part = document_kind(reading, noun) == Some(Noun::Part);
+    let plan = sentence.tokens.iter().rev().find(|id| plans::is_plan(reading, *id));
+    of_noun(reading, plans, plan.filter(|_| follows && part)?)
 }
 
 /// Tells whether what the verb has to say stands in the list: "the plan would:", "the points are:",
@@ -237,6 +212,23 @@ mod tests {
         assert_eq!(
             lines_of("demand", text),
             ["demand miners | an inquiry into the flood", "demand miners | higher pay"]
+        );
+    }
+
+    #[test]
+    fn labels_and_quotation_marks_may_stand_before_an_item() {
+        let text = "Key provisions of the Norwegian plan:\nBORDERS: Both sides will leave the valley. It is deep.\nMINES: Two mines will close.\nPAST: Norway sent letters to Kenya.";
+        assert_eq!(
+            lines_of("proposal", text),
+            [
+                "proposal Norway | Both sides will leave the valley",
+                "proposal Norway | Two mines will close"
+            ]
+        );
+        let text = "A pact should rest on the following principles:\n“1. A truce in the valley.\n“2: An end to the siege.";
+        assert_eq!(
+            lines_of("proposal", text),
+            ["proposal pact | A truce in the valley", "proposal pact | An end to the siege"]
         );
     }
 

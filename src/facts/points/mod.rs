@@ -11,6 +11,7 @@
 //! told of the plan's fate ("the plan would need approval") is no point.
 
 mod bulleted;
+mod items;
 mod listed;
 mod subject;
 mod topic;

@@ -236,7 +236,11 @@ pub(super) fn binds(
         return Some(party);
     }
     let content = &reading.clauses[target.clause?];
-    actor(reading, content.first(Slot::Agent)?.head)
+    let party = actor(reading, content.first(Slot::Agent)?.head)?;
+    // "The return of refugees" is for them.
+    let deed = content.form == Form::Nominal;
+    let people = reading.mentions[party].kind == EntityKind::Group;
+    (!deed || !people || reading.mentions[party].named).then_some(party)
 }
 
 /// Lets the words of a plan run on to the end of the clause: "sent *a bill to the house that …*".

@@ -67,11 +67,18 @@ pub(super) fn is_in_passing(
 /// round", "the 28-point plan".
 fn is_shape(reading: Reading<'_>, figure: TokenRange) -> bool {
     let document = reading.document;
-    document.existing(figure.end.next()).is_some_and(|next| {
-        document.word(figure.end) == "-"
-            && matches!(document[next].tag, Tag::Nn | Tag::Nnp)
-            && document[next].span.start == document[figure.end].span.end
-    })
+    // "A 13 point plan".
+    let apart = document.existing(figure.end).is_some_and(|next| {
+        document[figure.start].head == next
+            && document[next].tag == Tag::Nn
+            && document[next].dep == Dep::Compound
+    });
+    apart
+        || document.existing(figure.end.next()).is_some_and(|next| {
+            document.word(figure.end) == "-"
+                && matches!(document[next].tag, Tag::Nn | Tag::Nnp)
+                && document[next].span.start == document[figure.end].span.end
+        })
 }
 
 /// Tells whether the figure is one side of a score: "2 – 1".
