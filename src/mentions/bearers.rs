@@ -149,7 +149,7 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
         // What stands behind "of" is what the office is for: "Leader of Opposition Jane Moore".
         let other = at == 0
             && !of_body
-            && document[token].dep != Dep::Pobj
+            && !is_object(document, token)
             && matches!(noun.kind, EntityKind::Organisation | EntityKind::Place);
         if other || (person && features.roles.is_empty() && features.former.is_empty()) {
             features.votes.add(noun.kind, 8.0);
@@ -164,6 +164,16 @@ fn read_title(document: &Document, phrase: &Phrase, features: &mut Features) {
             }
         }
     }
+}
+
+/// Tells whether a noun stands behind a preposition, alone or joined to another: "of Health and Human
+/// Services".
+fn is_object(document: &Document, noun: TokenId) -> bool {
+    let mut at = noun;
+    while let Some(first) = document.head(at).filter(|_| document[at].dep == Dep::Conj) {
+        at = first;
+    }
+    document[at].dep == Dep::Pobj
 }
 
 /// Tells whether the office `noun` of a title is held now: an elected or former president is not "the

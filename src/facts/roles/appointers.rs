@@ -2,13 +2,12 @@
 //! appointed her treasurer".
 
 use super::super::Reading;
-use super::company;
-use super::office::OfficeKind;
+use super::office::{self, OfficeKind};
 use super::verbs::{Frame, Held, rows};
-use super::{Holding, Source};
+use super::{Holding, Source, company, country};
 use crate::clauses::{Clause, Slot};
 use crate::language::{Dep, Document, Pos, TokenId};
-use crate::mentions::{Chain, EntityKind};
+use crate::mentions::{Chain, ChainId, EntityKind};
 
 /// How far above an office the verb may stand that gives it.
 const DEPTH: usize = 6;
@@ -28,21 +27,53 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     }
 }
 
+/// Gives whom a head of state names or dismisses the state of the one who does: "Peru's president sacked
+/// special envoy Dan Moss".
+pub(super) fn of_states(reading: Reading<'_>, found: &mut [Holding]) {
+    let heads: Vec<(ChainId, String)> = found
+        .iter()
+        .filter(|holding| holding.role.kind == OfficeKind::National && !holding.role.former)
+        .filter_map(|holding| {
+            let state = holding.role.organisation.as_ref().filter(|state| country::is_state(state));
+            Some((holding.person, state?.clone()))
+        })
+        .collect();
+    for holding in found.iter_mut() {
+        if !holding.role.kind.is_of_state()
+            || holding.role.organisation.is_some()
+            || office::is_seat(reading.document, holding.role.words)
+        {
+            continue;
+        }
+        let agent = clause_of(reading, holding, |_| true)
+            .and_then(|clause| clause.first(Slot::Agent))
+            .and_then(|agent| reading.chain(agent.head));
+        let state = heads.iter().find(|(head, _)| Some(*head) == agent);
+        holding.role.organisation = state.map(|(_, state)| state.clone());
+    }
+}
+
 /// Returns the body that is the agent of the clause in which the holder gets an office.
 fn appointer(reading: Reading<'_>, holding: &Holding) -> Option<String> {
+    body(reading, clause_of(reading, holding, |held| held == Held::Now)?)
+}
+
+/// Returns the clause that gives the holder an office or takes it, and that of an office in it.
+fn clause_of<'a>(
+    reading: Reading<'a>,
+    holding: &Holding,
+    is_held: impl Fn(Held) -> bool,
+) -> Option<&'a Clause> {
     let document = reading.document;
     let office = holding.role.words.start;
-    let above = std::iter::once(office).chain(document.ancestors(office)).take(DEPTH);
-    let verb = above.into_iter().find(|at| document[*at].pos == Pos::Verb)?;
+    let mut above = std::iter::once(office).chain(document.ancestors(office)).take(DEPTH);
+    let verb = above.find(|at| document[*at].pos == Pos::Verb)?;
     let gives = rows(document, verb).any(|row| {
-        matches!(row.frame, Frame::Object | Frame::As | Frame::Post) && row.held == Held::Now
+        matches!(row.frame, Frame::Object | Frame::As | Frame::Post) && is_held(row.held)
     });
     let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]).filter(|_| gives)?;
     let mut patients = clause.all(Slot::Patient).filter_map(|who| reading.chain(who.head));
-    if !patients.any(|who| who == holding.person) {
-        return None;
-    }
-    body(reading, clause)
+    patients.any(|who| who == holding.person).then_some(clause)
 }
 
 /// Returns the body that acts in a clause, or that whose board acts.
@@ -85,6 +116,18 @@ mod tests {
         assert_eq!(
             roles("Acme Motors hired Dan Moss, former director of the Nordic Museum, as director."),
             ["Dan Moss | director | Nordic Museum | former", "Dan Moss | director | Acme Motors"]
+        );
+    }
+
+    #[test]
+    fn whom_a_president_dismisses_was_of_his_state() {
+        assert_eq!(
+            roles("Peruvian President Luis Soto sacked special envoy Dan Moss."),
+            ["Luis Soto | President | Peru", "Dan Moss | special envoy | Peru"]
+        );
+        assert_eq!(
+            roles("Peruvian President Luis Soto met special envoy Dan Moss."),
+            ["Luis Soto | President | Peru", "Dan Moss | special envoy | -"]
         );
     }
 }

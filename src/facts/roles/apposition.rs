@@ -117,7 +117,9 @@ fn holders(reading: Reading<'_>, noun: TokenId, office: Office) -> Vec<ChainId> 
     {
         return apposed_to(reading, noun, office, (head, person), several);
     }
-    let beside = appositions::name_beside(reading, noun).filter(|name| *name > noun);
+    // "to meet leaders himself": who does it is none of them.
+    let beside = appositions::name_beside(reading, noun)
+        .filter(|name| *name > noun && document[*name].pos != Pos::Pron);
     let Some(name) = beside.filter(|name| !begins_row(reading, office, *name)) else {
         return Vec::new();
     };
@@ -131,7 +133,8 @@ fn begins_row(reading: Reading<'_>, office: Office, name: TokenId) -> bool {
     let document = reading.document;
     let is_as = |at: TokenId| document.existing(at).is_some_and(|at| document.word(at) == "as");
     let start = modifiers::start_of(reading, office, office.words.end);
-    let own = start.previous().is_some_and(is_as);
+    let owner = start.previous().filter(|owner| document[*owner].pos == Pos::Pron);
+    let own = owner.unwrap_or(start).previous().is_some_and(is_as);
     let mention = reading.mentions.at(name).and_then(|at| reading.mentions[at].name);
     own && mention.is_some_and(|name| is_as(name.end))
 }

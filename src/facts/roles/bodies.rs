@@ -16,13 +16,18 @@ pub(super) fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     let document = reading.document;
     let row = rows(document, verb).find(|row| row.frame == Frame::Body);
     let clause = reading.clauses.at(verb).map(|id| &reading.clauses[id]);
-    let object = document.child(verb, Dep::Dobj);
+    let passive = led(reading, verb);
+    let object = document.child(verb, Dep::Dobj).or(passive);
     let (Some(row), Some(clause), Some(object)) = (row, clause, object) else { return Vec::new() };
     let Some(body) = reading.chain(object).map(|body| &reading.mentions[body]) else {
         return Vec::new();
     };
-    let leads =
-        matches!(body.kind, EntityKind::Organisation | EntityKind::Group | EntityKind::Other);
+    let leads = match body.kind {
+        EntityKind::Organisation | EntityKind::Group => true,
+        // "a film directed by X"
+        EntityKind::Other => passive.is_none(),
+        _ => false,
+    };
     // "has directed ministers to meet": an order makes nobody a director.
     let orders = [Dep::Xcomp, Dep::Ccomp].iter().any(|dep| document.child(verb, *dep).is_some());
     let Some(name) = body_name(reading, body, object).filter(|_| leads && !orders) else {
@@ -41,6 +46,14 @@ pub(super) fn of_body(reading: Reading<'_>, verb: TokenId) -> Vec<Holding> {
     persons
         .map(|person| Holding { person, role: role.clone(), status, rule: Source::Predicate })
         .collect()
+}
+
+/// Returns the body that a passive verb says is led: "the Nordic Bank, headed by X", "is led by X".
+fn led(reading: Reading<'_>, verb: TokenId) -> Option<TokenId> {
+    let document = reading.document;
+    document.child(verb, Dep::Agent)?;
+    let above = || document.head(verb).filter(|_| document[verb].dep == Dep::Acl);
+    document.child(verb, Dep::Nsubjpass).or_else(above)
 }
 
 /// Returns the name of a body, or the words for one that tell which: "the parliamentary defence
@@ -73,6 +86,15 @@ mod tests {
             roles("Anna Reed directed the Orchard Trust."),
             ["Anna Reed | director | Orchard Trust"]
         );
+    }
+
+    #[test]
+    fn a_body_may_be_said_to_be_led() {
+        assert_eq!(
+            roles("The Harbour Trust, led by Dan Moss, is chaired by Anna Reed."),
+            ["Dan Moss | leader | Harbour Trust", "Anna Reed | chair | Harbour Trust"]
+        );
+        assert_eq!(roles("The protest was led by Dan Moss."), [""; 0]);
     }
 
     #[test]

@@ -35,10 +35,6 @@ fn is_school(document: &Document, words: TokenRange) -> bool {
     })
 }
 
-fn is_seat(document: &Document, office: Office) -> bool {
-    office::is_seat(&office::in_singular(document.words(office.words)))
-}
-
 fn is_place(reading: Reading<'_>, head: TokenId) -> bool {
     let chain = reading.chain(head).map(|chain| reading.mentions[chain].kind);
     matches!(chain, Some(EntityKind::Place | EntityKind::Country))
@@ -69,10 +65,18 @@ pub(super) fn complement(reading: Reading<'_>, phrase: TokenRange, office: Offic
         // "elected chief at a congress"
         "at" if governed.bare != words && document.lemma(words.start) == "a" => Complement::Nothing,
         // "a teacher from Aarhus", but "the senator from Ohio"
-        "from" if is_place(reading, head) && !is_seat(document, office) => Complement::Nothing,
+        "from" if is_place(reading, head) && !office::is_seat(document, office.words) => {
+            Complement::Nothing
+        }
         // "the lead negotiator with Peru"
         "with" if is_place(reading, head) => Complement::Role,
+        // "took over as mayor from Ann Low"
+        "from" if is_person(reading, words) => Complement::Nothing,
         "at" | "with" | "from" => governed.body().unwrap_or(Complement::Role),
+        // "an adviser to the Peruvian government"
+        "to" if office.kind == OfficeKind::Relation && governed.is_body() => {
+            governed.body().unwrap_or(Complement::Role)
+        }
         "to" | "on" | "against" => Complement::Role,
         "in" if governed.is_capital() && office.kind != OfficeKind::Relation => {
             governed.body().unwrap_or(Complement::Nothing)
@@ -139,6 +143,11 @@ impl Governed<'_> {
         };
         // "of the "Harbour" party"
         name.map(|name| Complement::Organisation(name.replace(['"', '“', '”'], "")))
+    }
+
+    fn is_body(&self) -> bool {
+        let chain = self.reading.chain(self.head).map(|chain| self.reading.mentions[chain].kind);
+        chain == Some(EntityKind::Organisation)
     }
 
     fn is_capital(&self) -> bool {

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::super::Reading;
 use super::office::{self, OfficeKind};
 use super::{
-    Holding, Source, appointers, company, country, home, introduced, modifiers, passage, phrase,
-    towns,
+    Holding, Source, appointers, chambers, company, country, home, introduced, modifiers, passage,
+    phrase, towns,
 };
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind, is_body_noun};
 
 /// Fills in the organisations of roles that their own phrases do not name.
@@ -20,7 +20,9 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     from_neighbour(reading, found);
     from_row(reading, found);
     from_owner(reading, found);
+    appointers::of_states(reading, found);
     from_noun(reading, found);
+    chambers::complete(reading, found);
     home::complete(reading, found);
     from_same_words(reading, found);
     company::complete(reading, found);
@@ -162,7 +164,7 @@ fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
         .iter()
         .filter(|holding| {
             !matches!(holding.role.kind, OfficeKind::Relation | OfficeKind::Occupation)
-                && !office::is_seat(&holding.role.text)
+                && !office::is_seat(reading.document, holding.role.words)
         })
         .filter_map(|holding| Some((holding.person, holding.role.organisation.clone()?)))
         .collect();
@@ -172,13 +174,26 @@ fn from_owner(reading: Reading<'_>, found: &mut [Holding]) {
         if !works || holding.role.organisation.is_some() {
             continue;
         }
-        let owner = holding.role.words.iter().find_map(|token| {
-            let owner = reading.document.child(token, Dep::Poss)?;
-            reading.chain(owner).filter(|owner| *owner != holding.person)
-        });
+        let office = holding.role.words;
+        let owners = office.iter().filter_map(|token| reading.document.child(token, Dep::Poss));
+        let owners = owners.chain(owner_before(reading.document, office.start));
+        let mut owners = owners.filter_map(|owner| reading.chain(owner));
+        let owner = owners.find(|owner| *owner != holding.person);
         let state = states.iter().find(|(person, _)| Some(*person) == owner);
         holding.role.organisation = state.map(|(_, state)| state.clone());
     }
+}
+
+/// How many modifiers may stand between an owner and an office.
+const MODIFIERS: usize = 3;
+
+/// Returns the owner before an office's modifiers, wherever the tree hangs it: the "Reed" of "Reed's new
+/// special envoy Dan Moss".
+fn owner_before(document: &Document, office: TokenId) -> Option<TokenId> {
+    let floor = document.sentence_of(office).tokens.start;
+    let mut before = (floor.0..office.0).rev().map(TokenId).take(MODIFIERS + 1);
+    let mark = before.find(|at| !matches!(document[*at].pos, Pos::Adj | Pos::Noun | Pos::Propn))?;
+    mark.previous().filter(|owner| document[mark].tag == Tag::Pos && *owner >= floor)
 }
 
 /// Gives "the party chairman" the only party that the article names, and so for any body.

@@ -16,6 +16,7 @@ mod appointers;
 mod before;
 mod behind;
 mod bodies;
+mod chambers;
 mod company;
 mod complements;
 mod context;

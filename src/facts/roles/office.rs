@@ -185,8 +185,8 @@ pub(super) fn is_title(name: &str) -> bool {
 
 /// Tells whether words name a seat in a parliament or council, which many hold and nobody takes over where
 /// "Finance Minister X replaces Senator Y".
-pub(super) fn is_seat(words: &str) -> bool {
-    SEATS.contains(&words.to_lowercase())
+pub(super) fn is_seat(document: &Document, words: TokenRange) -> bool {
+    SEATS.contains(&in_singular(document.words(words)).to_lowercase())
 }
 
 /// Tells whether the words only say that somebody leads.
@@ -257,7 +257,10 @@ pub(super) fn hyphened_use(document: &Document, at: TokenId) -> Option<(Use, Tok
 pub(super) fn is_common(document: &Document, token: TokenId) -> bool {
     let capital = |token: TokenId| document.word(token).starts_with(char::is_uppercase);
     let next = document.existing(token.next());
-    let opens = document.sentence_of(token).tokens.start == token
+    // "ABS-CBN": an acronym has its capitals from nowhere.
+    let acronym = document.word(token).chars().skip(1).any(char::is_uppercase);
+    let opens = !acronym
+        && document.sentence_of(token).tokens.start == token
         && matches!(document[token].pos, Pos::Noun | Pos::Adj)
         && next.is_some_and(|next| !capital(next))
         && super::country::named(document.word(token)).is_none();

@@ -115,7 +115,10 @@ fn holders(
     office: TokenId,
 ) -> Vec<(ChainId, bool)> {
     let of = |slot: Slot, former: bool| -> Vec<(ChainId, bool)> {
-        let beside = |head| appositions::name_beside(reading, head);
+        let beside = |head| {
+            let own = appositions::name_beside(reading, head);
+            own.or_else(|| described(reading.document, head))
+        };
         let of = |head| person(reading, head).or_else(|| person(reading, beside(head)?));
         let found = clause.all(slot).filter_map(|who| of(who.head));
         found.map(|chain| (chain, former)).collect()
@@ -132,6 +135,16 @@ fn holders(
     } else {
         patients
     }
+}
+
+/// Returns the noun that the last of several appositions describes: the "Reed" of "Reed, the secretary and an
+/// ally who served as".
+fn described(document: &Document, noun: TokenId) -> Option<TokenId> {
+    let mut at = noun;
+    while let Some(above) = document.head(at).filter(|_| document[at].dep == Dep::Conj) {
+        at = above;
+    }
+    document.head(at).filter(|_| at != noun && document[at].dep == Dep::Appos)
 }
 
 /// Returns who follows in an office by the phrase behind it: "was replaced as mayor by Ann Low".
@@ -247,6 +260,21 @@ mod tests {
         assert_eq!(
             roles("Dan Moss has been replaced as mayor of Bergen by Anna Reed."),
             ["Dan Moss | mayor | Bergen | former", "Anna Reed | mayor | Bergen"]
+        );
+    }
+
+    #[test]
+    fn the_last_thing_that_somebody_is_called_may_tell_of_an_office() {
+        assert_eq!(
+            roles(
+                "Anna Reed, the secretary of the council and a close ally who previously served as \
+                 defence minister, agreed."
+            ),
+            [
+                "Anna Reed | secretary | council",
+                "Anna Reed | close ally | -",
+                "Anna Reed | defence minister | - | former"
+            ]
         );
     }
 }

@@ -38,7 +38,7 @@ fn heir(reading: Reading<'_>, clause: &Clause, found: &[Holding]) -> Option<Hold
             && document[holding.role.words.start].sentence == sentence
             && !own
             && !matches!(kind, OfficeKind::Occupation | OfficeKind::Relation | OfficeKind::Rank)
-            && !office::is_seat(&holding.role.text)
+            && !office::is_seat(document, holding.role.words)
     })?;
     let mut role = held.role.clone();
     role.former = false;

@@ -4,6 +4,7 @@ use super::apposition::{head_of, office_at};
 use super::office::{self, Office, Use};
 use super::portfolio::is_portfolio;
 use crate::language::{Dep, Document, NameLabel, Pos, Tag, TokenId, TokenRange};
+use crate::mentions::is_body_noun;
 
 /// Returns the phrases with a preposition that follow an office without a break.
 pub(super) fn phrases_behind(document: &Document, office: Office) -> Vec<TokenRange> {
@@ -92,6 +93,16 @@ fn is_name_quote(document: &Document, phrase: TokenRange, mark: TokenId) -> bool
         || closes && near(Tag::OpenQuote, mark.0.saturating_sub(QUOTED - 1)..mark.0)
 }
 
+/// Tells whether a mark is that of owners, although it is taken for a quotation mark: "of the drivers’ union".
+fn is_owners(document: &Document, mark: TokenId) -> bool {
+    let owners =
+        mark.previous().filter(|owners| document[*owners].span.end == document[mark].span.start);
+    let next = document.existing(mark.next()).map(|next| document.lemma(next).to_lowercase());
+    matches!(document.word(mark), "'" | "’")
+        && owners.is_some_and(|owners| document.word(owners).ends_with('s'))
+        && next.is_some_and(|noun| is_body_noun(&noun))
+}
+
 /// Returns a phrase up to its first comma, relative clause or further office.
 fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
     let stops = |token: TokenId| {
@@ -117,7 +128,8 @@ fn cut(document: &Document, phrase: TokenRange) -> TokenRange {
             .any(|word| phrase.contains(word) && document.word(word) == "based");
         let row = row || seat && document[token].tag == Tag::Comma;
         let punct = document[token].pos == Pos::Punct && document[token].tag != Tag::Hyph;
-        let breaks = punct && !row && !is_name_quote(document, phrase, token);
+        let named = is_name_quote(document, phrase, token) || is_owners(document, token);
+        let breaks = punct && !row && !named;
         // "the company Anna Smith founded"
         let above = document.head(token).filter(|_| document[token].dep == Dep::Compound);
         let contact = super::title::opens_clause(document, above.unwrap_or(token));
