@@ -91,6 +91,12 @@ pub(super) fn named_somehow(reading: Reading<'_>, head: TokenId) -> Option<Chain
 /// Where the first of them cannot act, none does: a "by" behind an active verb is no doer.
 pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainId> {
     let mut chains = Vec::new();
+    // "The Grain and Seed Commission" is one, though the parser parts it.
+    let within = |first: TokenId, second: TokenId| {
+        let name = reading.mentions.at(first).map(|mention| &reading.mentions[mention]);
+        name.is_some_and(|name| name.kind == MentionKind::Name && name.tokens.contains(second))
+    };
+    let mut heads: Vec<TokenId> = Vec::new();
     for (at, argument) in without_general_term(reading, arguments).iter().enumerate() {
         let two = two_meant(reading, argument.head);
         if !two.is_empty() {
@@ -98,6 +104,10 @@ pub(super) fn actors(reading: Reading<'_>, arguments: &[Argument]) -> Vec<ChainI
             continue;
         }
         for head in members(reading, counted(reading, argument.head)) {
+            if heads.iter().any(|first| *first < head && within(*first, head)) {
+                continue;
+            }
+            heads.push(head);
             let adjective = reading.document[head].pos == Pos::Adj;
             let state = || country_of_word(reading, head).filter(|_| adjective);
             let named = || called(reading, head);

@@ -149,7 +149,18 @@ fn is_willing(modal: Option<&str>) -> bool {
 fn has_not_come_about(reading: Reading<'_>, clause: &Clause) -> bool {
     let aim = clause.form == Form::Infinitive
         && clause.parent.is_some_and(|(_, link)| link == Link::Adverbial);
-    aim || is_of_a_noun(reading, clause)
+    aim || is_of_a_noun(reading, clause) || is_opposed(reading, clause)
+}
+
+/// Tells whether the words are what somebody opposes: "protested against *submitting to it*".
+fn is_opposed(reading: Reading<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.filter(|(_, link)| *link == Link::Complement);
+    let opposes = |frame: &Frame| frame.relation == Relation::Stance(StanceKind::Rejects);
+    clause.form == Form::Participle
+        && above.is_some_and(|(above, _)| {
+            let above = &reading.clauses[above];
+            !above.negated && frames::of(reading, above).any(opposes)
+        })
 }
 
 /// Tells whether the clause is what somebody vows or tries to do: "threatened to veto the bill".

@@ -219,7 +219,13 @@ fn judged(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> Option<Fou
     let would = modal(reading, clause.predicate).is_some_and(|modal| modal == "would");
     let said =
         clause.modality == Modality::Asserted || would && clause.modality == Modality::Hypothetical;
-    let subject = clause.first(Slot::Agent).filter(|_| said)?;
+    // "Is not sufficient, *but* it is a first step" weighs it.
+    let copula = document.head(clause.predicate).filter(|be| document.lemma(*be) == "be");
+    let weighed = [Some(clause.predicate), copula].into_iter().flatten().any(|word| {
+        document.child(word, Dep::Conj).is_some()
+            && document.children_as(word, Dep::Cc).any(|and| document.lemma(and) == "but")
+    });
+    let subject = clause.first(Slot::Agent).filter(|_| said && !weighed)?;
     let kind = arguments::document_kind(reading, subject.head);
     // "The text is unacceptable" rejects it, where somebody says so.
     let who = reading.mentions[speaker].kind;

@@ -20,7 +20,7 @@ pub(super) fn takers(
     (clause, kind): (&Clause, StanceKind),
     doers: &[Argument],
 ) -> Vec<ChainId> {
-    if doers.iter().any(|doer| is_asked_for(reading, doer)) {
+    if doers.iter().any(|doer| is_nobody(reading, clause, doer)) {
         return Vec::new();
     }
     if let [doer] = doers
@@ -68,11 +68,19 @@ fn bound_within(reading: Reading<'_>, clause: &Clause, whose: TokenId) -> Option
     Some(own).filter(|own| led && alike && person(*own) && inner.form == Form::Infinitive)
 }
 
-/// "*How many* members voted for it": a question names nobody.
-fn is_asked_for(reading: Reading<'_>, doer: &Argument) -> bool {
+/// "*How many* members voted for it", "*no* country is satisfied", "a prisoner for *each* rebel accepting
+/// it": questions, nobody and whoever it may be are no takers.
+fn is_nobody(reading: Reading<'_>, clause: &Clause, doer: &Argument) -> bool {
     let document = reading.document;
-    document[doer.tokens.start].tag == Tag::Wrb
-        && document.word(doer.tokens.start).eq_ignore_ascii_case("how")
+    let first = doer.tokens.start;
+    let asked = document[first].tag == Tag::Wrb && document.lemma(first) == "how";
+    let named = document.child(doer.head, Dep::Det).map(|word| document.lemma(word));
+    asked
+        || match named {
+            Some("no") => true,
+            Some("each" | "every" | "any") => clause.form == Form::Participle,
+            _ => false,
+        }
 }
 
 /// Returns the arguments that name who takes the stand.

@@ -127,7 +127,9 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
         return false;
     }
     let inner = target.clause.filter(|_| target.slot == Slot::Complement);
-    if inner.is_some_and(|inner| leaves_open(reading, inner)) {
+    // "Refused to sign, *in what* appears to be a clash."
+    let aside = inner.is_some() && target.preposition.as_deref() == Some("in");
+    if aside || inner.is_some_and(|inner| leaves_open(reading, inner)) {
         return false;
     }
     if kind == StanceKind::Rejects {
@@ -146,7 +148,7 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
 }
 
 /// Tells whether the words point at a thing without naming it, or tell a time: "defend *itself*", "what
-/// they voted for", "accepts plan *moments* before".
+/// they voted for", "could accept *nothing* less", "accepts plan *moments* before".
 fn names_nothing(reading: Reading<'_>, target: &Argument) -> bool {
     let word = reading.document[target.head];
     let lemma = reading.document.lemma(target.head);
@@ -154,7 +156,11 @@ fn names_nothing(reading: Reading<'_>, target: &Argument) -> bool {
     let span = bare && word.tag == Tag::Nns && lexicon::is_adjunct(lemma);
     let reflexive = lemma.ends_with("self") || lemma.ends_with("selves");
     let pointing = matches!(word.tag, Tag::Wp | Tag::Wdt | Tag::Dt) && target.tokens.len() == 1;
-    span || reflexive || pointing && arguments::named_somehow(reading, target.head).is_none()
+    let nothing = word.pos == Pos::Adv || matches!(lemma, "much" | "nothing");
+    nothing
+        || span
+        || reflexive
+        || pointing && arguments::named_somehow(reading, target.head).is_none()
 }
 
 /// Tells whether a clause leaves open what is so: "*whether* or not they say so".

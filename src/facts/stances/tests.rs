@@ -210,3 +210,30 @@ fn an_armed_wing_acts_under_its_name() {
     let text = "The group's armed wing, the Falcon Brigades, rejected the pact.";
     assert_eq!(lines_of("rejects", text), ["rejects Falcon Brigades | the pact"]);
 }
+
+#[test]
+fn nobody_and_whoever_it_may_be_take_no_stand() {
+    assert!(lines_of("rejects", "No country is satisfied with the pact.").is_empty());
+    let text = "The pact frees a prisoner for each rebel accepting the amnesty.";
+    assert!(lines_of("accepts", text).is_empty());
+    let text = "The minister said Norway could accept nothing less than a full count.";
+    assert!(lines_of("rejects", text).is_empty());
+}
+
+#[test]
+fn what_is_opposed_or_weighed_is_not_accepted_or_rejected() {
+    assert_eq!(
+        lines_of("accepts", "Miners protested against submitting to the levy."),
+        ["hypothetical accepts Miners | the levy"]
+    );
+    let text = "The pact is not sufficient but it is a first step, the mayor said.";
+    assert!(lines_of("rejects", text).is_empty());
+}
+
+#[test]
+fn a_body_with_and_in_its_name_is_one() {
+    assert_eq!(
+        lines_of("accepts", "The pact was approved by the Grain and Seed Commission."),
+        ["accepts Grain and Seed Commission | The pact"]
+    );
+}
