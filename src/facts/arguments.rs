@@ -60,20 +60,7 @@ fn is_assembly(reading: Reading<'_>, head: TokenId) -> bool {
 /// Tells whether the word stands for people not named: "some", "thousands", "others", not "each other".
 fn is_some(reading: Reading<'_>, head: TokenId) -> bool {
     let each = reading.document.child(head, Dep::Det).is_some();
-    !each
-        && matches!(
-            reading.document.lemma(head),
-            "some"
-                | "many"
-                | "other"
-                | "others"
-                | "most"
-                | "few"
-                | "dozen"
-                | "hundred"
-                | "thousand"
-                | "million"
-        )
+    !each && lexicon::is_people(reading.document.lemma(head))
 }
 
 /// Returns the chain that `head` is a mention of, unless it has only pronouns.

@@ -1,9 +1,9 @@
 //! The nouns that name plans, agreements, laws and their parts, and the words for working together.
 //!
 //! `data/lexicon/documents.csv` lists the nouns with the kind of each, `plan_nouns.csv` those
-//! of which several may name one thing, `aims.csv`, `cooperation.csv`, `deeds.csv`, `duties.csv`,
-//! `press_nouns.csv`, `provisions.csv`, `request_nouns.csv`, `silences.csv`, `undertakings.csv` and
-//! `vain_imperatives.csv` the words.
+//! of which several may name one thing, `aims.csv`, `circumstances.csv`, `cooperation.csv`,
+//! `deeds.csv`, `duties.csv`, `people_words.csv`, `press_nouns.csv`, `provisions.csv`,
+//! `request_nouns.csv`, `silences.csv`, `undertakings.csv` and `vain_imperatives.csv` the words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -111,6 +111,16 @@ pub(super) fn is_aim(noun: &str) -> bool {
     AIMS.contains(noun)
 }
 
+/// Tells whether the word stands for people that are not named: "some", "thousands".
+pub(super) fn is_people(word: &str) -> bool {
+    PEOPLE.contains(word)
+}
+
+/// Tells whether the word opens words for when, where or how a thing is done: "*at* a meeting".
+pub(super) fn opens_circumstance(word: &str) -> bool {
+    CIRCUMSTANCES.contains(word)
+}
+
 /// Tells whether "it is …" before a clause says that it ought to be done: "it is vital to act".
 pub(super) fn is_duty(word: &str) -> bool {
     DUTIES.contains(word)
@@ -153,6 +163,8 @@ static UNDERTAKINGS: LazyLock<BTreeMap<String, Undertaken>> = LazyLock::new(|| {
     let rows = resources::lexicon::<UndertakingRow>("undertakings.csv");
     rows.into_iter().map(|row| (row.verb, row.object)).collect()
 });
+static PEOPLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("people_words.csv"));
+static CIRCUMSTANCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("circumstances.csv"));
 static AIMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("aims.csv"));
 static SILENCES: LazyLock<BTreeSet<String>> = LazyLock::new(|| words("silences.csv"));
 

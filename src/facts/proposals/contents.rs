@@ -2,7 +2,7 @@
 
 use super::super::arguments::{self, actor, document_kind, named_somehow, phrase, whole_words};
 use super::super::frames::{Frame, Relation};
-use super::super::lexicon::Noun;
+use super::super::lexicon::{self, Noun};
 use super::super::{Phrase, Reading, cues, plans};
 use crate::clauses::{Argument, Clause, Form, Link, Quote, Slot};
 use crate::language::{Dep, Pos, Tag, TokenId};
@@ -269,9 +269,7 @@ fn to_the_end(reading: Reading<'_>, content: Span, clause: &Clause) -> Span {
 /// not "a plan *for the port*".
 fn is_circumstance(behind: &str) -> bool {
     let first = behind.split_whitespace().next().unwrap_or_default();
-    let place = ["at", "before", "after", "during", "without", "while", "when", "as", "until"];
-    let time = ["a", "moments", "hours", "days", "weeks", "earlier", "later", "yesterday", "today"];
-    place.contains(&first) || time.contains(&first)
+    lexicon::opens_circumstance(first)
 }
 
 fn is_pronoun(reading: Reading<'_>, target: &Argument) -> bool {

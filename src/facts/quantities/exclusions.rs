@@ -1,6 +1,7 @@
 //! The numerals that are no figures: days, ages, names, times, conversions.
 
 use super::counted::counted;
+use super::passing::{self, Use};
 use super::units::{Unit, beyond_hyphen};
 use crate::facts::Reading;
 use crate::language::{Dep, NameLabel, Pos, Tag, TokenId, TokenRange};
@@ -13,12 +14,7 @@ const SERIAL: usize = 8;
 pub(super) fn is_duration(reading: Reading<'_>, unit: TokenId, value: f64) -> bool {
     let document = reading.document;
     let mut following = (1..=2).filter_map(|step| document.existing(TokenId(unit.0 + step)));
-    let shifted = following.any(|id| {
-        matches!(
-            document.word(id),
-            "ago" | "old" | "earlier" | "later" | "before" | "after" | "olds" | "prior"
-        )
-    });
+    let shifted = following.any(|id| passing::use_of(document.word(id)) == Some(Use::Shift));
     // "Every ten years" is a rhythm, "at the age of four months" an age.
     let before: Vec<&str> = (1..=4)
         .filter_map(|step| unit.0.checked_sub(step))
@@ -111,12 +107,8 @@ pub(super) fn is_age(reading: Reading<'_>, figure: TokenRange) -> bool {
 
 /// Tells whether the figure is half of a score or of a time of day.
 pub(super) fn is_clock_or_score(reading: Reading<'_>, figure: TokenRange) -> bool {
-    reading.document.existing(figure.end).is_some_and(|next| {
-        matches!(
-            reading.document.word(next),
-            "a.m." | "p.m." | "am" | "pm" | "GMT" | "UTC" | "o'clock" | ":"
-        )
-    })
+    let next = reading.document.existing(figure.end);
+    next.is_some_and(|next| passing::use_of(reading.document.word(next)) == Some(Use::Clock))
 }
 
 /// Tells whether the figure is part of a rate or an address, or too long a number to count

@@ -13,16 +13,20 @@ use crate::resources;
 /// From here on a count is news whatever it counts.
 const SMALL: f64 = 10.0;
 
-/// What a word tells of a small count beside it.
+/// What a word tells of a figure beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Use {
+pub(super) enum Use {
     /// A noun that a text counts to order what it says: "two reasons", "both sides".
     Passing,
     /// What happens to people, so that their number counts: "kill".
     Event,
     /// What has votes for and against: "a 5-4 ruling".
     Ballot,
+    /// What makes a point in time of a length: "ten days *ago*".
+    Shift,
+    /// What makes a time of day of a number: "10 *a.m.*".
+    Clock,
 }
 
 #[derive(Deserialize)]
@@ -35,6 +39,11 @@ static WORDS: LazyLock<BTreeMap<String, Use>> = LazyLock::new(|| {
     let rows = resources::lexicon::<Row>("quantity_words.csv");
     rows.into_iter().map(|row| (row.word, row.r#use)).collect()
 });
+
+/// Returns what a word tells of the figure beside it.
+pub(super) fn use_of(word: &str) -> Option<Use> {
+    WORDS.get(word).copied()
+}
 
 /// Tells whether a figure without a unit, which counts `head`, is no figure that matters.
 pub(super) fn is_in_passing(
