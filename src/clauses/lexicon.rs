@@ -154,6 +154,8 @@ pub(super) enum Marker {
     Noun,
     /// An adjective of a deverbal noun: "a *possible* agreement".
     Adjective,
+    /// An adjective of a noun whose infinitive tells what was done: "the *first* to sign".
+    Rank,
     /// A word that opens a clause of time, which is as open as what waits for it: "will pay *when*
     /// they agree".
     Time,

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{Digest, Thing};
 use super::labels::{Label, Labels, country, decided};
-use super::names::fold;
+use super::names::{fold, folded};
 use super::overrides::Overrides;
 use super::world::{Entity, EntityId, Kind, Merge};
 use super::{people, plans, shorthand, spelt, surnames};
@@ -96,7 +96,8 @@ fn kept_apart(
     let mut named: BTreeMap<(Kind, String), (&str, usize)> = BTreeMap::new();
     for (root, part) in parts.iter().filter(|_| !overrides.is_empty()) {
         for (name, of) in &part.names {
-            named.insert((labels.all[*root].kind, fold(name)), (name, of.articles.len()));
+            let kind = labels.all[*root].kind;
+            named.insert((kind, folded(kind, name)), (name, of.articles.len()));
         }
     }
     let both = |(kind, [a, b], reason): (Kind, [&str; 2], &str)| {
@@ -236,7 +237,7 @@ impl<'a> Part<'a> {
             let reason = match &named.reason {
                 // Plans of one name need not be one.
                 Some(reason) if label.kind == Kind::Plan => reason,
-                _ if fold(name) == fold(&kept) => "same name",
+                _ if folded(label.kind, name) == folded(label.kind, &kept) => "same name",
                 _ if label.kind == Kind::Country => "stands for the country",
                 Some(reason) => reason,
                 None => "alias in the gazetteer",

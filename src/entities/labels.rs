@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{Digest, Thing};
 use super::gazetteer::{canonical, is_capital};
-use super::names::{Likeness, fold, likeness};
+use super::names::{Likeness, fold, folded, likeness};
 use super::overrides::Overrides;
 use super::union::Union;
 use super::world::Kind;
@@ -220,7 +220,7 @@ fn countries_by_name(digests: &[Digest]) -> BTreeMap<(Kind, String), BTreeSet<&s
     let mut countries: BTreeMap<(Kind, String), BTreeSet<&str>> = BTreeMap::new();
     for thing in digests.iter().flat_map(|digest| &digest.things) {
         if let (Some(kind), Some(country), true) = (kind_of(thing), &thing.country, thing.named) {
-            countries.entry((kind, fold(&thing.name))).or_default().insert(country);
+            countries.entry((kind, folded(kind, &thing.name))).or_default().insert(country);
         }
     }
     countries
@@ -236,7 +236,7 @@ fn label_of(
     if let (Kind::Country, Some(name)) = (kind, &thing.country) {
         return country(name);
     }
-    let name = fold(&thing.name);
+    let name = folded(kind, &thing.name);
     let name = match canonical(kind, &name, thing.country.as_deref()) {
         Some(known) if thing.named && !overrides.are_different(kind, &name, known) => {
             known.to_owned()

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::names::fold;
+use super::names::folded;
 use super::union::Union;
 use super::world::Kind;
 
@@ -157,7 +157,7 @@ impl Row {
             let remedy = "write person, organisation, country, place, group, plan, event or thing";
             wrong(line, format!("no such kind: \"{}\"", self.kind), remedy)
         })?;
-        let (a, b) = (fold(&self.name), fold(&self.other));
+        let (a, b) = (folded(*kind, &self.name), folded(*kind, &self.other));
         if a.is_empty() || b.is_empty() {
             return Err(wrong(line, "a name is missing".to_owned(), COLUMNS));
         }

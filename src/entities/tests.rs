@@ -52,6 +52,7 @@ fn spellings_of_a_full_name_are_one_person() {
     );
     assert_eq!(persons(&["Dan Hill", "Daniel Hill"]), "Daniel Hill = Dan Hill");
     assert_eq!(persons(&["Ann B. Clark", "Ann Clark"]), "Ann B. Clark = Ann Clark");
+    assert_eq!(persons(&["J. K. Holm", "J.K. Holm"]), "J. K. Holm = J.K. Holm");
     assert_eq!(persons(&["Orlov Viktor", "Viktor Orlov"]), "Orlov Viktor = Viktor Orlov");
 }
 

@@ -67,6 +67,11 @@ impl Likeness {
     }
 }
 
+/// Returns the folded name by which a thing of its kind is looked up: a person's initials stand apart.
+pub(super) fn folded(kind: Kind, name: &str) -> String {
+    if kind == Kind::Person { fold(&person::apart(name)) } else { fold(name) }
+}
+
 /// Tells whether, and why, two names may be one's.
 ///
 /// Only the names are looked at: who they are of, nobody can tell from them alone.

@@ -81,7 +81,7 @@ fn given_first(name: &str) -> (String, bool) {
 }
 
 /// Sets initials apart that stand together: "J.K. Holm".
-fn apart(name: &str) -> String {
+pub(super) fn apart(name: &str) -> String {
     let mut apart = String::with_capacity(name.len());
     let mut alone = true;
     let mut before = ' ';

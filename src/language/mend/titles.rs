@@ -125,6 +125,10 @@ impl Draft<'_> {
         let Some((_, tokens)) = name else { return };
         let Some(last) = tokens.last() else { return };
         let within = |token: TokenId| tokens.contains(token) || token == office;
+        // "Appoints Omar Haddad new finance minister": two objects.
+        if document.head(last) == Some(verb) && document[last].dep == Dep::Dobj {
+            self.deps[office.index()] = Dep::Oprd;
+        }
         if document.head(last) != Some(office) {
             return;
         }
