@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::super::Reading;
 use super::Holding;
-use crate::mentions::{Chain, EntityKind};
+use crate::mentions::{Chain, EntityKind, is_body_noun};
 use crate::resources;
 
 #[derive(Debug, Deserialize)]
@@ -29,6 +29,10 @@ static BODIES: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
 /// Fills in the only such body that the article names.
 pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     for holding in found.iter_mut().filter(|holding| holding.role.organisation.is_none()) {
+        if let Some(chamber) = chamber_before(&holding.role.text) {
+            holding.role.organisation = Some(chamber.to_owned());
+            continue;
+        }
         let Some(words) = BODIES.get(&holding.role.text.to_lowercase()) else { continue };
         let is_body = |chain: &&Chain| {
             let name = chain.name.to_lowercase();
@@ -47,9 +51,26 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     }
 }
 
+/// Returns the chamber in the name of its speaker's office: "National Assembly Speaker".
+fn chamber_before(office: &str) -> Option<&str> {
+    let (chamber, last) = office.rsplit_once(' ')?;
+    let speaker = last.eq_ignore_ascii_case("speaker");
+    let noun = chamber.rsplit(' ').next()?.to_lowercase();
+    let named = chamber.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    (speaker && named && chamber.contains(' ') && is_body_noun(&noun)).then_some(chamber)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::roles;
+
+    #[test]
+    fn the_chamber_may_be_in_the_name_of_the_office() {
+        assert_eq!(
+            roles("National Assembly Speaker Dan Moss agreed."),
+            ["Dan Moss | National Assembly Speaker | National Assembly"]
+        );
+    }
 
     #[test]
     fn a_speaker_is_of_the_house_that_is_named() {

@@ -20,6 +20,7 @@ mod chambers;
 mod company;
 mod complements;
 mod context;
+mod counterparts;
 pub(super) mod country;
 mod firms;
 mod home;
@@ -48,7 +49,7 @@ mod verbs;
 mod tests;
 
 use super::{Evidence, Fact, Reading, Statement, Status};
-use crate::language::{Dep, Document, Tag, TokenId};
+use crate::language::{Dep, Tag, TokenId};
 use crate::mentions::{ChainId, EntityKind};
 use phrase::Role;
 
@@ -63,7 +64,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
     succession::add(reading, &mut found);
-    counterparts(reading, &mut found);
+    counterparts::complete(reading, &mut found);
     joined::complete(reading, &mut found);
     context::complete(reading, &mut found);
     facts.extend(found.into_iter().map(|holding| holding.fact(reading)));
@@ -111,56 +112,6 @@ impl Holding {
             self.rule.rule(),
         )
     }
-}
-
-/// How many words before its sentence a counterpart may have been spoken of.
-const COUNTERPART_REACH: u32 = 60;
-
-/// Gives counterparts the office of the one whose counterpart they are: "his Spanish counterpart".
-fn counterparts(reading: Reading<'_>, found: &mut Vec<Holding>) {
-    let document = reading.document;
-    let is_counterpart = |holding: &Holding| {
-        let last = holding.role.words.last()?;
-        matches!(
-            office::in_lower(document, holding.role.words).as_str(),
-            "counterpart" | "opposite number"
-        )
-        .then_some(last)
-    };
-    let offices: Vec<(ChainId, Role)> = found
-        .iter()
-        .filter(|holding| holding.role.kind.is_of_state())
-        .map(|holding| (holding.person, holding.role.clone()))
-        .collect();
-    for holding in found.iter_mut() {
-        let Some(word) = is_counterpart(holding) else { continue };
-        let owner = document.child(word, Dep::Poss).and_then(|owner| reading.chain(owner));
-        let other = |person: ChainId| person != holding.person;
-        let theirs = offices.iter().find(|(person, _)| Some(*person) == owner && other(*person));
-        // Whom "his" is wrongly taken for has no office: the last office before it is meant.
-        let last = || {
-            let start = holding.role.words.start;
-            offices.iter().rev().find(|(who, role)| role.words.start < start && other(*who))
-        };
-        let theirs = theirs.or_else(last);
-        if let Some((_, role)) = theirs {
-            holding.role.text.clone_from(&role.text);
-            holding.role.kind = role.kind;
-            let told = || nationality_before(document, holding.role.words.start);
-            holding.role.organisation = holding.role.organisation.take().or_else(told);
-        }
-    }
-    found.retain(|holding| holding.role.kind.is_of_state() || is_counterpart(holding).is_none());
-}
-
-/// Returns the state of the counterpart who is spoken of last before `token`: "met his Danish
-/// counterpart. His counterpart, X, said".
-fn nationality_before(document: &Document, token: TokenId) -> Option<String> {
-    let first = document.sentence_of(token).tokens.start.0.saturating_sub(COUNTERPART_REACH);
-    let mut nouns = (first..token.0).rev().map(TokenId);
-    let noun = nouns.find(|id| document.lemma(*id) == "counterpart")?;
-    let mut modifiers = document.children_as(noun, Dep::Amod);
-    modifiers.find_map(|word| country::named(document.word(word)))
 }
 
 /// Returns the person whose mention hangs on `token`, if the article names them.

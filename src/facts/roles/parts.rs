@@ -31,7 +31,10 @@ pub(super) fn split(reading: Reading<'_>, before: TokenRange, office: Office) ->
     // "Acting Kenyan minister", where the capital is that of the sentence.
     let behind = TokenRange { start: outer.start.next(), end: outer.end };
     let prefix = outer.len() > 1 && office::word_use(document, outer.start) == Some(Use::Prefix);
-    if prefix && country::named(document.words(behind)).is_some() {
+    let body = document
+        .name_at(behind.start)
+        .is_some_and(|name| name.label == NameLabel::Org && name.tokens == behind);
+    if prefix && (body || country::named(document.words(behind)).is_some()) {
         outer = behind;
     }
     if outer.len() == 1 && only_opens(document, outer.start) {

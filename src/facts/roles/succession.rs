@@ -73,4 +73,30 @@ mod tests {
             ["Dan Moss | director | Acme"]
         );
     }
+
+    #[test]
+    fn an_heir_holds_what_the_other_held() {
+        assert_eq!(
+            roles("Anna Smith succeeded Dan Miller as mayor of Bergen."),
+            ["Anna Smith | mayor | Bergen", "Dan Miller | mayor | Bergen | former"]
+        );
+        assert_eq!(
+            roles("Anna Smith, who heads the Nordic Seed Bank, agreed."),
+            ["Anna Smith | head | Nordic Seed Bank"]
+        );
+    }
+
+    #[test]
+    fn an_heir_with_an_office_of_their_own_has_no_other() {
+        assert_eq!(
+            roles(
+                "Anna Smith replaces former Prime Minister Dan Miller as leader of the Green Party."
+            ),
+            [
+                "Dan Miller | Prime Minister | - | former",
+                "Anna Smith | leader | Green Party",
+                "Dan Miller | leader | Green Party | former"
+            ]
+        );
+    }
 }

@@ -107,16 +107,6 @@ fn a_deputy_serves_the_state_of_the_one_they_work_for() {
 }
 
 #[test]
-fn an_opposite_number_has_the_same_office() {
-    assert_eq!(
-        roles(
-            "Anna Smith, the Dutch finance minister, met Juan Garcia, her Spanish opposite number."
-        ),
-        ["Anna Smith | finance minister | Netherlands", "Juan Garcia | finance minister | Spain"]
-    );
-}
-
-#[test]
 fn an_own_minister_is_a_minister() {
     assert_eq!(
         roles("Peru broke a promise made by its own foreign minister, Anna Smith."),
@@ -133,18 +123,6 @@ fn a_spokesman_speaks_for_a_body() {
     assert_eq!(
         roles("Nordic Red Cross (NRC) policy director Anna Smith left."),
         ["Anna Smith | policy director | Nordic Red Cross"]
-    );
-}
-
-#[test]
-fn an_heir_holds_what_the_other_held() {
-    assert_eq!(
-        roles("Anna Smith succeeded Dan Miller as mayor of Bergen."),
-        ["Anna Smith | mayor | Bergen", "Dan Miller | mayor | Bergen | former"]
-    );
-    assert_eq!(
-        roles("Anna Smith, who heads the Nordic Seed Bank, agreed."),
-        ["Anna Smith | head | Nordic Seed Bank"]
     );
 }
 
@@ -172,18 +150,6 @@ fn a_list_of_appointments_gives_each_name_its_office() {
             "The king appointed Anna Smith, MP for Holm, as Minister of Farming to replace Luc Morel."
         ),
         ["Anna Smith | MP for Holm | -", "Anna Smith | Minister of Farming | -"]
-    );
-}
-
-#[test]
-fn an_heir_with_an_office_of_their_own_has_no_other() {
-    assert_eq!(
-        roles("Anna Smith replaces former Prime Minister Dan Miller as leader of the Green Party."),
-        [
-            "Dan Miller | Prime Minister | - | former",
-            "Anna Smith | leader | Green Party",
-            "Dan Miller | leader | Green Party | former"
-        ]
     );
 }
 
@@ -261,17 +227,6 @@ fn a_minister_of_labour_is_of_no_party() {
     assert_eq!(
         roles("Chris Okoye, the Minister of Labour and Employment, left."),
         ["Chris Okoye | Minister of Labour and Employment | -"]
-    );
-}
-
-#[test]
-fn a_counterpart_is_of_the_state_that_was_told_before() {
-    assert_eq!(
-        roles(
-            "The prime minister of Norway, Erik Dahl, met his Danish counterpart in Oslo. His \
-             counterpart, Lars Holm, said it went well."
-        ),
-        ["Erik Dahl | prime minister | Norway", "Lars Holm | prime minister | Denmark"]
     );
 }
 

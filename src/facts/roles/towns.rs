@@ -30,7 +30,11 @@ fn towns(reading: Reading<'_>) -> Vec<(TokenId, ChainId)> {
     let mentions = reading.mentions.mentions.iter();
     let towns = mentions.filter(|mention| {
         let chain = &reading.mentions[mention.chain];
-        chain.named && chain.kind == EntityKind::Place && country::named(&chain.name).is_none()
+        let town = chain.kind == EntityKind::Place && country::named(&chain.name).is_none();
+        // Territories have governors as states' parts do.
+        let territory = matches!(chain.kind, EntityKind::Place | EntityKind::Country)
+            && country::named(&chain.name).is_some_and(|name| !country::is_state(&name));
+        chain.named && (town || territory)
     });
     towns.map(|mention| (mention.head, mention.chain)).collect()
 }
@@ -61,6 +65,14 @@ fn about(towns: &[(TokenId, ChainId)]) -> Option<ChainId> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::roles;
+
+    #[test]
+    fn a_governor_may_be_that_of_a_territory() {
+        assert_eq!(
+            roles("Puerto Rico voted on Sunday. Governor Dan Moss asked Puerto Rico for patience."),
+            ["Dan Moss | Governor | Puerto Rico"]
+        );
+    }
 
     #[test]
     fn a_mayor_is_that_of_the_town_just_named() {
