@@ -13,7 +13,7 @@ use super::super::frames::{self, Relation};
 use super::super::lexicon::Noun;
 use super::super::obligations::innermost_claim;
 use super::super::{Fact, Phrase, Reading, StanceKind, Statement, Status};
-use super::principals::{is_we, owned, represented};
+use super::principals::{delegated, is_we, owned, represented};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
 use crate::language::{Dep, Pos, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
@@ -259,18 +259,4 @@ fn merit(reading: Reading<'_>, clause: &Clause, kind: Kind) -> Option<TokenId> {
     let head = clause.first(Slot::Attribute).map(|it| it.head);
     let word = head.filter(|_| clause.lemma == "be").unwrap_or(clause.predicate);
     Some(word).filter(|word| is(kind, reading.document.lemma(*word)))
-}
-
-/// Returns the body whose words a speaker only carries: an ambassador's are the state's.
-fn delegated(reading: Reading<'_>, facts: &[Fact], speaker: ChainId) -> Option<ChainId> {
-    let carries = facts.iter().any(|fact| match &fact.statement {
-        Statement::Role { person, role, .. } if *person == speaker => {
-            let role = role.to_lowercase();
-            ["ambassador", "envoy", "spokes", "representative", "delegate", "press secretary"]
-                .iter()
-                .any(|word| role.contains(word))
-        }
-        _ => false,
-    });
-    represented(reading, facts, speaker).filter(|_| carries)
 }
