@@ -22,7 +22,7 @@ use super::lexicon;
 use super::lists;
 use super::plans::{self, Plans};
 use super::{Fact, ProposalKind, Reading, Statement, Status};
-use crate::clauses::{Argument, Clause, Link};
+use crate::clauses::{Argument, Clause, Form, Link, Slot};
 use crate::language::Dep;
 use crate::mentions::ChainId;
 use crate::text::Span;
@@ -174,6 +174,7 @@ fn has_own_doers(reading: Reading<'_>, clause: &Clause, frame: &Frame) -> bool {
 /// "She will table a bill" is a forecast from others, and a proposal from herself.
 fn meant(reading: Reading<'_>, clause: &Clause, proposer: ChainId, by_plan: bool) -> Status {
     match status(clause) {
+        Status::Asserted if is_told_to(reading, clause, proposer) => Status::Hypothetical,
         Status::Planned if !clause.negated && announced_by(reading, clause, proposer) => {
             Status::Asserted
         }
@@ -182,9 +183,24 @@ fn meant(reading: Reading<'_>, clause: &Clause, proposer: ChainId, by_plan: bool
     }
 }
 
+/// "*Chile* was told it has until Friday to request a loan": what somebody is told to do is not done.
+fn is_told_to(reading: Reading<'_>, clause: &Clause, proposer: ChainId) -> bool {
+    let Some((parent, Link::Adverbial)) = clause.parent else { return false };
+    let above = &reading.clauses[parent];
+    clause.form == Form::Infinitive
+        && above.first(Slot::Agent).is_none()
+        && above.all(Slot::Patient).any(|it| reading.chain(it.head) == Some(proposer))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::facts::testing::{lines, lines_of};
+
+    #[test]
+    fn what_somebody_is_told_to_ask_for_is_not_asked_for() {
+        let text = "Chile was told it has until Friday to request a loan.";
+        assert_eq!(lines_of("demand", text), ["hypothetical demand Chile | a loan"]);
+    }
 
     #[test]
     fn what_only_points_back_is_no_proposal() {
