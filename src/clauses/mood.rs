@@ -106,14 +106,9 @@ fn is_chance(document: &Document, predicate: &Predicate) -> bool {
     let noun = document.head(predicate.anchor);
     predicate.form == Form::Infinitive
         && noun.is_some_and(|noun| {
-            let told = |child: &TokenId| {
-                matches!(document[*child].dep, Dep::Amod | Dep::Nummod)
-                    && matches!(
-                        document.lemma(*child),
-                        "first" | "last" | "latest" | "next" | "only" | "second" | "third"
-                    )
-            };
-            document[noun].pos == Pos::Noun && !document.children(noun).iter().any(told)
+            let ranked =
+                |child: &TokenId| LEXICON.marker(Marker::Rank, document.word(*child)).is_some();
+            document[noun].pos == Pos::Noun && !document.children(noun).iter().any(ranked)
         })
 }
 
