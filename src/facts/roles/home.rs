@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::super::Reading;
+use super::super::frames::{self, Relation};
 use super::office::OfficeKind;
 use super::{Holding, country};
+use crate::clauses::Argument;
 use crate::language::{Document, Pos, TokenId, TokenRange};
 use crate::mentions::{EntityKind, country_of_word};
 
@@ -47,8 +49,9 @@ fn home(
         })
         .collect();
     let taken = |state: &str| {
-        !holding.role.former
-            && rivals.iter().any(|other| other.role.organisation.as_deref() == Some(state))
+        met_by(reading, holding, state)
+            || !holding.role.former
+                && rivals.iter().any(|other| other.role.organisation.as_deref() == Some(state))
     };
     let open: Vec<(TokenId, &str)> = named
         .iter()
@@ -73,6 +76,21 @@ fn home(
     let near = nearby(reading, holding, &open)?;
     (counts.get(near).is_some_and(|count| *count >= OFTEN && *count >= second))
         .then(|| near.to_owned())
+}
+
+/// Tells whether who holds an office meets those of the state: "a Norwegian team met the president".
+fn met_by(reading: Reading<'_>, holding: &Holding, state: &str) -> bool {
+    let document = reading.document;
+    let sentence = document.sentence_of(holding.role.words.start).tokens;
+    let of_state = |it: &Argument| {
+        let chain = reading.chain(it.head).filter(|chain| *chain != holding.person);
+        chain.is_some_and(|it| reading.mentions[it].country.as_deref() == Some(state))
+    };
+    reading.clauses.clauses.iter().filter(|it| sentence.contains(it.predicate)).any(|clause| {
+        let both = clause.arguments.iter().any(|it| reading.chain(it.head) == Some(holding.person))
+            && clause.arguments.iter().any(of_state);
+        both && frames::of(reading, clause).any(|frame| frame.relation == Relation::Meets)
+    })
 }
 
 /// Returns the state of those who hold offices of one state in the sentence before that of an office
@@ -219,6 +237,13 @@ mod tests {
             ),
             ["Luis Soto | foreign minister | -"]
         );
+    }
+
+    #[test]
+    fn who_is_met_is_not_of_the_state_of_those_who_meet_him() {
+        let text = "Norway sent a team. Norway has tried before. A Norwegian team is due in Asmara. \
+                    The Norwegian team is to meet Prime Minister Omar Haddad.";
+        assert_eq!(roles(text), ["Omar Haddad | Prime Minister | -"]);
     }
 
     #[test]
