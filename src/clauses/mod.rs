@@ -25,6 +25,7 @@ mod arguments;
 mod nominal;
 mod subjects;
 mod links;
+mod marks;
 mod polarity;
 mod auxiliaries;
 mod lending;

@@ -216,6 +216,14 @@ fn light(
     let lemma = lemma(document, verb);
     LEXICON.light(&lemma).iter().find_map(|entry| {
         let noun = light_noun(document, verb, entry)?;
+        // "Prompted the opposition to say" moves people, "prompted opposition" tells of a deed.
+        let moved = entry.direction == Direction::Inverse
+            && document
+                .children_as(verb, Dep::Xcomp)
+                .any(|deed| deed > noun && document.is_infinitive(deed));
+        if moved {
+            return None;
+        }
         let meaning = LEXICON.noun(document.lemma(noun))?;
         Some((noun, meaning, entry.direction))
     })

@@ -18,6 +18,7 @@ mod content;
 mod headlines;
 mod introduced;
 mod markers;
+mod nearness;
 mod nouns;
 mod predicatives;
 mod quotes;

@@ -80,7 +80,11 @@ pub(super) fn cue_at(document: &Document, verb: TokenId) -> Option<(&'static Cue
             return Some((cue, TokenRange { start, end: verb.next() }));
         }
     }
-    if token.pos != Pos::Verb || token.dep == Dep::Amod {
+    // "It is telling that it failed": who tells, tells somebody.
+    let telling = lemma == "tell"
+        && token.tag == Tag::Vbg
+        && [Dep::Dobj, Dep::Dative].iter().all(|dep| document.child(verb, *dep).is_none());
+    if token.pos != Pos::Verb || token.dep == Dep::Amod || telling {
         return None;
     }
     let joins = |child: &TokenId| {

@@ -4,7 +4,7 @@
 use super::super::{Fact, Reading};
 use super::lexicon::{self, Kind};
 use super::{Dispute, speaker_of};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 
 const RULE: &str = "disputes:alleged";
 
@@ -15,7 +15,28 @@ const REACH: u32 = 24;
 pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     let document = reading.document;
     let ids = document.ids().filter(|it| document.word(*it).eq_ignore_ascii_case("as"));
-    ids.filter_map(|it| alleged(reading, it, facts)).collect()
+    let as_alleged = ids.filter_map(|it| alleged(reading, it, facts));
+    let others = document.ids().filter_map(|it| rather_than(reading, it, facts));
+    as_alleged.chain(others).collect()
+}
+
+/// Reads "only 5 were hurt, rather than *the 40 claimed by the rebels*".
+fn rather_than(reading: Reading<'_>, verb: TokenId, facts: &[Fact]) -> Option<Dispute> {
+    let document = reading.document;
+    let alleged = document[verb].tag == Tag::Vbn
+        && document[verb].dep == Dep::Acl
+        && document.child(verb, Dep::Agent).is_some()
+        && lexicon::is(Kind::Alleging, document.lemma(verb));
+    let noun = document.head(verb).filter(|_| alleged)?;
+    let words = document.subtree(noun);
+    let than = words.start.previous()?;
+    let before = document.word(than.previous()?).to_lowercase();
+    let instead = matches!(
+        (before.as_str(), document.word(than)),
+        ("rather", "than") | ("instead", "of") | ("and" | "but", "not")
+    );
+    let actor = speaker_of(document, than, facts).filter(|_| instead)?;
+    Some(Dispute::asserted(actor, than, noun, words, RULE))
 }
 
 /// Reads one "as claimed".

@@ -88,11 +88,17 @@ impl<'a> Said<'a> {
 
 /// Reads "the laboratory disagreed", which answers what another has just said.
 fn disagreed(reading: Reading<'_>, clause: &Clause, said: &[Said<'_>]) -> Option<Dispute> {
-    if !lexicon::is(Kind::Answer, reading.document.lemma(clause.predicate)) {
+    let document = reading.document;
+    let rest = [document.word(clause.predicate.next()).to_lowercase()];
+    // "Witnesses say otherwise."
+    let otherwise =
+        lexicon::phrase(Kind::Otherwise, document.lemma(clause.predicate), &rest).is_some();
+    if !otherwise && !lexicon::is(Kind::Answer, document.lemma(clause.predicate)) {
         return None;
     }
-    let verb = reading.document[clause.predicate].span;
-    let bare = clause.arguments.iter().all(|argument| argument.slot == Slot::Agent);
+    let verb = document[clause.predicate].span;
+    let only_actor = || clause.arguments.iter().all(|argument| argument.slot == Slot::Agent);
+    let bare = otherwise || only_actor();
     let stands = bare && !clause.negated && clause.modality == Modality::Asserted;
     let actor = clause.first(Slot::Agent).filter(|_| stands)?;
     let actor = arguments::actor(reading, actor.head)?;
@@ -110,7 +116,10 @@ fn answered<'a>(
 ) -> Option<Span> {
     let document = reading.document;
     let verb = document.tokens_in(cue).start;
-    if !lexicon::is(Kind::Answer, document.lemma(verb)) {
+    let rest = [document.word(verb.next()).to_lowercase()];
+    let lemma = document.lemma(verb);
+    if !lexicon::is(Kind::Answer, lemma) && lexicon::phrase(Kind::Otherwise, lemma, &rest).is_none()
+    {
         return None;
     }
     let here = document[verb].sentence.0;

@@ -168,8 +168,14 @@ pub(super) fn is_bare(reading: Reading<'_>, dispute: &Dispute) -> bool {
     said && !told
 }
 
-/// Tells whether "this" or "it" stands for what another has just said, not proposed or asked.
-pub(super) fn points_to_one(reading: Reading<'_>, pronoun: TokenId, facts: &[Fact]) -> bool {
+/// Tells whether "this" or "it" stands for what another than `own` has just said, not proposed or
+/// asked.
+pub(super) fn points_to_one(
+    reading: Reading<'_>,
+    pronoun: TokenId,
+    own: Option<ChainId>,
+    facts: &[Fact],
+) -> bool {
     let document = reading.document;
     let points = matches!(document.lemma(pronoun), "this" | "that" | "it" | "they" | "these");
     if !points || document[pronoun].pos != Pos::Pron {
@@ -182,7 +188,8 @@ pub(super) fn points_to_one(reading: Reading<'_>, pronoun: TokenId, facts: &[Fac
         claim.content.end <= word.start && there.is_some_and(|there| there + 1 >= here)
     });
     let last = before.max_by_key(|claim| claim.content.end);
-    last.is_some_and(|claim| {
+    // "Who say the plan is bad and reject it": it is the plan that they reject.
+    last.filter(|claim| own != Some(claim.speaker)).is_some_and(|claim| {
         let mut inside = document.tokens_in(claim.content).iter();
         let wish = |token: TokenId| matches!(document.word(token), "should" | "must" | "will");
         // "Passed the bill, while two rejected it": the bill is nearer.

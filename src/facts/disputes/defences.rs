@@ -29,6 +29,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
         let denies = is_uninvolved(document, clause)
             || whole
                 && (is_insisted(document, statement)
+                    || is_told_in_court(document, clause, statement)
                     || is_accused(reading, actor, clause)
                     || is_disowned(reading, clause));
         let own = is_own(reading, clause, actor);
@@ -56,7 +57,11 @@ fn behind_negation(document: &Document, clause: &Clause) -> TokenRange {
     if start.0 > clause.predicate.0 + 1 && !is_uninvolved(document, clause) {
         return words;
     }
-    if start < words.end { TokenRange { start, end: words.end } } else { words }
+    let behind = if start < words.end { TokenRange { start, end: words.end } } else { words };
+    // "Had not read or signed any of it": the object stands behind the second verb.
+    let shared = behind.len() == 1 && document.child(clause.predicate, Dep::Conj).is_some();
+    let all = document.subtree(clause.predicate);
+    if shared { TokenRange { start: behind.start, end: all.end } } else { behind }
 }
 
 /// Tells whether what a clause says is said of the speaker, or of the state or body spoken for.
@@ -130,6 +135,14 @@ fn is_insisted(document: &Document, statement: &Fact) -> bool {
     lexicon::is(Kind::Insist, document.lemma(cue))
 }
 
+/// "Told the court that he did not kill anyone": a charge is answered, though none is told.
+fn is_told_in_court(document: &Document, clause: &Clause, statement: &Fact) -> bool {
+    let cue = document.tokens_in(statement.evidence.trigger).start;
+    let told = [Dep::Dobj, Dep::Dative].into_iter().find_map(|dep| document.child(cue, dep));
+    clause.tense == Tense::Past
+        && told.is_some_and(|told| lexicon::is(Kind::Court, document.lemma(told)))
+}
+
 /// "Said it did not keep the ledger", "had never met the banker": what a speaker says of himself with
 /// a "not", unless he only keeps to himself what he knows or means to do.
 fn is_disowned(reading: Reading<'_>, clause: &Clause) -> bool {
@@ -149,14 +162,14 @@ fn is_disowned(reading: Reading<'_>, clause: &Clause) -> bool {
 /// Tells whether a clause says what is or was so, without "yet" and without taking a stand.
 fn is_told_flatly(reading: Reading<'_>, clause: &Clause) -> bool {
     let document = reading.document;
+    let words = document.tokens_in(clause.span);
     let refuses = frames::of(reading, clause)
         .any(|frame| matches!(frame.relation, Relation::Stance(_)) && frame.negated.is_some());
-    let degree = ["yet", "enough", "entirely", "fully", "adequate", "adequately", "immediately"];
     clause.negated
         && !refuses
         && arguments::modal(reading, clause.predicate).is_none()
         && matches!(clause.tense, Tense::Past | Tense::Present)
-        && !degree.iter().any(|word| has_word(document, clause, word))
+        && !words.iter().any(|word| lexicon::is(Kind::Degree, document.lemma(word)))
 }
 
 fn has_word(document: &Document, clause: &Clause, wanted: &str) -> bool {

@@ -167,10 +167,11 @@ fn of_claim(
     if let Some(claim) = patient.filter(denied) {
         return Some(claim);
     }
+    let own = clause.first(Slot::Agent).and_then(|agent| reading.chain(agent.head));
     let of_claim = of_kind(document, clause, Kind::VerbOfClaim, patient).filter(|(head, _)| {
         is_claim(document, *head)
             || stands_for_claim(reading, *head)
-            || claims::points_to_one(reading, *head, facts)
+            || claims::points_to_one(reading, *head, own, facts)
     });
     // "Ruled out any link", "rejected any involvement".
     let involved = || {
@@ -237,10 +238,13 @@ fn is_source(reading: Reading<'_>, head: TokenId) -> bool {
     let document = reading.document;
     let lemma = document.lemma(head);
     let written = reading.chain(head).is_some_and(|chain| {
-        let kind = reading.mentions[chain].kind;
-        kind == EntityKind::Document || cues::is_message(lemma) || cues::is_body(lemma)
+        let of = &reading.mentions[chain];
+        let noun = reading.mentions[of.representative].head;
+        let written = of.kind == EntityKind::Document || cues::is_message(document.lemma(noun));
+        let told = written && document[noun].pos != Pos::Pron;
+        told || cues::is_body(lemma) || of.named
     });
-    written && document[head].pos != Pos::Pron && !lexicon::is(Kind::Ground, lemma)
+    written && !lexicon::is(Kind::Ground, lemma)
 }
 
 /// Tells whether a clause stands before the one that the tree hangs it on: in "she denied it: Peru,

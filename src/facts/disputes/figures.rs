@@ -10,6 +10,7 @@ use super::claims::{self, Claim};
 use super::lexicon::{self, Kind};
 use super::{Dispute, speaker_of};
 use crate::language::{Dep, Document, Pos, TokenId};
+use crate::mentions::ChainId;
 
 const RULE: &str = "disputes:rival-figure";
 
@@ -26,6 +27,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &[Fact]) -> Vec<Dispute> {
     for (_, claim) in claims::asserted(facts).filter(|(_, claim)| told(claim)) {
         if let Some(other) = before.filter(|other| other.speaker != claim.speaker)
             && is_rival(document, &claim, &other)
+            && !is_counted(reading, claim.speaker, &other)
         {
             let words = document.tokens_in(other.content);
             let trigger = document.tokens_in(claim.cue).start;
@@ -54,6 +56,12 @@ fn real(reading: Reading<'_>, adjective: TokenId, facts: &[Fact]) -> Option<Disp
     Some(Dispute::asserted(actor, adjective, noun, document.subtree(noun), RULE))
 }
 
+/// Tells whether who speaks is part of what another counts: who were killed say nothing.
+fn is_counted(reading: Reading<'_>, speaker: ChainId, other: &Claim<'_>) -> bool {
+    let mut heads = reading.mentions[speaker].mentions.iter();
+    heads.any(|id| other.content.contains(reading.document[reading.mentions[*id].head].span))
+}
+
 /// Tells whether a claim gives another figure than the one before it for what that counts.
 fn is_rival(document: &Document, claim: &Claim<'_>, other: &Claim<'_>) -> bool {
     let sentence = |claim: &Claim<'_>| claims::sentence(document, claim.content);
@@ -67,7 +75,9 @@ fn is_rival(document: &Document, claim: &Claim<'_>, other: &Claim<'_>) -> bool {
     let counts_people = |count: &Count| count.things.iter().any(|it| it == "people");
     let same_thing = here.tallies && (!there.things.is_empty() || there.tallies)
         || there.tallies && counts_people(&here)
-        || !here.things.is_disjoint(&there.things) && !here.verbs.is_disjoint(&there.verbs);
+        || !here.things.is_disjoint(&there.things) && !here.verbs.is_disjoint(&there.verbs)
+        // "40 rebels were killed", "only two died".
+        || counts_people(&here) && here.verbs == there.verbs && here.verbs.contains("die");
     same_thing
         && here.values.len() == 1
         && there.values.len() == 1
@@ -82,26 +92,10 @@ fn is_update(document: &Document, claim: &Claim<'_>) -> bool {
     let bounds = |token: TokenId| {
         token.next() < words.end && document.word(token.next()).eq_ignore_ascii_case("than")
     };
-    words.iter().filter(|token| !bounds(*token)).any(|token| {
-        matches!(
-            document.lemma(token),
-            "rise"
-                | "climb"
-                | "later"
-                | "now"
-                | "since"
-                | "increase"
-                | "grow"
-                | "fall"
-                | "update"
-                | "another"
-                | "more"
-                | "further"
-                | "also"
-                | "other"
-                | "additional"
-        )
-    })
+    words
+        .iter()
+        .filter(|token| !bounds(*token))
+        .any(|token| lexicon::is(Kind::Update, document.lemma(token)))
 }
 
 /// "Put the toll at 12": a figure is given, though it may be a guess.

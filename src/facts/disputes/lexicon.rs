@@ -70,6 +70,8 @@ pub(super) enum Kind {
     Insist,
     /// A verb whose object stands accused: "accuse".
     Accuse,
+    /// Who judges whether a charge is true: "told the *jury*".
+    Court,
     /// Who speaks for another: "her *lawyer* says she is innocent".
     Counsel,
     /// A verb of keeping to oneself: who says that he does not "know" it disputes nothing.
@@ -114,10 +116,16 @@ pub(super) enum Kind {
     Lacking,
     /// A verb whose content answers what another has just said: "counter".
     Answer,
+    /// A phrase that says so of what another has just said: "*say otherwise*".
+    Otherwise,
     /// "The real figure" disputes another one.
     Rival,
     /// A figure that a rival one disputes.
     Figure,
+    /// A word that makes a figure a later or a further one, no rival: "*rose* to 40".
+    Update,
+    /// How far something is not so: who did not "*fully*" comply disputes nothing.
+    Degree,
     /// What can be counted: "the *turnout*".
     Tally,
     /// A verb that says what something is called: "label". The parser's slips behind it are mended.

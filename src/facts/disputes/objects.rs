@@ -77,7 +77,8 @@ pub(super) fn is_said(document: &Document, head: TokenId) -> bool {
 
 /// Tells whether a clause says what could or ought to be: "the idea that he should go".
 fn is_wish(document: &Document, verb: TokenId) -> bool {
-    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md)
+    let told = |aux: TokenId| matches!(document.lemma(aux), "will" | "would");
+    document.children_as(verb, Dep::Aux).any(|aux| document[aux].tag == Tag::Md && !told(aux))
 }
 
 /// Tells whether a pronoun stands for something said: "dismissed them as lies".

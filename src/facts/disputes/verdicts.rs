@@ -113,7 +113,7 @@ pub(super) fn is_told(reading: Reading<'_>, target: TokenId, facts: &[Fact]) -> 
     let told = alleged || is_claim(document, target) || cues::is_message(document.lemma(target));
     let words = (target, TokenRange::one(target));
     if document[target].pos == Pos::Pron {
-        return claims::points_to_one(reading, target, facts);
+        return claims::points_to_one(reading, target, None, facts);
     }
     told && !is_decided(reading, words)
 }

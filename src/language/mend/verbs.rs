@@ -1,8 +1,8 @@
 //! Slips in what a verb or a clause hangs on.
 
 use super::draft::{Draft, is_subject};
-use super::words::SPEECH_NOUNS;
-use crate::language::document::TokenId;
+use super::words::{BODY_NOUNS, COMPLETED, SPEECH_NOUNS};
+use crate::language::document::{Document, TokenId};
 use crate::language::scheme::{Dep, Pos, Tag};
 
 impl Draft<'_> {
@@ -195,7 +195,8 @@ impl Draft<'_> {
         }
         let is_of_verb = matches!(document[verb].dep, Dep::Xcomp | Dep::Advcl)
             && document[noun].dep == Dep::Dobj
-            && document[noun].head == document[verb].head;
+            && document[noun].head == document[verb].head
+            && !moves_people(document, noun);
         if (is_relative || is_of_verb)
             && !document.children(verb).iter().any(|child| is_subject(document[*child].dep))
         {
@@ -270,4 +271,10 @@ fn names_a_state(word: &str) -> bool {
     const FEWEST_LETTERS: usize = 8;
     const ENDINGS: [&str; 5] = ["ation", "ility", "ness", "ship", "hood"];
     word.len() >= FEWEST_LETTERS && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// "Prompted the opposition to say": it is people who are moved, not what they say.
+fn moves_people(document: &Document, noun: TokenId) -> bool {
+    let verb = document.head(noun).map(|verb| document.lemma(verb));
+    BODY_NOUNS.contains(document.lemma(noun)) && verb.is_some_and(|verb| COMPLETED.contains(verb))
 }

@@ -49,6 +49,12 @@ pub(super) static COMPLETED: LazyLock<HashSet<String>> = LazyLock::new(|| {
     rows.into_iter().map(|row| row.word).collect()
 });
 
+/// Nouns that stand for people: "opposition".
+pub(super) static BODY_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let rows: Vec<CueRow> = resources::lexicon("cues.csv");
+    rows.into_iter().filter(|row| row.kind == "body").map(|row| row.cue).collect()
+});
+
 /// Nouns of what is claimed: "the allegation that".
 pub(super) static CLAIM_NOUNS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let rows: Vec<ClaimRow> = resources::lexicon("disputes.csv");

@@ -167,3 +167,67 @@ fn verdicts_joined_to_a_clause_keep_its_subject() {
 fn what_ought_to_be_is_questioned_but_not_disputed() {
     assert_eq!(disputes("Drivers questioned whether the firm should run the depot."), [""; 0]);
 }
+
+#[test]
+fn who_is_moved_to_say_it_disputes_it() {
+    assert_eq!(
+        disputes(
+            "Fraud has been found in some regions, prompting the opposition to say that the \
+             results were invalid."
+        ),
+        ["opposition | the results | -"]
+    );
+}
+
+#[test]
+fn it_is_the_plan_that_they_say_is_bad() {
+    assert_eq!(disputes("Ministers, who say the plan favours Peru, rejected it."), [""; 0]);
+}
+
+#[test]
+fn who_says_otherwise_disputes_what_was_said() {
+    assert_eq!(
+        disputes("Police said that the driver was drunk. Witnesses say otherwise."),
+        ["Witnesses | the driver was drunk | the driver was drunk"]
+    );
+}
+
+#[test]
+fn what_is_given_rather_than_anothers_figure_disputes_it() {
+    assert_eq!(
+        disputes("Peru says that only 10 have died, rather than the 200 claimed by the rebels."),
+        ["Peru | the 200 claimed by the rebels | -"]
+    );
+}
+
+#[test]
+fn what_is_denied_in_court_is_a_charge() {
+    assert_eq!(
+        disputes("“I did not sink the boat,” Ann Smith told the jury."),
+        ["Ann Smith | sink the boat | -"]
+    );
+}
+
+#[test]
+fn who_were_counted_give_no_figure() {
+    assert_eq!(
+        disputes("The army said 40 rebels were killed. The rebels said two had died there."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn two_deeds_that_are_denied_share_their_object() {
+    assert_eq!(
+        disputes("Ann Smith said she had not read or signed any of the letters."),
+        ["Ann Smith | read or signed any of the letters | -"]
+    );
+}
+
+#[test]
+fn who_hits_back_at_somebody_disputes_no_claim_of_a_third() {
+    assert_eq!(
+        disputes("Peru said the mail was leaked. Norway hit back at Ann Smith on Friday."),
+        [""; 0]
+    );
+}
