@@ -38,11 +38,43 @@ pub(super) fn read(id: &str, text: &str) -> Result<FrontMatter, ReadError> {
     if yaml.trim().is_empty() {
         return Ok(FrontMatter { body: closing.end, ..FrontMatter::default() });
     }
-    let fields = serde_saphyr::from_str(yaml).map_err(|error| ReadError::FrontMatter {
+    let parsed = serde_saphyr::from_str(yaml)
+        .or_else(|error| serde_saphyr::from_str(&with_quoted_values(yaml)).map_err(|_| error));
+    let fields = parsed.map_err(|error| ReadError::FrontMatter {
         id: id.to_owned(),
         // The YAML begins on the second line of the file.
         line: error.location().map_or(1, |location| location.line() + 1),
         message: error.without_snippet().to_string(),
     })?;
     Ok(FrontMatter { fields, body: closing.end })
+}
+
+/// Puts values with a colon in quotation marks: `title: Talks fail: rebels leave`, which is no YAML,
+/// is what many a page's title becomes.
+fn with_quoted_values(yaml: &str) -> String {
+    let quoted = |line: &str| {
+        let (key, value) = line.split_once(": ")?;
+        let plain = !value.trim_start().starts_with(['"', '\'', '|', '>', '[', '{']);
+        let value = value.trim();
+        // A string of JSON is one of YAML too (YAML 1.2, 1.3).
+        let string = serde_json::to_string(value).ok()?;
+        (plain && value.contains(':')).then(|| format!("{key}: {string}"))
+    };
+    let lines = yaml.lines().map(|line| quoted(line).unwrap_or_else(|| line.to_owned()));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn a_title_may_have_a_colon() {
+        let text = "---\ntitle: Talks fail: rebels \"leave\"\ndate: 2021-03-12\nurl: https://a.org/x\n---\nBody.";
+        let front = read("a", text).unwrap();
+        assert_eq!(front.fields.title.as_deref(), Some("Talks fail: rebels \"leave\""));
+        assert_eq!(front.fields.date.as_deref(), Some("2021-03-12"));
+        assert_eq!(front.fields.url.as_deref(), Some("https://a.org/x"));
+        assert!(read("a", "---\ntitle: [Talks\n---\nBody.").is_err());
+    }
 }
