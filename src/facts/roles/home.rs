@@ -22,6 +22,7 @@ pub(super) fn complete(reading: Reading<'_>, found: &mut [Holding]) {
     };
     let home = |holding: &Holding| {
         opening(reading, holding, &named)
+            .or_else(|| own(reading, found, holding))
             .or_else(|| home(reading, found, holding, &named))
             .or_else(|| colleague(reading, found, holding))
     };
@@ -91,6 +92,26 @@ fn met_by(reading: Reading<'_>, holding: &Holding, state: &str) -> bool {
             && clause.arguments.iter().any(of_state);
         both && frames::of(reading, clause).any(|frame| frame.relation == Relation::Meets)
     })
+}
+
+/// Returns the state of another office of the holder's in the sentence: who is "head of Peru's customs
+/// and was foreign minister" was that of Peru.
+fn own(reading: Reading<'_>, found: &[Holding], holding: &Holding) -> Option<String> {
+    let sentence = reading.document.sentence_of(holding.role.words.start).tokens;
+    let mut states = found
+        .iter()
+        .filter(|it| it.person == holding.person && sentence.contains(it.role.words.start))
+        .filter_map(|it| state_in(it.role.organisation.as_deref()?));
+    let state = states.next()?;
+    states.all(|other| other == state).then_some(state)
+}
+
+/// Returns the state that the name of a body begins with: "Peru's Customs", "Peruvian Customs".
+fn state_in(body: &str) -> Option<String> {
+    let first = body.split(' ').next()?;
+    let first = first.trim_end_matches("'s").trim_end_matches("’s");
+    let named = country::named(body).or_else(|| country::named(first));
+    named.filter(|state| country::is_state(state))
 }
 
 /// Returns the state of those who hold offices of one state in the sentence before that of an office
@@ -236,6 +257,17 @@ mod tests {
                  minister, Luis Soto, spoke."
             ),
             ["Luis Soto | foreign minister | -"]
+        );
+    }
+
+    #[test]
+    fn another_office_of_the_holder_tells_of_which_state_it_is() {
+        let text = "The minister met Luis Soto, the secretary of Peru's Customs Council who \
+                    previously served as defence minister.";
+        let told = roles(text);
+        assert!(
+            told.contains(&"Luis Soto | defence minister | Peru | former".to_owned()),
+            "{told:?}"
         );
     }
 

@@ -11,6 +11,7 @@
 //! Nobody gets an office that the article doesn't state; only the organisation
 //! may come from another mention of the same office.
 
+mod another;
 mod apposition;
 mod appointers;
 mod before;
@@ -64,6 +65,7 @@ pub(super) fn find(reading: Reading<'_>, facts: &mut Vec<Fact>) {
     found.sort_by_key(|holding| (holding.role.words.start, holding.person));
     found.dedup_by_key(|holding| (holding.role.words.start, holding.person));
     succession::add(reading, &mut found);
+    another::add(reading, &mut found);
     counterparts::complete(reading, &mut found);
     joined::complete(reading, &mut found);
     context::complete(reading, &mut found);

@@ -21,6 +21,20 @@ pub(super) fn roles(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn who_is_counted_on_has_the_office_of_those_before() {
+    let text =
+        "Two senators, Ana Ruiz and Omar Haddad, opposed the bill, and a third, Luis Soto, left.";
+    assert_eq!(
+        roles(text),
+        [
+            "Ana Ruiz | senator | Senate",
+            "Omar Haddad | senator | Senate",
+            "Luis Soto | senator | Senate"
+        ]
+    );
+}
+
+#[test]
 fn titles_stand_before_names() {
     assert_eq!(
         roles("French Foreign Minister Anna Smith met US Army Secretary Dan Miller."),
