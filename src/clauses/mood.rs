@@ -234,7 +234,19 @@ fn modality(document: &Document, verb: TokenId, under_past_report: bool) -> Moda
         && has_subject(document, verb)
         && !has_auxiliary(document, verb)
         && !document.is_infinitive(verb);
-    if is_subjunctive { found.max(Modality::Hypothetical) } else { found }
+    if is_subjunctive || is_bare_passive(document, verb) {
+        found.max(Modality::Hypothetical)
+    } else {
+        found
+    }
+}
+
+/// Tells whether a passive has a bare "be": "they demand that she *be made* premier".
+fn is_bare_passive(document: &Document, verb: TokenId) -> bool {
+    let bare = document.child(verb, Dep::Auxpass).is_some_and(|be| {
+        document.word(be).eq_ignore_ascii_case("be") && document[be].tag == Tag::Vb
+    });
+    bare && has_subject(document, verb) && document.child(verb, Dep::Aux).is_none()
 }
 
 /// Tells whether a clause with "if" is a question and no condition: "it is unclear if Kenya signed".

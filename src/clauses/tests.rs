@@ -166,6 +166,7 @@ const MOODS: &[(&str, &[&str])] = &[
     ("Kenya did not reject the treaty.", &["not reject(agent: Kenya, patient: treaty)"]),
     ("Nobody rejected the treaty.", &["not reject(agent: Nobody, patient: treaty)"]),
     ("Kenya will reject the treaty.", &["planned reject(agent: Kenya, patient: treaty)"]),
+    ("They demand that the treaty be signed.", &["hypothetical sign(patient: treaty)"]),
     ("Kenya may reject the treaty.", &["hypothetical reject(agent: Kenya, patient: treaty)"]),
     (
         "The minister said Kenya would not accept the terms.",

@@ -18,7 +18,11 @@ pub(super) fn name(document: &Document, labels: &Labels<'_>, head: TokenId) -> O
         return None;
     }
     let run = run(document, labels, head)?;
-    let run = with_complement(document, labels, head, run);
+    let mut run = with_complement(document, labels, head, run);
+    // "The president-elect Joe Biden"
+    if run.start.previous().is_some_and(|before| document[before].tag == Tag::Hyph) {
+        run.start = behind_suffix(document, run.start, run.last()?);
+    }
     if let Some(known) = known_name(document, head, run) {
         return Some(known);
     }

@@ -13,7 +13,7 @@ mod duties;
 use std::iter;
 
 use self::duties::obliges;
-use super::arguments::{actor, named_somehow, words};
+use super::arguments::{actor, modal, named_somehow, words};
 use super::{Evidence, Fact, ProposalKind, Reading, Statement, Status};
 use crate::clauses::{Clause, ClauseId, Link, Slot};
 use crate::mentions::{ChainId, EntityKind};
@@ -37,6 +37,7 @@ fn demands(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Vec<Fact> {
         let head = reading.mentions[reading.mentions[*speaker].representative].head;
         reading.mentions[*speaker].kind != EntityKind::Document
             && named_somehow(reading, head).is_some()
+            && !expects_of_itself(reading, clause, *speaker)
             && !is_stated(facts, *speaker, at)
     };
     let demand = |speaker: ChainId| {
@@ -53,6 +54,16 @@ fn demands(reading: Reading<'_>, facts: &[Fact], clause: &Clause) -> Vec<Fact> {
     };
     let speakers = iter::once(first).chain(others(facts, first, content));
     speakers.filter(speaks).map(demand).collect()
+}
+
+/// Tells whether a speaker tells what to expect of it: "the board said it should have the figures soon".
+fn expects_of_itself(reading: Reading<'_>, clause: &Clause, speaker: ChainId) -> bool {
+    let document = reading.document;
+    clause.first(Slot::Agent).is_some_and(|it| {
+        document.word(it.head).eq_ignore_ascii_case("it")
+            && reading.mentions.chain_at(it.head) == Some(speaker)
+            && modal(reading, clause.predicate).as_deref() == Some("should")
+    })
 }
 
 /// Returns who else says the same words: "India *and China* said it should stay".
@@ -147,6 +158,12 @@ mod tests {
     fn a_speaker_demands_what_must_be_done() {
         let text = "The bishop said the miners must be paid.";
         assert_eq!(lines_of("demand", text), ["demand bishop | the miners must be paid"]);
+    }
+
+    #[test]
+    fn what_a_speaker_expects_of_itself_is_no_demand() {
+        let text = "The board said it should have the figures by noon.";
+        assert!(lines_of("demand", text).is_empty());
     }
 
     #[test]

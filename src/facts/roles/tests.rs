@@ -21,6 +21,12 @@ pub(super) fn roles(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn an_office_to_come_is_no_part_of_the_name() {
+    let told = roles("The call of president-elect Omar Haddad was heard.");
+    assert_eq!(told, ["Omar Haddad | president-elect | -"]);
+}
+
+#[test]
 fn who_is_counted_on_has_the_office_of_those_before() {
     let text =
         "Two senators, Ana Ruiz and Omar Haddad, opposed the bill, and a third, Luis Soto, left.";
