@@ -107,7 +107,7 @@ fn announced(reading: Reading<'_>, plans: &Plans, sentence: &Sentence) -> Option
         .or_else(|| of_last_noun(reading, plans, sentence))
 }
 
-/// "A pact should be reached on *the following principles*:".
+/// "A pact should rest on *the following principles*:".
 fn of_last_noun(reading: Reading<'_>, plans: &Plans, sentence: &Sentence) -> Option<List> {
     let document = reading.document;
     let mut back = sentence.tokens.iter().rev();

@@ -51,7 +51,7 @@ fn the_fate_of_a_plan_is_no_point_of_it() {
 fn what_a_plan_brings_about_is_no_point_of_it() {
     for text in [
         "Norway's deal ends a long standoff.",
-        "Norway's plan would have to be ratified by the towns.",
+        "Norway's plan would have to be approved by the towns.",
         "Norway's plan would achieve much good.",
         "An extension of Norway's plan, which would give miners time, is rare.",
     ] {

@@ -42,7 +42,7 @@ pub(super) fn is_content(
 
 /// Tells whether a clause tells what was, which nobody puts forward: "a proposal that *she called unfair*".
 fn tells_what_was(reading: Reading<'_>, frame: &Frame, target: &Argument) -> bool {
-    // "Made the request hours after parliament sat": what is demanded in the past is told by "that".
+    // "Made the appeal days after the council sat": what is demanded in the past is told by "that".
     let that = reading.document.child(target.head, Dep::Mark).is_some();
     let asks = frame.relation == Relation::Proposes || frame.is_idiom() && !that;
     let past = reading.document[target.head].tag == Tag::Vbd;
@@ -50,7 +50,7 @@ fn tells_what_was(reading: Reading<'_>, frame: &Frame, target: &Argument) -> boo
     asks && past && target.slot == Slot::Complement && target.clause.is_some_and(told)
 }
 
-/// Tells whether the object of what is to be done is the noun before it: "things *we want them to buy*".
+/// Tells whether the object of what is to be done is the noun before it: "goods *that Kenya wants them to sell*".
 fn leaves_object_out(reading: Reading<'_>, target: &Argument) -> bool {
     let Some(clause) = target.clause.map(|id| &reading.clauses[id]) else { return false };
     let Some(object) = clause.first(Slot::Patient) else { return false };

@@ -183,7 +183,7 @@ fn meant(reading: Reading<'_>, clause: &Clause, proposer: ChainId, by_plan: bool
     }
 }
 
-/// "*Chile* was told it has until Friday to request a loan": what somebody is told to do is not done.
+/// "*Chile* was told that it had until Monday to request a loan": what somebody is told to do is not done.
 fn is_told_to(reading: Reading<'_>, clause: &Clause, proposer: ChainId) -> bool {
     let Some((parent, Link::Adverbial)) = clause.parent else { return false };
     let above = &reading.clauses[parent];
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn what_somebody_is_told_to_ask_for_is_not_asked_for() {
-        let text = "Chile was told it has until Friday to request a loan.";
+        let text = "Chile was told that it had until Monday to request a loan.";
         assert_eq!(lines_of("demand", text), ["hypothetical demand Chile | a loan"]);
     }
 
@@ -254,15 +254,14 @@ mod tests {
 
     #[test]
     fn a_chance_to_propose_is_no_proposal_and_no_paper_asks_before_it_is_written() {
-        let text = "The visit is an opportunity for Norway to propose a treaty.";
+        let text = "The fair is a chance for Norway to propose a treaty.";
         assert_eq!(lines_of("proposal", text), ["hypothetical proposal Norway | a treaty"]);
         assert!(lines_of("demand", "Any deal would require a vote of the council.").is_empty());
     }
 
     #[test]
     fn what_happened_before_a_request_is_not_asked_for() {
-        let text =
-            "Ana Ruiz made the request hours after parliament on Thursday approved a curfew.";
+        let text = "Ana Ruiz made the appeal days after the council on Monday passed a curfew.";
         assert!(lines_of("demand", text).is_empty());
     }
 

@@ -127,7 +127,7 @@ pub(super) fn suits(reading: Reading<'_>, kind: StanceKind, target: &Argument) -
         return false;
     }
     let inner = target.clause.filter(|_| target.slot == Slot::Complement);
-    // "Refused to sign, *in what* appears to be a clash."
+    // "Refused to sign, *in what* looks like a clash."
     let aside = inner.is_some() && target.preposition.as_deref() == Some("in");
     if aside || inner.is_some_and(|inner| leaves_open(reading, inner)) {
         return false;

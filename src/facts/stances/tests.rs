@@ -27,8 +27,8 @@ fn no_stand_is_asserted_by_what_may_be_or_was_not_done() {
     assert_eq!(lines_of("accepts", text), ["accepts Norway | lift the tariff"]);
     let text = "Norway and Kenya agreed on a pause to their long feud.";
     assert_eq!(lines(text), ["accepts Norway | a pause", "accepts Kenya | a pause"]);
-    let text = "The rebels would like to make a deal, Norway said.";
-    assert_eq!(lines_of("accepts", text), ["hypothetical accepts rebels | a deal"]);
+    let text = "The rebels would like to accept the offer, Norway said.";
+    assert_eq!(lines_of("accepts", text), ["hypothetical accepts rebels | the offer"]);
     let text = "Norway is in Lima for the plan that Peru tabled.";
     assert!(lines_of("supports", text).is_empty());
     let text = "They want a large canal to be dug in Kenya, which the government cannot accept.";
@@ -161,7 +161,7 @@ fn what_is_only_left_undone_or_open_is_no_stand() {
 
 #[test]
 fn what_a_plan_lacks_is_no_refusal_of_its_makers() {
-    let text = "Peru made a proposal. The guild said the proposal does not meet our demands.";
+    let text = "Peru made a proposal. The guild said the proposal does not fit its demands.";
     assert!(lines_of("rejects", text).is_empty());
     let text = "Both guilds agreed that no tolls will be raised.";
     assert!(lines_of("rejects", text).is_empty());
@@ -207,7 +207,7 @@ fn who_says_what_a_place_belongs_to_accepts_nothing() {
 
 #[test]
 fn an_armed_wing_acts_under_its_name() {
-    let text = "The group's armed wing, the Falcon Brigades, rejected the pact.";
+    let text = "The party's armed wing, Falcon Brigades, rejected the pact.";
     assert_eq!(lines_of("rejects", text), ["rejects Falcon Brigades | the pact"]);
 }
 

@@ -127,8 +127,8 @@ fn who_need_not_do_it_denies_nothing() {
 
 #[test]
 fn who_denies_it_stands_behind_an_opening_participle() {
-    let text = "Refuting Kenya's contention that its troops had crossed the Line of Peace in Asmara \
-                and Keren, Ghana on Tuesday denied claims that four of its soldiers were killed.";
+    let text = "Refuting Chile's charge that ships had crossed the Sea of Pearls in Asmara and Keren, \
+                Ghana on Friday denied reports of two deaths.";
     let told = disputes(text);
     assert!(told.iter().all(|line| line.starts_with("Ghana")), "{told:?}");
     assert!(told.iter().any(|line| line.contains("in Asmara and Keren |")), "{told:?}");
