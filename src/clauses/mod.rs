@@ -29,6 +29,7 @@ mod marks;
 mod polarity;
 mod auxiliaries;
 mod lending;
+mod modality;
 mod mood;
 mod assemble;
 mod quotes;

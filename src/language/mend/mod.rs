@@ -23,6 +23,8 @@ mod sides;
 mod speakers;
 mod speech;
 mod subjects;
+#[cfg(test)]
+mod testing;
 mod titles;
 mod verbs;
 mod verdicts;

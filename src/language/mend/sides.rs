@@ -92,16 +92,7 @@ impl Draft<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::ingest::article;
-    use crate::language::{Analyser, read};
-
-    /// Returns the arc of each word: `word dep head`.
-    fn arc(text: &str, word: &str) -> String {
-        let document = read(&Analyser::english(), &article("example", text.to_owned()).unwrap());
-        let token = document.ids().find(|id| document.word(*id) == word).unwrap();
-        let head = document[token].head;
-        format!("{} {}", document[token].dep.as_str(), document.word(head))
-    }
+    use super::super::testing::arc;
 
     #[test]
     fn subjects_with_a_comma_between_them_are_joined() {

@@ -249,16 +249,7 @@ fn is_office(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::ingest::article;
-    use crate::language::{Analyser, read};
-
-    /// Returns the arc of each word: `word dep head`.
-    fn arc(text: &str, word: &str) -> String {
-        let document = read(&Analyser::english(), &article("example", text.to_owned()).unwrap());
-        let token = document.ids().find(|id| document.word(*id) == word).unwrap();
-        let head = document[token].head;
-        format!("{} {}", document[token].dep.as_str(), document.word(head))
-    }
+    use super::super::testing::arc;
 
     #[test]
     fn a_title_with_a_hyphen_is_one_noun() {
