@@ -1,6 +1,20 @@
 //! Datelines: "KYIV, Nov 21 (Reuters) — " before the text of a story.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
 use super::dates;
+use crate::resources;
+
+/// The news agencies that a dateline without a dash may name.
+static AGENCIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    #[derive(Deserialize)]
+    struct Row {
+        agency: String,
+    }
+    resources::lexicon("agencies.csv").into_iter().map(|row: Row| row.agency).collect()
+});
 
 /// The longest dateline, in bytes.
 const LONGEST: usize = 80;
@@ -31,6 +45,8 @@ fn marks(paragraph: &str) -> impl Iterator<Item = (usize, usize)> {
             '/' if blank_before && rest.starts_with("// ") => Some((at, at + 2)),
             '-' if blank_before && rest.starts_with("- ") => Some((at, at + 1)),
             ':' if rest.starts_with(": ") => Some((at, at + 1)),
+            // "LISBON (AP) The …"
+            ')' if rest[1..].trim_start().starts_with(char::is_uppercase) => Some((at + 1, at + 1)),
             _ => None,
         }
     })
@@ -55,6 +71,7 @@ fn is_dateline(words: &str, mark: &str) -> bool {
     match mark {
         // "PARIS: The …", but not "UK: The …" nor "BREAKING NEWS: The …".
         ":" if with_country => city && first.len() > 2 || dated || agency,
+        "" => city && parts.last().is_some_and(|last| AGENCIES.iter().any(|it| it == last)),
         ":" => {
             agency || dated || city && first.len() > 4 && named.count() == 1 && words != "BREAKING"
         }
@@ -88,6 +105,7 @@ mod tests {
             "(AFP) – The fleet sailed.",
             "NEW DELHI — The fleet sailed.",
             "LISBON // The fleet sailed.",
+            "LISBON, Portugal (AP) The fleet sailed.",
             "LISBON: The fleet sailed.",
             "Lisbon (EFE).- The fleet sailed.",
             "Lisbon, Monday 4 May - The fleet sailed.",
@@ -111,6 +129,7 @@ mod tests {
             "Lisbon: The fleet sailed.",
             "Portugal, Spain and France - They all sailed.",
             "The fleet (of Spain) sailed.",
+            "NATO (OTAN) They sailed.",
         ] {
             assert_eq!(length(paragraph), None, "{paragraph}");
         }

@@ -1,6 +1,6 @@
 //! Verbs and nouns of denying: "denied lying", "rejected the accusation", "his denial that".
 
-use super::super::{Fact, Reading, Status, arguments, cues};
+use super::super::{Fact, Reading, Statement, Status, arguments, cues};
 use super::doubts::{doubt, doubtful, innocence, is_plea};
 use super::lexicon::{self, Kind};
 use super::lies::accused_of_lying;
@@ -13,7 +13,7 @@ use super::targets::{
 };
 use super::{Dispute, claims};
 use crate::clauses::{Argument, Clause, ClauseId, Form, Link, Modality, Slot};
-use crate::language::{Dep, Document, Pos, TokenId, TokenRange};
+use crate::language::{Dep, Document, Pos, Tag, TokenId, TokenRange};
 use crate::mentions::{ChainId, EntityKind};
 
 /// Returns the disputes that a predicate of denying states; `facts` holds the claims.
@@ -35,7 +35,7 @@ fn disputes(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<Disput
         status => status,
     };
     let trigger = TokenRange::one(clause.predicate);
-    let actors = actors(reading, clause);
+    let actors = actors(reading, clause, facts);
     let dispute = |(target, words)| {
         let rule = "disputes:denial";
         let each = actors.iter().copied();
@@ -196,7 +196,7 @@ fn is_tried(reading: Reading<'_>, clause: &Clause) -> bool {
 }
 
 /// Returns who denies. A lawsuit that challenges a result does so for whoever brings it.
-fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
+fn actors(reading: Reading<'_>, clause: &Clause, facts: &[Fact]) -> Vec<ChainId> {
     let misread = misread_relative(reading.document, clause.predicate).map(|(_, subject)| subject);
     if let Some(subject) = misread.or_else(|| swallowed_subject(reading.document, clause.predicate))
     {
@@ -212,6 +212,9 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
         .filter(|agent| is_source(reading, agent.head))
         .filter_map(|agent| reading.chain(agent.head))
         .collect();
+    if let Some(speaker) = agents.iter().find_map(|it| speaker_of_that(reading, it, facts)) {
+        return vec![speaker];
+    }
     let participle = clause.form == Form::Participle;
     let mut parent =
         clause.parent.filter(|(above, link)| participle || is_in_a_row(reading, *above, *link));
@@ -224,6 +227,21 @@ fn actors(reading: Reading<'_>, clause: &Clause) -> Vec<ChainId> {
         parent = reading.clauses[above].parent;
     }
     sources
+}
+
+/// Returns who said what "that" stands for, in the sentence before: "*That* contradicts the army's account".
+fn speaker_of_that(reading: Reading<'_>, agent: &Argument, facts: &[Fact]) -> Option<ChainId> {
+    let document = reading.document;
+    let points = document[agent.head].tag == Tag::Dt && agent.tokens.len() == 1;
+    let before = document[agent.head].sentence.0.checked_sub(1).filter(|_| points)?;
+    facts.iter().find_map(|fact| match fact.statement {
+        Statement::Claim { speaker, .. }
+            if fact.status == Status::Asserted && fact.evidence.sentence.0 == before =>
+        {
+            Some(speaker)
+        }
+        _ => None,
+    })
 }
 
 /// Tells whether a clause was joined to what another says: in "the firm insists the record is good and

@@ -79,7 +79,10 @@ pub(super) fn behind_verdict(document: &Document, clause: &Clause) -> Option<Tar
 
 /// Returns the object or the clause that completes the predicate.
 pub(super) fn argument(document: &Document, clause: &Clause) -> Option<Target> {
-    let argument = clause.first(Slot::Patient).or_else(|| clause.first(Slot::Complement))?;
+    // "In what has become a habit, officials denied that …".
+    let behind = |it: &&Argument| it.preposition.is_none() || it.head > clause.predicate;
+    let complement = || clause.all(Slot::Complement).find(behind);
+    let argument = clause.first(Slot::Patient).or_else(complement)?;
     Some(without_verdict(document, argument))
 }
 
@@ -98,5 +101,13 @@ pub(super) fn without_verdict(document: &Document, argument: &Argument) -> Targe
             && (document[*preposition].head == argument.head || quoted(*preposition))
     });
     tokens.end = verdict.map_or(tokens.end, |verdict| tokens.end.min(verdict));
+    // "Denied that anybody had died, *saying* that …": the comma may stand within the range.
+    let aside = document.children_as(argument.head, Dep::Advcl).find(|verb| {
+        document[*verb].tag == Tag::Vbg
+            && *verb > argument.head
+            && verb.previous().is_some_and(|comma| document[comma].tag == Tag::Comma)
+    });
+    let comma = aside.and_then(TokenId::previous);
+    tokens.end = comma.map_or(tokens.end, |comma| tokens.end.min(comma));
     (argument.head, tokens)
 }

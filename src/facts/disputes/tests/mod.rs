@@ -126,6 +126,23 @@ fn who_need_not_do_it_denies_nothing() {
 }
 
 #[test]
+fn what_opens_or_ends_the_sentence_is_not_denied() {
+    assert_eq!(
+        disputes(
+            "In what has become a habit, Kenya denied that a miner had died, saying that all were well."
+        ),
+        ["Kenya | a miner had died | -"]
+    );
+}
+
+#[test]
+fn that_is_what_was_said_before() {
+    let text =
+        "The union said ten miners had died. That contradicts the first findings of the mine.";
+    assert_eq!(disputes(text), ["union | the first findings of the mine | -"]);
+}
+
+#[test]
 fn who_denies_it_stands_behind_an_opening_participle() {
     let text = "Refuting Chile's charge that ships had crossed the Sea of Pearls in Asmara and Keren, \
                 Ghana on Friday denied reports of two deaths.";
