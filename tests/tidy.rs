@@ -102,6 +102,16 @@ fn every_source_file_belongs_to_a_module() {
 }
 
 #[test]
+fn every_table_tells_where_it_is_from() {
+    let told = fs::read_to_string("data/SOURCES.md").unwrap();
+    let folders = ["data/lexicon", "data/gazetteer"].into_iter();
+    let tables = folders.flat_map(|folder| fs::read_dir(folder).unwrap());
+    let names = tables.map(|table| table.unwrap().file_name().into_string().unwrap());
+    let untold: Vec<String> = names.filter(|name| !told.contains(&format!("{name}`"))).collect();
+    assert!(untold.is_empty(), "not in data/SOURCES.md: {untold:?}");
+}
+
+#[test]
 fn no_file_grows_without_end() {
     let long: Vec<_> = sources()
         .into_iter()
